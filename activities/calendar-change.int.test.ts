@@ -1,0 +1,126 @@
+/** A deadline set while somebody declares a holiday counts by the calendar that holds afterwards, whichever comes first. */
+import type { Pool, PoolClient } from 'pg';
+import { declareDay, getOfficeCalendar } from '#db/repositories/calendars';
+import type { CommitResult } from '#domain/messages';
+import { dueAt } from '#domain/calendar/deadline';
+import type { Route } from '#domain/route/model';
+import { bangkokDate } from '#domain/thai/dates';
+import { applied, createRunner, type Runner } from '#test/support/commit-runner';
+import { buildLetter, buildOffice, buildRoute, smallOffice, startEvent, type TestOffice } from '#test/support/letters';
+import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+
+jest.setTimeout(60_000);
+
+const RULE = { unit: 'workingDays', amount: 10 } as const;
+const ROUTE: Route = {
+  schemaVersion: 1,
+  name: 'มีกำหนดเวลา',
+  nodes: [
+    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
+    { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'done', name: 'เสร็จ' }], deadline: { rule: RULE } },
+    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
+  ],
+  edges: [
+    { id: 'a', from: 'start', outcome: 'next', to: 'work' },
+    { id: 'b', from: 'work', outcome: 'done', to: 'end' },
+  ],
+};
+
+let database: TestDatabase;
+let pool: Pool;
+let office: TestOffice;
+let other: TestOffice;
+let runner: Runner;
+let routes: { readonly mine: string; readonly others: string };
+
+beforeAll(async () => {
+  database = await getTestDatabase();
+  pool = database.pool;
+  office = await buildOffice(pool);
+  other = await buildOffice(pool, smallOffice('south', 'สข'));
+  routes = { mine: await buildRoute(pool, office, ROUTE, 'mine'), others: await buildRoute(pool, other, ROUTE, 'others') };
+  runner = createRunner(pool);
+});
+afterAll(() => database.drop());
+
+/** An ordinary working day not far ahead, another one each time. */
+let taken = 0;
+async function workingDayAhead(): Promise<string> {
+  const calendar = await getOfficeCalendar(pool, office.id);
+  const now = new Date().toISOString();
+  taken += 1;
+  return bangkokDate(dueAt(calendar, { unit: 'workingDays', amount: 2 + taken }, now));
+}
+
+async function begin(at: TestOffice, routeVersionId: string): Promise<{ readonly letterId: string; readonly start: () => Promise<CommitResult> }> {
+  const letterId = await buildLetter(pool, { office: at, routeVersionId });
+  return { letterId, start: () => runner.send(letterId, startEvent({ letterId, office: at, routeVersionId, actor: at.actor('clerk') })) };
+}
+const dueOf = async (letterId: string): Promise<{ at: string; anchor: { at: string } }> =>
+  (await pool.query<{ at: string; anchor: { at: string } }>(`select at, anchor from due_instant where letter_id = $1 and kind = 'due'`, [letterId])).rows[0]!;
+const declare = (tx: PoolClient, day: string) =>
+  declareDay(tx as never, {
+    day: { officeId: office.id, day, kind: 'holiday', nameTh: 'วันหยุดราชการกรณีพิเศษ' },
+    by: { personId: office.person('owner'), postId: office.post('owner'), at: new Date().toISOString() },
+  });
+/** Resolves once somebody waits for an advisory lock of this database. */
+async function someoneWaits(): Promise<'waits'> {
+  for (;;) {
+    const { rowCount } = await pool.query(`select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`);
+    if (rowCount !== 0) return 'waits';
+  }
+}
+const expectedOf = async (letterId: string): Promise<string> => dueAt(await getOfficeCalendar(pool, office.id), RULE, (await dueOf(letterId)).anchor.at);
+
+test('a letter that begins while a holiday is being declared counts with the holiday', async () => {
+  const day = await workingDayAhead();
+  const client = await pool.connect();
+  await client.query('begin');
+  await declare(client, day);
+  // Written after the declaration has locked the letters that were there.
+  const { letterId, start } = await begin(office, routes.mine);
+  const starting = start();
+  await Promise.race([starting, someoneWaits()]);
+  await client.query('commit');
+  client.release();
+  applied(await starting);
+  const due = await dueOf(letterId);
+  expect(new Date(due.at).toISOString()).toBe(await expectedOf(letterId));
+});
+
+test('a deadline that is set first is moved by the declaration, which waits for it', async () => {
+  const day = await workingDayAhead();
+  const { letterId, start } = await begin(office, routes.mine);
+  const holder = await pool.connect();
+  // Holds back the commit after it has read the calendar: it cannot write its timer yet.
+  await holder.query('begin');
+  await holder.query('lock table due_instant in share mode');
+  const starting = start();
+  for (;;) {
+    const { rowCount } = await holder.query(`select 1 from pg_locks where relation = 'due_instant'::regclass and not granted`);
+    if (rowCount !== 0) break;
+  }
+  const client = await pool.connect();
+  await client.query('begin');
+  const declaring = declare(client, day);
+  await Promise.race([declaring, someoneWaits()]);
+  await holder.query('commit');
+  holder.release();
+  applied(await starting);
+  await declaring;
+  await client.query('commit');
+  client.release();
+  const due = await dueOf(letterId);
+  expect(new Date(due.at).toISOString()).toBe(await expectedOf(letterId));
+});
+
+test('another office does not wait', async () => {
+  const day = await workingDayAhead();
+  const client = await pool.connect();
+  await client.query('begin');
+  await declare(client, day);
+  const { start } = await begin(other, routes.others);
+  applied(await start());
+  await client.query('rollback');
+  client.release();
+});

@@ -1,0 +1,39 @@
+import { useMemo, useState } from 'react';
+
+export type StillRow<T> = { readonly item: T; readonly isGone: boolean };
+export type StillRows<T> = {
+  readonly rows: readonly StillRow<T>[];
+  /** How many new ones wait above the list. */
+  readonly waiting: number;
+  /** Shows these now: because the reader asked for what is new, or for more. */
+  readonly show: (items: readonly T[]) => void;
+};
+
+/**
+ * Rows that do not move under the reader's hand. While the list is in use, what is new waits outside ("n new"), what has
+ * gone stays in its place and says so; at rest the list simply follows.
+ *
+ * @param view changes when the reader asks for something else (filters): then everything is shown anew
+ */
+export function useStillRows<T>(args: {
+  readonly items: readonly T[] | undefined;
+  readonly idOf: (item: T) => string;
+  readonly isInUse: boolean;
+  readonly view: string;
+}): StillRows<T> {
+  const { items, idOf, isInUse, view } = args;
+  const [shown, setShown] = useState<{ readonly view: string; readonly rows: readonly T[] } | null>(null);
+  const latest = useMemo(() => new Map((items ?? []).map((item) => [idOf(item), item])), [items, idOf]);
+  const current = shown !== null && shown.view === view ? shown.rows : null;
+  const isSame = current !== null && items !== undefined && current.length === items.length && current.every((row, at) => row === items[at]);
+
+  if (items !== undefined && !isSame && (current === null || current.length === 0 || !isInUse)) setShown({ view, rows: items });
+
+  const base = current ?? items ?? [];
+  const known = new Set(base.map(idOf));
+  return {
+    rows: base.map((row) => ({ item: latest.get(idOf(row)) ?? row, isGone: items !== undefined && !latest.has(idOf(row)) })),
+    waiting: [...latest.keys()].filter((id) => !known.has(id)).length,
+    show: (next) => setShown({ view, rows: next }),
+  };
+}

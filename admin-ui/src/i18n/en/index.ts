@@ -1,0 +1,16 @@
+import englishMessages from 'ra-language-english';
+import type { Texts } from '../texts';
+import type { th } from '../th';
+import * as common from './common';
+import { errors } from './errors';
+import * as pages from './pages';
+import * as vocabulary from './vocabulary';
+
+/** All texts in English. The compiler holds the keys equal to the Thai ones. */
+export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMessages)['ra'] } = {
+  ra: englishMessages.ra,
+  ...common,
+  ...pages,
+  ...vocabulary,
+  errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },
+};

@@ -1,0 +1,98 @@
+/** Texts of single pages. */
+import type * as thai from '../th/pages';
+import type { Texts } from '../texts';
+
+export const inbox: Texts<typeof thai.inbox> = {
+  new: '%{n} new: show', empty: 'No open work', emptyText: 'When a letter reaches one of your posts it appears here at once, without reloading.', emptyFiltered: 'No work with these filters', unreadMark: 'New', waiting: 'Waits for an opinion', group: 'For one of a group',
+  claimedBy: 'Taken by %{name}', gone: 'Done', search: 'Search number or subject', post: 'Post', kind: 'Kind of work', quick: { all: 'All', unread: 'Unread', overdue: 'Overdue' }, sort: { due: 'Urgency, then due', opened: 'Newest first' },
+};
+export const command: Texts<typeof thai.command> = {
+  pending: 'Accepted, being applied', refused: 'An accepted act could not be applied: %{reason}', keptNote: 'What you wrote: %{note}', seen: 'Noted', openLetter: 'Open the letter',
+};
+export const notices: Texts<typeof thai.notices> = {
+  title: 'Notices', unread: 'Notices, %{n} unread', empty: 'No notices', emptyText: 'Reminders, withdrawn tasks and returned drafts appear here.', markAll: 'Mark all as read',
+  template: {
+    taskWithdrawn: 'A task of yours was withdrawn', taskReminder: 'A task is soon due', taskOverdue: 'A task is overdue', draftAmended: 'Your draft was amended and passed on', draftReturned: 'Your draft was returned for correction',
+    deliveryReturned: 'The receiving office returned a letter', letterHeld: 'A letter was put on hold', letterResumed: 'A letter goes on', letterCancelled: 'A letter was cancelled', routeFlag: 'A route needs attention', custom: 'For your information',
+  },
+};
+export const intake: Texts<typeof thai.intake> = {
+  subtitle: 'Letters on paper, by post or by e-mail', envelope: 'Envelope and sender', content: 'Contents', files: 'Files', isSealed: 'Sealed item (stays unopened)', sealedText: 'Record only what is on the envelope. It goes unopened to the secret registrar.',
+  dateAskedHelp: 'Date by which the sender asks for an answer, if any', proposedUnitHelp: 'A proposal to the superior; optional', submit: 'Register', shortcut: 'Ctrl+Enter registers', done: 'Registered', doneWithNo: 'Registered, receive number %{no}', open: 'Open',
+};
+export const compose: Texts<typeof thai.compose> = {
+  head: 'Head', text: 'Text', typed: 'Write here', uploaded: 'Upload a PDF', enclosures: 'Enclosures and references', preview: 'Preview', previewEmpty: 'The text appears here as you write.', realPreview: 'Show as it will be printed', typedPreview: 'Back to the preview while typing', save: 'Save draft', propose: 'Save and propose', shortcut: 'Ctrl+Enter proposes',
+  saved: 'Draft saved', savedAt: 'Draft saved at %{at}', toHelp: 'Post or name of the addressee', isCircular: 'Circular', dateAskedHelp: 'Leave empty where no answer is needed', bodyHelp: 'A new line begins a new paragraph. The system sets the page.', snippets: 'Usual endings',
+  pdfHint: 'A PDF made elsewhere, at most 50 MB', addOffice: 'Add an office', addList: '%{name} (%{n})', addOutside: 'Outside correspondent', outsideText: 'Not on this system: sent by post or e-mail', outsideName: 'Name', outsideAddress: 'Address or e-mail', noRecipients: 'No addressee chosen',
+  roleOf: 'Role of %{name}', removeRecipient: 'Remove %{name}', referenceNo: 'Refers to letter no.', addReference: 'Add a reference', removeReference: 'Remove the reference', replyTitle: 'Draft the answer', answers: 'Answers', draftTitle: 'Edit the draft', toLetter: 'To the letter',
+  notEditable: 'This draft cannot be edited now', notEditableText: 'Somebody else is considering it, or it has been signed.',
+};
+export const places: Texts<typeof thai.places> = {
+  title: 'Where the system writes', help: 'Choose what, then click the page where it belongs. The arrow keys move a mark, Delete takes it away.', kind: { number: 'Number', date: 'Date', signature: 'Signature' }, mark: 'Place of the %{name}', remove: 'Take away', missing: 'Not marked yet: %{names}',
+};
+export const letters: Texts<typeof thai.letters> = {
+  search: 'Search number, subject or sender', mine: 'Started by me', overdue: 'Overdue', empty: 'No letters that you may see yet', emptyFiltered: 'No letters with these filters', deliveries: '%{sent} sent, %{registered} registered, %{answered} answered',
+};
+export const letter: Texts<typeof thai.letter> = {
+  title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Units in charge', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',
+  tab: { letter: 'Letter', history: 'Timeline', route: 'Route', versions: 'Versions' }, noSubject: '(no subject)', sealed: 'Sealed item', sealedSubject: 'Sealed item, unopened', sealedNoFile: 'Sealed item', sealedNoFileText: 'Only the secret registrar may open it.',
+  noDocuments: 'No files', noEndorsements: 'No endorsements yet', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', receiveNoShort: 'Receive no. %{no}', dated: 'dated %{date}',
+  deemedReceivedOn: 'Deemed received', cameBy: 'Sent by', ownerUnit: 'Owner unit', drafter: 'Drafter', signedBy: 'Signed by', onBehalfOf: 'On behalf of %{post}', channel: 'Channel', publicCode: 'Tracking code', heldBy: 'With %{post}', since: 'since %{at}', notRead: 'Not opened yet',
+  isHeld: 'On hold', via: { fallback: 'Nobody found by the route: with the fallback post', secretRegistrar: 'With the secret registrar' }, endorsedTo: 'To %{to}', numberTaken: 'Number %{no}', unitInCharge: 'Unit in charge: %{unit}', answeredBy: 'Answered by no. %{no}',
+  createdAt: 'Started %{at}',
+};
+export const document: Texts<typeof thai.document> = {
+  role: { main: 'Letter', draft: 'Letter (draft)', enclosure: 'Enclosure', evidence: 'Evidence' }, original: 'Original', stamped: 'With stamps, number and signature', showOriginal: 'Show the original', showStamped: 'Show with stamps',
+};
+export const task: Texts<typeof thai.task> = {
+  mine: 'Your task: %{name}', inPost: 'In post', from: 'Passed on by %{actor}', toJudge: '%{name} has answered by no. %{no}. Please judge the answer.', openAnswer: 'Open the answer', editDraft: 'Edit the draft', reply: 'Draft the answer',
+};
+export const act: Texts<typeof thai.act> = {
+  done: 'Done', note: 'Note', noteRequired: 'Note (required)', reason: 'Reason', returnTo: 'Return to', forwardTo: 'Forward to post', action: 'Instruction', due: 'Due', dueSuggestion: 'If left empty: within %{span}', amendText: 'Amend and pass on: the earlier version is kept and the drafter is told.',
+  sameAgain: 'The result is not known. You may press again; it will not be done twice.', claim: { title: 'Take it' }, release: { title: 'Give it back' },
+  adhoc: { title: 'Ask for an opinion', confirm: 'Ask', text: 'This task waits until whoever you ask has answered.', whom: 'Ask', question: 'Question' },
+  reassign: { title: 'Reassign', text: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', to: 'New post' }, extend: { title: 'Extend', text: 'New due date for %{n} task. |||| New due date for %{n} tasks.', until: 'Extend to' },
+  hold: { title: 'Hold', text: 'All work on this letter stops until it is resumed.' }, resume: { title: 'Resume', text: 'All work on this letter goes on from where it was held.' }, cancel: { title: 'Cancel', text: 'The letter ends here; all open work is withdrawn.' },
+  takeBack: { title: 'Take back', text: 'Possible only while nobody has acted on it.' }, reclassify: { title: 'Change secrecy', text: 'Whoever lacks the clearance will not see it any more.' }, recall: { title: 'Recall', text: 'Recall from %{name}: possible only before it is registered there.' },
+  cancelNumber: { title: 'Cancel the number', text: 'Number %{no} stays in the register as cancelled and is never used again.' },
+};
+export const assign: Texts<typeof thai.assign> = {
+  main: 'Main unit', infoUnits: 'Units for information', mainMark: 'Main', info: 'For information', proposed: 'Proposed: %{unit}', closed: 'Finished', openedAt: 'Assigned %{at}',
+};
+export const sign: Texts<typeof thai.sign> = { printed: 'Printed under the signature', password: 'Password to confirm the signature', locked: 'Signed by %{name}. The text is locked afterwards.' };
+export const versions: Texts<typeof thai.versions> = {
+  title: 'Compare versions', n: 'Version %{n}', before: 'Earlier version', after: 'Later version', why: { draft: 'draft', submitted: 'proposed', amended: 'amended' }, returned: 'Version %{n} was returned:', wasReturned: 'This draft was returned for correction',
+};
+export const delivery: Texts<typeof thai.delivery> = {
+  status: { sent: 'Sent, not yet registered', registered: 'Registered', returned: 'Returned', recalled: 'Recalled', answered: 'Answered', acknowledged: 'Acknowledged' }, verdict: { full: 'Full answer', partial: 'Partial answer', moreTime: 'More time given' }, overdue: 'Answer overdue',
+  dueOn: 'Answer asked by %{date}', sentAt: 'Sent %{at}', returnReason: 'Returned because: %{reason}',
+};
+export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', sameMatter: 'Same matter' };
+export const event: Texts<typeof thai.event> = {
+  start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', recall: 'Recalled',
+  reclassify: 'Secrecy changed', moveVersion: 'Moved to another version of the route', timer: 'Time reached', effectReported: 'Done by the system', delivery: 'News from the receiver', sent: 'Sent', registered: 'Registered', returned: 'Returned', recalled: 'Recalled',
+  answered: 'Answered', acknowledged: 'Acknowledged',
+};
+export const books: Texts<typeof thai.books> = {
+  all: 'All registers', year: 'Year', search: 'Search the register', empty: 'No registers that you may see', noEntries: 'No entries', noNumberYet: 'No number this year yet', lastNo: 'Last number %{no} of %{year}', held: 'Held', test: 'Test register', newestFirst: 'Newest first', oldestFirst: 'Oldest first',
+};
+export const entry: Texts<typeof thai.entry> = {
+  receiveNo: 'Receive no.', sendNo: 'Send no.', action: 'Action', remark: 'Remark', peer: "Receiver's number", hidden: '(you may not see this letter)', answered: 'answered by no. %{no}, %{date}', status: { issued: 'Issued', reserved: 'Reserved', cancelled: 'Cancelled', record_lost: 'Issued, record lost' },
+};
+export const people: Texts<typeof thai.people> = {
+  subtitle: 'Acting appointments, absences and delegations', tab: { appointments: 'Acting appointments', absences: 'Absences', delegations: 'Delegations' }, create: { appointments: 'Record an acting appointment', absences: 'Record an absence', delegations: 'Record a delegation' },
+  empty: { appointments: 'No acting appointments in this state', absences: 'No absences in this state', delegations: 'No delegations in this state' }, state: { inForce: 'In force', future: 'Not yet', ended: 'Ended', all: 'All' }, actingOnly: 'Acting only', person: 'Person',
+  capacity: 'Capacity', forPost: 'For post', ownPost: 'Own post', orderNo: 'Order no.', orderHelp: 'As on the written order, e.g. 123/2569', from: 'From', to: 'To', openEnd: 'until changed', openEndHelp: 'Leave empty where no end is set', period: 'From %{from} to %{to}', reason: 'Reason',
+  note: 'Remark', byOrder: 'order %{no}', fromPost: 'Delegating post', toPost: 'Receiving post', kinds: 'Kinds of letter', kindsHelp: 'None chosen means all', allKinds: 'all kinds', absenceKind: 'Kind', absent: 'absent', created: 'Saved. Open tasks move at once.',
+  endEarly: 'End early', endText: 'Tasks that had moved come back at once.', endAt: 'Ends at', endNow: 'Leave empty for now', ended: 'Ended',
+};
+export const absence: Texts<typeof thai.absence> = { leave: 'Leave', mission: 'Official trip', other: 'Other' };
+export const supervision: Texts<typeof thai.supervision> = {
+  subtitle: 'What is overdue or soon due in your care', state: { both: 'All', overdue: 'Overdue', dueSoon: 'Due soon' }, byUnit: 'By unit', unitCounts: '%{unit}: %{overdue} overdue, %{dueSoon} soon', chosen: '%{n} chosen', choose: 'Choose %{subject}', reminded: 'Reminded %{at}',
+  empty: 'Nothing is overdue or soon due', emptyText: 'Everything is within its time.',
+};
+export const calendar: Texts<typeof thai.calendar> = {
+  subtitle: "Public holidays and the office's own days, by which time limits are counted", day: 'Day', name: 'Name', kind: 'Kind', kinds: { holiday: 'Holiday', working: 'Working day' }, scope: { national: 'National', office: 'This office' }, predicted: 'Not yet announced', empty: 'No days in this year yet',
+  declare: 'Declare a day', preview: 'Preview', previewFirst: 'You will see first which time limits move.', nameTh: 'Name (Thai)', nameEn: 'Name (English)', summary: '%{open} open time limits, %{moved} move, in %{letters} letters', direction: '%{later} later, %{earlier} earlier',
+  declared: 'Declared. %{moved} time limits moved in %{letters} letters.', withdraw: 'Withdraw', withdrawText: 'Withdraw %{day} (%{name})? Time limits are computed again.', withdrawn: 'Withdrawn. %{moved} time limits moved.',
+};

@@ -1,0 +1,54 @@
+/** Words that several pages share. */
+export const app = { name: 'ระบบสารบรรณอิเล็กทรอนิกส์', owner: 'สำหรับหน่วยงานของรัฐ', demo: 'ระบบสาธิต' };
+export const nav = {
+  main: 'เมนูหลัก', inbox: 'งานของฉัน', intake: 'รับหนังสือ', compose: 'ร่างหนังสือ', letters: 'หนังสือ', books: 'ทะเบียน', supervision: 'กำกับงาน',
+  people: 'บุคคลและตำแหน่ง', calendar: 'ปฏิทิน', myPosts: 'ตำแหน่งของท่านขณะนี้', unread: 'ยังไม่ได้อ่าน %{n} เรื่อง',
+};
+export const auth = {
+  title: 'เข้าสู่ระบบ', bothNeeded: 'โปรดกรอกชื่อผู้ใช้และรหัสผ่าน', demoTitle: 'บัญชีสำหรับทดลองใช้', demoText: 'เลือกบัญชีเพื่อกรอกชื่อผู้ใช้และรหัสผ่านให้ แล้วกดเข้าสู่ระบบ',
+  demoSearch: 'ค้นหาตามหน่วยงาน ตำแหน่ง หรือหน้าที่', demoNone: 'ไม่พบบัญชีตามคำค้น',
+};
+export const profile = {
+  language: 'ภาษา', digits: 'ตัวเลข', digits_arabic: 'เลขอารบิก (123)', digits_thai: 'เลขไทย (๑๒๓)', theme: 'พื้นหน้าจอ', theme_light: 'สว่าง', theme_dark: 'มืด',
+  signOutEverywhere: 'ออกจากระบบทุกเครื่อง',
+};
+export const state = {
+  error: 'เรียกข้อมูลไม่สำเร็จ', offline: 'ติดต่อระบบไม่ได้', retry: 'ลองอีกครั้ง', requestId: 'หมายเลขคำขอ %{id}', nothingChanged: 'ยังไม่มีการบันทึก โปรดตรวจข้อมูลแล้วลองอีกครั้ง',
+};
+export const list = { shown: 'แสดง %{n} จาก %{total} รายการ', more: 'แสดงเพิ่ม' };
+export const filter = { all: 'ทั้งหมด', quick: 'ตัวกรองด่วน', more: 'ตัวกรองเพิ่มเติม', less: 'ซ่อนตัวกรอง', sort: 'เรียงลำดับ' };
+export const picker = { none: 'ไม่พบรายการ', nothing: 'ไม่ระบุ' };
+export const validation = { date: 'วันที่ไม่ถูกต้อง', invalid: 'ข้อมูลไม่ถูกต้อง' };
+export const when = {
+  justNow: 'เมื่อสักครู่', today: 'วันนี้ %{time}', yesterday: 'เมื่อวาน %{time}', dueAt: 'ครบกำหนด %{at}',
+  ago: { minutes: '%{n} นาทีที่แล้ว' },
+  left: { minutes: 'อีก %{n} นาที', hours: 'อีก %{n} ชั่วโมง', days: 'อีก %{n} วัน' },
+  late: { minutes: 'เกินกำหนด %{n} นาที', hours: 'เกินกำหนด %{n} ชั่วโมง', days: 'เกินกำหนด %{n} วัน' },
+};
+export const span = {
+  workingDays: '%{n} วันทำการ', workingHours: '%{n} ชั่วโมงทำการ', workingMinutes: '%{n} นาทีทำการ', calendarDays: '%{n} วัน', clockHours: '%{n} ชั่วโมง', clockMinutes: '%{n} นาที',
+};
+export const weekday = { '0': 'วันอาทิตย์ที่', '1': 'วันจันทร์ที่', '2': 'วันอังคารที่', '3': 'วันพุธที่', '4': 'วันพฤหัสบดีที่', '5': 'วันศุกร์ที่', '6': 'วันเสาร์ที่' };
+export const field = {
+  from: 'จาก', to: 'ถึง', no: 'ที่', dated: 'ลงวันที่', subject: 'เรื่อง', kind: 'ชนิดหนังสือ', urgency: 'ชั้นความเร็ว', urgentBy: 'ภายในวันและเวลา', secrecy: 'ชั้นความลับ',
+  channel: 'ช่องทางรับ', direction: 'ประเภท', status: 'สถานะ', office: 'หน่วยงาน', body: 'ข้อความ', enclosures: 'สิ่งที่ส่งมาด้วย', references: 'อ้างถึง', addressees: 'ผู้รับ',
+  addressedTo: 'เรียน', dateAsked: 'ขอให้ตอบภายในวันที่', proposedUnit: 'หน่วยงานที่เสนอให้รับผิดชอบ', actingPost: 'ดำเนินการในตำแหน่ง', onePerLine: 'หนึ่งรายการต่อหนึ่งบรรทัด',
+};
+export const file = {
+  choose: 'เลือกไฟล์', chooseMany: 'เลือกไฟล์', dropMain: 'ลากไฟล์หนังสือ (PDF) มาวางที่นี่', mainHint: 'ไฟล์ PDF ขนาดไม่เกิน 50 MB', dropEnclosures: 'ลากสิ่งที่ส่งมาด้วยมาวางที่นี่',
+  enclosuresHint: 'PDF รูปภาพ หรือเอกสารสำนักงาน เลือกได้หลายไฟล์', pages: '%{n} หน้า', sending: 'กำลังส่ง %{percent}%', remove: 'นำไฟล์ %{name} ออก',
+  duplicate: 'มีไฟล์เดียวกันนี้ในหนังสือที่ท่านมีสิทธิดู โปรดตรวจดูก่อนว่าเป็นเรื่องเดียวกันหรือไม่', waitForFiles: 'ไฟล์ยังส่งไม่เสร็จ โปรดรอสักครู่',
+  removeFailed: 'มีไฟล์ที่ส่งไม่สำเร็จ โปรดนำออกหรือส่งใหม่ก่อน',
+};
+export const pdf = {
+  viewer: 'ตัวหนังสือ %{name}', previous: 'หน้าก่อน', next: 'หน้าถัดไป', page: 'หน้า %{page} จาก %{pages}', zoomIn: 'ขยาย', zoomOut: 'ย่อ', fit: 'พอดีกับจอ', download: 'ดาวน์โหลด',
+  failed: 'เปิดไฟล์ไม่ได้', failedText: 'ไฟล์อาจเสียหายหรือยังมาไม่ครบ ลองดาวน์โหลดแล้วเปิดด้วยโปรแกรมอื่น',
+};
+export const route = {
+  choosing: 'กำลังเลือกเส้นทาง', byRow: 'เลือกตามแถวที่ %{n} ของตารางเส้นทาง', byOtherwise: 'เลือกตามแถวสุดท้าย (กรณีอื่น) ของตารางเส้นทาง', other: 'ใช้เส้นทางอื่น', asTable: 'ตามตารางเส้นทาง',
+  reason: 'เหตุผลที่ใช้เส้นทางอื่น', version: 'ฉบับที่ %{n}', controls: 'เครื่องมือแผนภาพ', state: { current: 'ขั้นตอนปัจจุบัน', visited: 'ผ่านแล้ว', ahead: 'ยังไม่ถึง' },
+};
+export const nodeType = {
+  start: 'เริ่ม', register: 'ลงทะเบียน', classify: 'จำแนก', approve: 'พิจารณา', assign: 'สั่งการ', work: 'ดำเนินการ', acknowledge: 'รับทราบ', decide: 'เงื่อนไข', fork: 'แยกทำพร้อมกัน',
+  join: 'รวมผล', draft: 'ร่าง', sign: 'ลงนาม', dispatch: 'ส่งออก', followUp: 'ติดตามคำตอบ', wait: 'รอ', notify: 'แจ้ง', call: 'เส้นทางย่อย', end: 'สิ้นสุด',
+};

@@ -1,0 +1,14 @@
+import * as common from './common';
+import { errors } from './errors';
+import * as pages from './pages';
+import { ra } from './ra';
+import * as vocabulary from './vocabulary';
+
+/** All texts in Thai, the first language. */
+export const th = {
+  ra,
+  ...common,
+  ...pages,
+  ...vocabulary,
+  errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },
+};

@@ -1,0 +1,31 @@
+import MenuIcon from '@mui/icons-material/Menu';
+import { AppBar, Box, Chip, IconButton, Toolbar, Typography } from '@mui/material';
+import { LinkBase, LoadingIndicator, useTranslate } from 'react-admin';
+import { useSession } from '../providers/auth/use-session';
+import { NoticesButton } from '../resources/notices/NoticesButton';
+import { ProfileMenu } from './ProfileMenu';
+
+export function TopBar({ onMenu }: { readonly onMenu: (() => void) | undefined }) {
+  const translate = useTranslate();
+  const session = useSession();
+  return (
+    <AppBar position="fixed" color="primary" sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }} enableColorOnDark={false}>
+      <Toolbar sx={{ gap: 0.5, px: { xs: 1, sm: 2 } }}>
+        {onMenu === undefined ? null : (
+          <IconButton color="inherit" edge="start" onClick={onMenu} aria-label={translate('ra.action.open_menu')}><MenuIcon /></IconButton>
+        )}
+        <Box component={LinkBase} to="/" sx={{ color: 'inherit', textDecoration: 'none', display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
+          <Box component="img" src="./favicon.svg" alt="" sx={{ width: 30, height: 30, display: { xs: 'none', sm: 'block' } }} />
+          <Typography component="span" noWrap sx={{ fontWeight: 700, fontSize: { xs: '1rem', sm: '1.1rem' } }}>{translate('app.name')}</Typography>
+        </Box>
+        {session?.isDemo === true ? (
+          <Chip size="small" label={translate('app.demo')} sx={{ ml: 1, display: { xs: 'none', sm: 'inline-flex' }, color: 'inherit', borderColor: 'currentColor' }} variant="outlined" />
+        ) : null}
+        <Box sx={{ flexGrow: 1 }} />
+        <LoadingIndicator sx={{ display: { xs: 'none', sm: 'flex' } }} />
+        <NoticesButton />
+        <ProfileMenu />
+      </Toolbar>
+    </AppBar>
+  );
+}

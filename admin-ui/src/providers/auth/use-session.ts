@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocaleState } from 'react-admin';
+import type { LocalName } from '#domain/contracts/common';
+import type { Capability, Session } from '#domain/contracts/session';
+import { useApi } from '../data/data-provider';
+import { SESSION_KEY } from './auth-provider';
+
+/** The reader's session; undefined for a moment after a reload. */
+export function useSession(): Session | undefined {
+  const api = useApi();
+  const { data } = useQuery({ queryKey: SESSION_KEY, queryFn: () => api.me({}), staleTime: 5 * 60_000 });
+  return data;
+}
+
+/** Whether a part of the screens is of use to the reader. The API decides again at every call. */
+export function useCan(capability: Capability): boolean {
+  return useSession()?.can.includes(capability) ?? false;
+}
+
+/** A name in the reader's language; Thai where there is no English one. */
+export function useLocalName(): (name: LocalName | null | undefined) => string {
+  const [locale] = useLocaleState();
+  return (name) => (name === null || name === undefined ? '' : locale === 'en' && name.en !== '' ? name.en : name.th);
+}

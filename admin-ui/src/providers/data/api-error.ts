@@ -1,0 +1,36 @@
+import type { FieldError, Problem } from '#domain/contracts/common';
+
+/** The code used where no answer came at all: network down, server gone. Has a text like every code of the API. */
+const NO_ANSWER = 'NO_ANSWER';
+
+/** What the API refused, or that it could not be reached (`NO_ANSWER`, status 0). */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+  ) {
+    super(problem.message);
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+
+  /** Fields named by VALIDATION_FAILED: path below the body (`subject`, `documents.0.documentId`) → message. */
+  get fields(): ReadonlyMap<string, string> {
+    const listed = this.problem.details['fields'];
+    if (!Array.isArray(listed)) return new Map();
+    return new Map(listed.filter(isFieldError).map(({ path, message }) => [path.replace(/^body\./, ''), message]));
+  }
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  return typeof value === 'object' && value !== null && 'path' in value && 'message' in value && typeof value.path === 'string';
+}
+
+export const noAnswer = (): ApiError => new ApiError(0, { code: NO_ANSWER, message: NO_ANSWER, details: {}, requestId: '' });
+
+/** No answer came: whether the act was done is not known, and the same key may be sent again. */
+export const isNoAnswer = (error: unknown): boolean => error instanceof ApiError && error.code === NO_ANSWER;

@@ -1,0 +1,89 @@
+import { useContext, useMemo } from 'react';
+import { type DataProvider, DataProviderContext, useLogoutIfAccessDenied } from 'react-admin';
+import type { BodyOf, EndpointName, endpoints, ParamsOf, PendingOf, QueryOf, ResponseOf } from '#domain/contracts/endpoints';
+import { ApiError } from './api-error';
+import { createHttp, type Http, type Query } from './http';
+import { ROUTES } from './routes';
+
+type Endpoints = typeof endpoints;
+type Part<Name extends string, T> = [T] extends [undefined] ? { readonly [K in Name]?: undefined } : { readonly [K in Name]: T };
+type OptionalPart<Name extends string, T> = [T] extends [undefined] ? { readonly [K in Name]?: undefined } : { readonly [K in Name]?: T };
+type KeyPart<K extends EndpointName> = Endpoints[K] extends { isAct: true } ? { readonly key: string } : { readonly key?: undefined };
+
+/** What a call of this endpoint takes: path parameters, query, body, and for acts the key of the intent. */
+export type CallArgs<K extends EndpointName> = Part<'params', ParamsOf<Endpoints[K]>> &
+  OptionalPart<'query', QueryOf<Endpoints[K]>> &
+  Part<'body', BodyOf<Endpoints[K]>> &
+  KeyPart<K> & { readonly signal?: AbortSignal | undefined };
+/** Answer with 200, or for acts also with 202. */
+export type CallAnswer<K extends EndpointName> = Endpoints[K] extends { isAct: true }
+  ? ResponseOf<Endpoints[K]> | NonNullable<PendingOf<Endpoints[K]>>
+  : ResponseOf<Endpoints[K]>;
+
+export type ApiMethods = { readonly [K in EndpointName]: (args: CallArgs<K>) => Promise<CallAnswer<K>> };
+export type UploadArgs = {
+  readonly file: File;
+  readonly role: 'main' | 'enclosure' | 'evidence';
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+};
+/** One typed method per endpoint, besides those of react-admin. */
+export type SarabanDataProvider = DataProvider & ApiMethods & { readonly uploadFile: (args: UploadArgs) => Promise<CallAnswer<'upload'>> };
+
+type AnyArgs = {
+  readonly params?: { readonly [name: string]: string | number };
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** Our screens ask for what they show by name; the generic methods of react-admin have no endpoint behind them. */
+const notOffered = (): Promise<never> => Promise.reject(new Error('use the method named after the endpoint'));
+
+/** Data provider over HTTP. `getLocale` tells in what language the API should answer. */
+export function createDataProvider(args: { getLocale: () => string; http?: Http }): { dataProvider: SarabanDataProvider; http: Http } {
+  const http = args.http ?? createHttp({ getLocale: args.getLocale });
+  const methods = Object.fromEntries(
+    Object.entries(ROUTES).map(([name, route]) => {
+      const [method = 'GET', path = ''] = route.split(' ');
+      const call = async ({ params, query, body, key, signal }: AnyArgs = {}): Promise<unknown> =>
+        http.call(method, fillPath(path, params ?? {}), { query, body, key, signal });
+      return [name, call];
+    }),
+    // The table has one entry per endpoint, and `CallArgs` and `CallAnswer` are read from the same endpoint's contract.
+  ) as unknown as ApiMethods;
+  const dataProvider: SarabanDataProvider = {
+    getList: notOffered, getOne: notOffered, getMany: notOffered, getManyReference: notOffered, create: notOffered, update: notOffered,
+    updateMany: notOffered, delete: notOffered, deleteMany: notOffered,
+    ...methods,
+    uploadFile: async ({ file, role, onProgress, signal }) =>
+      // The contract `uploadedSchema` is what this endpoint answers.
+      (await http.upload('/documents', file, { query: { role, name: file.name }, onProgress, signal })) as CallAnswer<'upload'>,
+  };
+  return { dataProvider, http };
+}
+
+/**
+ * The data provider with its typed methods. A refusal with 401 leads to the sign-in page and is thrown like any other:
+ * react-admin's own hook would answer it with an empty object.
+ */
+export function useApi(): SarabanDataProvider {
+  // The screens are given this provider and no other (`App`).
+  const provider = useContext(DataProviderContext) as SarabanDataProvider;
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  return useMemo(() => {
+    const guarded = (method: (args: unknown) => Promise<unknown>) => (args: unknown) =>
+      method(args).catch(async (error: unknown) => {
+        if (error instanceof ApiError && error.status === 401) await logoutIfAccessDenied(error);
+        throw error;
+      });
+    const methods = Object.entries(provider).map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]);
+    // Same names, arguments and answers; only what happens on a 401 is added.
+    return Object.fromEntries(methods) as SarabanDataProvider;
+  }, [provider, logoutIfAccessDenied]);
+}
+
+function fillPath(path: string, params: { readonly [name: string]: string | number }): string {
+  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
+}

@@ -1,0 +1,14 @@
+/** First parts of the query keys, by which live hints say what to ask for again. */
+export const keys = {
+  inbox: ['inbox'],
+  letter: ['letter'],
+  letters: ['letters'],
+  commands: ['commands'],
+  notices: ['notices'],
+  books: ['books'],
+  people: ['people'],
+  directory: ['directory'],
+  supervision: ['supervision'],
+  calendar: ['calendar'],
+  routeChoice: ['routeChoice'],
+} as const;

@@ -1,0 +1,30 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { HintEvent, HintTopic } from '#domain/contracts/events';
+import { SESSION_KEY } from '../auth/auth-provider';
+import { keys } from '../data/keys';
+import { listenForHints } from './leader';
+
+/** What to ask for again on each hint; rights are decided when it is asked for. */
+const REFRESHED: { readonly [K in HintTopic]: (hint: HintEvent) => readonly (readonly unknown[])[] } = {
+  inbox: () => [keys.inbox, keys.supervision],
+  letter: ({ letterId }) => [letterId === null ? keys.letter : [...keys.letter, letterId], keys.letters, keys.books],
+  notice: () => [keys.notices],
+  people: () => [SESSION_KEY, keys.inbox, keys.people, keys.letter],
+  command: () => [keys.commands, keys.letter],
+};
+
+export function applyHint(queryClient: QueryClient, hint: HintEvent): void {
+  if (hint.topic === 'resync') {
+    void queryClient.invalidateQueries();
+    return;
+  }
+  for (const queryKey of REFRESHED[hint.topic](hint)) void queryClient.invalidateQueries({ queryKey });
+}
+
+/** Keeps what is on the screen fresh for as long as it is mounted. */
+export function LiveUpdates(): null {
+  const queryClient = useQueryClient();
+  useEffect(() => listenForHints((hint) => applyHint(queryClient, hint)), [queryClient]);
+  return null;
+}

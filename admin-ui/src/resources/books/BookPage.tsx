@@ -1,0 +1,169 @@
+import { Box, Button, Card, Link, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow, TextField, MenuItem, Typography, useMediaQuery, useTheme } from '@mui/material';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { LinkBase, useNavigate, useParams, useTranslate } from 'react-admin';
+import type { EntryView } from '#domain/contracts/books';
+import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
+import { Page } from '../../components/Page';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
+import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
+import { useLocalName } from '../../providers/auth/use-session';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+import { useFormat } from '../../providers/i18n/use-format';
+import { SearchBox, SelectBox } from '../tasks/InboxFilters';
+
+const STATUSES = ['issued', 'reserved', 'cancelled', 'record_lost'] as const;
+const isReceiving = (kind: string): boolean => kind === 'receive' || kind === 'secret_receive';
+
+/** One book of one year, in the columns of the regulation's forms 13 and 14, with the peer's receive number beside them. */
+export default function BookPage() {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  const theme = useTheme();
+  const isNarrow = useMediaQuery(theme.breakpoints.down('md'));
+  const navigate = useNavigate();
+  const api = useApi();
+  const { bookId = '', yearBe = '' } = useParams<{ bookId: string; yearBe: string }>();
+  const [filters, change] = useAddressFilters();
+  const status = oneOf(STATUSES, filters['status']);
+  const order = oneOf(['asc', 'desc'], filters['order']) ?? 'desc';
+  const query = { order, ...(status === undefined ? {} : { status }), ...(filters['q'] === undefined ? {} : { q: filters['q'] }) };
+  const list = useInfiniteQuery({
+    queryKey: [...keys.books, bookId, yearBe, query],
+    queryFn: ({ pageParam, signal }) => api.bookEntries({ params: { bookId, yearBe }, query: { ...query, limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+  const book = list.data?.pages[0]?.book;
+  const entries = list.data?.pages.flatMap((page) => page.items);
+  const receiving = isReceiving(book?.kind ?? 'send');
+
+  return (
+    <Page
+      title={book === undefined ? translate('nav.books') : localName(book.name)}
+      subtitle={book === undefined ? undefined : <Typography>{book.unit === null ? localName(book.office.name) : `${localName(book.unit.name)} · ${localName(book.office.name)}`}</Typography>}
+      width={1500}
+      actions={<Button component={LinkBase} to="/books">{translate('books.all')}</Button>}
+    >
+      <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', mb: 2 }}>
+        <TextField select label={translate('books.year')} value={yearBe} onChange={(event) => navigate(`/books/${bookId}/${event.target.value}`)} sx={{ width: { xs: '100%', sm: 140 } }}>
+          {(book?.years ?? [{ yearBe: Number(yearBe) }]).map((year) => <MenuItem key={year.yearBe} value={String(year.yearBe)}>{format.yearBe(year.yearBe)}</MenuItem>)}
+        </TextField>
+        <SearchBox label={translate('books.search')} value={filters['q'] ?? ''} onChange={(q) => change({ q })} />
+        <SelectBox label={translate('field.status')} value={status ?? ''} options={STATUSES.map((value) => ({ value, label: translate(`entry.status.${value}`) }))} onChange={(value) => change({ status: value })} />
+        <TextField select label={translate('filter.sort')} value={order} onChange={(event) => change({ order: event.target.value === 'desc' ? undefined : 'asc' })} sx={{ width: { xs: '100%', sm: 200 } }}>
+          <MenuItem value="desc">{translate('books.newestFirst')}</MenuItem>
+          <MenuItem value="asc">{translate('books.oldestFirst')}</MenuItem>
+        </TextField>
+      </Stack>
+      {list.isPending ? <LoadingRows /> : null}
+      {list.isError && entries === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {entries?.length === 0 ? <EmptyState isFiltered={Object.keys(filters).length > 0} title={translate('books.noEntries')} /> : null}
+      {entries === undefined || entries.length === 0 ? null : isNarrow ? (
+        <Stack spacing={1} component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>{entries.map((entry) => <EntryCard key={entry.id} entry={entry} receiving={receiving} />)}</Stack>
+      ) : (
+        <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
+          <Table size="small" aria-label={book === undefined ? '' : localName(book.name)} sx={{ '& td, & th': { px: 1 }, '& thead th': { whiteSpace: 'normal', verticalAlign: 'bottom' } }}>
+            <TableHead>
+              <TableRow>
+                <TableCell>{translate(receiving ? 'entry.receiveNo' : 'entry.sendNo')}</TableCell>
+                <TableCell>{translate('field.no')}</TableCell>
+                <TableCell>{translate('field.dated')}</TableCell>
+                <TableCell sx={{ minWidth: 150 }}>{translate('field.from')}</TableCell>
+                <TableCell sx={{ minWidth: 150 }}>{translate('field.to')}</TableCell>
+                <TableCell sx={{ minWidth: 190 }}>{translate('field.subject')}</TableCell>
+                <TableCell sx={{ minWidth: 110 }}>{translate('entry.action')}</TableCell>
+                {receiving ? null : <TableCell sx={{ minWidth: 110 }}>{translate('entry.peer')}</TableCell>}
+                <TableCell>{translate('entry.remark')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} receiving={receiving} />)}</TableBody>
+          </Table>
+        </Paper>
+      )}
+      {entries === undefined || entries.length === 0 ? null : (
+        <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>
+          <span>{translate('list.shown', { n: format.number(entries.length), total: format.number(list.data?.pages[0]?.total ?? 0) })}</span>
+          {list.hasNextPage ? <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button> : null}
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+function useEntryTexts(entry: EntryView) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  const subject = entry.subject ?? translate(entry.isHidden ? 'entry.hidden' : entry.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const answered = entry.action.answerNo === null ? '' : translate('entry.answered', { no: format.digits(entry.action.answerNo), date: format.date(entry.action.answerDate) });
+  return {
+    subject,
+    action: [...entry.action.units.map(localName), answered].filter((text) => text !== '').join(' · '),
+    remark: [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
+    peers: entry.peers.map((peer) => ({
+      name: peer.name,
+      text: peer.receiveNo === null ? translate(`delivery.status.${peer.status}`, { _: peer.status }) : `${translate('letter.receiveNoShort', { no: format.digits(peer.receiveNo) })} · ${format.dateTime(peer.registeredAt)}`,
+    })),
+  };
+}
+
+function SubjectCell({ entry, subject }: { readonly entry: EntryView; readonly subject: string }) {
+  return (
+    <Stack spacing={0.25}>
+      <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
+        {entry.urgency === null ? null : <UrgencyMark urgency={entry.urgency} />}
+        <SecrecyMark secrecy={entry.secrecy} />
+        {entry.isSealed ? <SealedMark /> : null}
+      </Stack>
+      {entry.letterId === null ? <span>{subject}</span> : <Link component={LinkBase} to={`/letters/${entry.letterId}`}>{subject}</Link>}
+    </Stack>
+  );
+}
+
+function EntryRow({ entry, receiving }: { readonly entry: EntryView; readonly receiving: boolean }) {
+  const format = useFormat();
+  const texts = useEntryTexts(entry);
+  const isCancelled = entry.status === 'cancelled';
+  return (
+    <TableRow hover sx={isCancelled ? { '& td': { color: 'text.secondary' } } : {}}>
+      <TableCell component="th" scope="row">
+        <Box component="span" sx={{ fontWeight: 700, textDecoration: isCancelled ? 'line-through' : 'none' }}>{format.digits(String(entry.no))}</Box>
+        <Typography variant="body2" color="text.secondary">{format.date(entry.takenAt)} <span style={{ whiteSpace: 'nowrap' }}>{format.time(entry.takenAt)}</span></Typography>
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.digits((receiving ? entry.letterNo : entry.printed) ?? '')}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.date(entry.letterDate ?? (receiving ? null : entry.entryDate))}</TableCell>
+      <TableCell>{entry.fromText}</TableCell>
+      <TableCell>{entry.toText}</TableCell>
+      <TableCell><SubjectCell entry={entry} subject={texts.subject} /></TableCell>
+      <TableCell>{texts.action}</TableCell>
+      {receiving ? null : (
+        <TableCell>{texts.peers.slice(0, 5).map((peer) => <Box key={peer.name}>{texts.peers.length > 1 ? `${peer.name}: ` : ''}{peer.text}</Box>)}{texts.peers.length > 5 ? `+${format.number(texts.peers.length - 5)}` : ''}</TableCell>
+      )}
+      <TableCell>{texts.remark}</TableCell>
+    </TableRow>
+  );
+}
+
+/** The same entry on a phone. */
+function EntryCard({ entry, receiving }: { readonly entry: EntryView; readonly receiving: boolean }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const texts = useEntryTexts(entry);
+  const number = receiving ? entry.letterNo : entry.printed;
+  return (
+    <Card component="li" sx={{ p: 1.5 }}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Mark tone={entry.status === 'issued' ? 'info' : 'hot'} strong>{translate(receiving ? 'entry.receiveNo' : 'entry.sendNo')} {format.digits(String(entry.no))}</Mark>
+        <Typography variant="body2" color="text.secondary">{format.dateTime(entry.takenAt)}</Typography>
+      </Stack>
+      <SubjectCell entry={entry} subject={texts.subject} />
+      <Typography variant="body2">{[format.digits(number ?? ''), format.date(entry.letterDate)].filter((text) => text !== '').join(' · ')}</Typography>
+      <Typography variant="body2" color="text.secondary">{[`${translate('field.from')} ${entry.fromText}`, `${translate('field.to')} ${entry.toText}`].join(' · ')}</Typography>
+      {texts.action === '' ? null : <Typography variant="body2">{translate('entry.action')}: {texts.action}</Typography>}
+      {receiving ? null : texts.peers.map((peer) => <Typography key={peer.name} variant="body2">{peer.name}: {peer.text}</Typography>)}
+      {texts.remark === '' ? null : <Typography variant="body2">{texts.remark}</Typography>}
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Typography } from '@mui/material';
+import { useEffect } from 'react';
+import { useTranslate } from 'react-admin';
+import { composeSchema } from '#domain/contracts/letters';
+import { useTell } from '../../hooks/use-tell';
+import { ForWhom } from '../../components/ForWhom';
+import { useContractForm, useLeaveWarning } from '../../components/form/use-contract-form';
+import { Page } from '../../components/Page';
+import { useFiles } from '../../components/use-files';
+import { useApi } from '../../providers/data/data-provider';
+import { useAct } from '../commands/use-commands';
+import { composeFieldOf, EMPTY_COMPOSE, toComposeBody } from './compose-form';
+import { ComposeForm } from './ComposeForm';
+import { useOpenStarted } from './use-started';
+
+/** ร่างหนังสือ: a new letter of our own; saved as a draft, or proposed at once. */
+export default function ComposePage() {
+  const translate = useTranslate();
+  const api = useApi();
+  const tell = useTell();
+  const files = useFiles();
+  const act = useAct({ done: 'compose.saved' });
+  const openStarted = useOpenStarted();
+  const form = useContractForm({ schema: composeSchema, defaultValues: EMPTY_COMPOSE, toBody: (values: typeof EMPTY_COMPOSE) => toComposeBody(values, files.documents()), fieldOf: composeFieldOf });
+  const { showRefusal } = form;
+  useLeaveWarning(form.formState.isDirty && !act.isRunning);
+  useEffect(() => showRefusal(act.error), [act.error, showRefusal]);
+
+  const save = (isProposing: boolean) =>
+    form.handleSubmit(async (values) => {
+      if (files.isSending || files.hasFailed) {
+        tell(translate(files.isSending ? 'file.waitForFiles' : 'file.removeFailed'), 'warning');
+        return;
+      }
+      const answer = await act.run(toComposeBody(values, files.documents()), (key, body) => api.startLetter({ key, body }));
+      if (answer !== null) await openStarted(answer, isProposing ? '/draft?submit=true' : '/draft');
+    });
+
+  return (
+    <Page title={translate('nav.compose')} width={1320}>
+      <ForWhom can={['compose']}>
+        <ComposeForm
+          form={form}
+          files={files}
+          isStarted={false}
+          onSubmitShortcut={() => void save(true)()}
+          actions={
+            <>
+              <Button variant="contained" size="large" loading={act.isRunning} onClick={() => void save(true)()}>{translate('compose.propose')}</Button>
+              <Button variant="outlined" size="large" disabled={act.isRunning} onClick={() => void save(false)()}>{translate('compose.save')}</Button>
+              <Typography variant="body2" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>{translate('compose.shortcut')}</Typography>
+            </>
+          }
+        />
+      </ForWhom>
+    </Page>
+  );
+}

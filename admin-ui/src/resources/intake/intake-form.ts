@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { LetterStartInput } from '#domain/contracts/letters';
+import { intakeSchema, sealedIntakeSchema } from '#domain/contracts/letters';
+import type { LetterKind, Urgency } from '#domain/letter/vocabulary';
+import { toLines } from '../../components/lines';
+import type { FileRole } from '../../components/use-files';
+
+export type IntakeValues = {
+  readonly isSealed: boolean;
+  readonly channel: 'counter' | 'post' | 'email' | 'web';
+  readonly kind: LetterKind;
+  readonly urgency: Urgency;
+  readonly urgentBy: string | null;
+  readonly secrecy: 'none' | 'confidential' | 'secret';
+  readonly fromText: string;
+  readonly toText: string;
+  readonly theirNo: string;
+  readonly theirDate: string | null;
+  readonly subject: string;
+  readonly dateAsked: string | null;
+  readonly enclosures: string;
+  readonly proposedUnitId: string | null;
+  readonly postId: string;
+  /** Another route than the table's choice; empty for the table's. */
+  readonly routeVersionId: string;
+  readonly routeReason: string;
+};
+type IntakeBody = z.input<typeof intakeSchema> | z.input<typeof sealedIntakeSchema>;
+
+export const EMPTY_INTAKE: IntakeValues = {
+  isSealed: false, channel: 'counter', kind: 'external_letter', urgency: 'normal', urgentBy: null, secrecy: 'none', fromText: '', toText: '', theirNo: '',
+  theirDate: null, subject: '', dateAsked: null, enclosures: '', proposedUnitId: null, postId: '', routeVersionId: '', routeReason: '',
+};
+
+/** Either an open letter or a sealed one: its envelope only, without subject, class or file. */
+export const intakeBodySchema: z.ZodType<unknown, IntakeBody> = intakeSchema.or(sealedIntakeSchema);
+export const schemaOf = (values: { readonly isSealed: boolean }): z.ZodType<unknown, IntakeBody> =>
+  // Each takes its half of the union; `toIntakeBody` makes the half that belongs to `isSealed`.
+  (values.isSealed ? sealedIntakeSchema : intakeSchema) as unknown as z.ZodType<unknown, IntakeBody>;
+
+/** The body of `POST /letters` from what stands in the form. */
+export function toIntakeBody(values: IntakeValues, documents: readonly { documentId: string; role: FileRole }[]): LetterStartInput & IntakeBody {
+  const envelope = {
+    urgency: values.urgency,
+    urgentBy: values.urgency === 'urgent_by' ? values.urgentBy : null,
+    fromText: values.fromText,
+    toText: values.toText,
+    theirNo: values.theirNo,
+    theirDate: values.theirDate,
+    postId: values.postId,
+  };
+  if (values.isSealed) return { type: 'sealed', channel: values.channel === 'post' ? 'post' : 'counter', ...envelope };
+  return {
+    type: 'incoming',
+    ...envelope,
+    kind: values.kind,
+    channel: values.channel,
+    secrecy: values.secrecy,
+    subject: values.subject,
+    dateAsked: values.dateAsked,
+    enclosureList: toLines(values.enclosures),
+    documents: [...documents],
+    proposedUnitId: values.proposedUnitId,
+    ...(values.routeVersionId === '' ? {} : { route: { routeVersionId: values.routeVersionId, reason: values.routeReason } }),
+  };
+}
+
+/** Field of the form that shows what is wrong with a part of the body. */
+export function intakeFieldOf(path: string): string {
+  if (path.startsWith('enclosureList')) return 'enclosures';
+  if (path.startsWith('route')) return path.endsWith('reason') ? 'routeReason' : 'routeVersionId';
+  return path.split('.')[0] ?? 'root';
+}

@@ -1,0 +1,113 @@
+import '@testing-library/jest-dom';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { SarabanDataProvider } from '../../providers/data/data-provider';
+import { buildSession, done, ID, office } from '../../testing/builders';
+import { fill, type Overrides, refusal, renderAdmin } from '../../testing/render-admin';
+
+type Start = SarabanDataProvider['startLetter'];
+const route = { routeVersionId: ID.route, routeCode: 'incoming', name: { th: 'หนังสือรับจังหวัด', en: '' }, version: 1, rowId: 'r2', rowNo: 2, isOtherwise: false };
+const quiet: Overrides = {
+  routeChoice: async () => ({ chosen: route, others: [] }),
+  listOffices: async () => ({ items: [{ ...office, kind: 'province', headTitle: 'ผู้ว่าราชการจังหวัดลพบุรี', parentId: null, isLinked: true, pilotWave: 1 }] }),
+};
+const show = (api: Overrides = {}) => renderAdmin({ path: '/intake', api: { ...quiet, ...api } });
+const starting = () => jest.fn<ReturnType<Start>, Parameters<Start>>(async () => ({ ...done, numbers: [{ key: 'n1', no: 13, printed: '13', date: '2026-11-21' }], route }));
+const submit = async () => userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
+
+test('what is missing is named at its field and nothing is sent', async () => {
+  const startLetter = starting();
+  show({ startLetter });
+  await screen.findByLabelText(/^จาก/);
+  await submit();
+  await waitFor(() => expect(screen.getAllByText('โปรดกรอก')).toHaveLength(2));
+  expect(screen.getByLabelText(/^จาก/)).toHaveAttribute('aria-invalid', 'true');
+  expect(screen.getByLabelText(/^เรื่อง/)).toHaveAttribute('aria-invalid', 'true');
+  expect(startLetter).not.toHaveBeenCalled();
+});
+
+test('a subject of 300 characters is refused before it is sent, with the limit', async () => {
+  const startLetter = starting();
+  show({ startLetter });
+  fill(await screen.findByLabelText(/^เรื่อง/), 'ก'.repeat(300));
+  fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
+  await submit();
+  expect(await screen.findByText('ต้องยาวไม่เกิน 250 ตัวอักษร')).toBeInTheDocument();
+  expect(startLetter).not.toHaveBeenCalled();
+});
+
+test('the head of the office is the addressee until another is typed, and the table’s route is shown', async () => {
+  show();
+  expect(await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี')).toBeInTheDocument();
+  expect(await screen.findByText('หนังสือรับจังหวัด')).toBeInTheDocument();
+  expect(screen.getByText('เลือกตามแถวที่ 2 ของตารางเส้นทาง')).toBeInTheDocument();
+});
+
+test('a complete form is registered once and the receive number is said', async () => {
+  const startLetter = starting();
+  const uploadFile: SarabanDataProvider['uploadFile'] = async ({ onProgress }) => {
+    onProgress?.(0.5);
+    const document = { id: ID.command, role: 'main' as const, name: 'letter.pdf', mime: 'application/pdf', sizeBytes: 4, sha256: 'a'.repeat(64), pages: null, places: [], sourceId: null, uploadedBy: null, uploadedAt: '2026-11-21T03:00:00.000Z', isSuperseded: false, href: '/x' };
+    return { document, duplicates: [{ letterId: ID.letter, subject: 'เรื่องเดียวกัน', letterNo: 'มท 0210.2/1', receiveNo: null, letterDate: null, office: office.name }] };
+  };
+  show({ startLetter, uploadFile });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
+  fill(screen.getByLabelText('ที่'), 'มท 0310.1/25');
+  fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
+  fill(screen.getByLabelText('สิ่งที่ส่งมาด้วย'), 'แบบรายงาน\nบัญชีรายชื่อ');
+  await userEvent.upload(screen.getByLabelText('ลากสิ่งที่ส่งมาด้วยมาวางที่นี่'), new File(['%PDF'], 'form.pdf', { type: 'application/pdf' }));
+  expect(await screen.findByText(/มีไฟล์เดียวกันนี้/)).toBeInTheDocument();
+  await submit();
+  expect(await screen.findByText('ลงทะเบียนรับแล้ว เลขรับ 13')).toBeInTheDocument();
+  expect(startLetter.mock.calls).toHaveLength(1);
+  expect(startLetter.mock.calls[0]![0].body).toMatchObject({
+    type: 'incoming', fromText: 'กรมการปกครอง', theirNo: 'มท 0310.1/25', subject: 'แจ้งแนวทางปฏิบัติ', enclosureList: ['แบบรายงาน', 'บัญชีรายชื่อ'], postId: ID.post, documents: [{ documentId: ID.command, role: 'enclosure' }],
+  });
+  expect(screen.getByLabelText(/^เรื่อง/)).toHaveValue('');
+});
+
+test('a file that is refused says why, and blocks until it is taken out', async () => {
+  const startLetter = starting();
+  const uploadFile = async () => {
+    throw refusal(415, 'FILE_TYPE_REFUSED');
+  };
+  show({ startLetter, uploadFile });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
+  fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
+  await userEvent.upload(screen.getByLabelText('ลากสิ่งที่ส่งมาด้วยมาวางที่นี่'), new File(['text'], 'note.pdf', { type: 'application/pdf' }));
+  expect(await screen.findByText(/ไม่รับไฟล์ชนิดนี้/)).toBeInTheDocument();
+  await submit();
+  expect(await screen.findByText(/มีไฟล์ที่ส่งไม่สำเร็จ/)).toBeInTheDocument();
+  expect(startLetter).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('button', { name: 'นำไฟล์ note.pdf ออก' }));
+  await submit();
+  await waitFor(() => expect(startLetter).toHaveBeenCalledTimes(1));
+});
+
+test('a sealed item has neither subject, class nor file', async () => {
+  const startLetter = starting();
+  show({ startLetter, me: async () => buildSession({ can: ['intake', 'intakeSealed'] }) });
+  await userEvent.click(await screen.findByLabelText('ซองปิดผนึก (ไม่เปิดซอง)'));
+  expect(screen.queryByLabelText(/^เรื่อง/)).not.toBeInTheDocument();
+  expect(screen.queryByLabelText('ชั้นความลับ')).not.toBeInTheDocument();
+  fill(screen.getByLabelText(/^จาก/), 'สำนักข่าวกรองแห่งชาติ');
+  await submit();
+  await waitFor(() => expect(startLetter).toHaveBeenCalled());
+  const { body } = startLetter.mock.calls[0]![0];
+  expect(Object.keys(body).sort()).toEqual(['channel', 'fromText', 'postId', 'theirDate', 'theirNo', 'toText', 'type', 'urgency', 'urgentBy']);
+});
+
+test('what the API finds wrong is shown at its field and nothing typed is lost', async () => {
+  const startLetter = async () => {
+    throw refusal(400, 'VALIDATION_FAILED', { fields: [{ path: 'body.theirNo', label: 'ที่', message: 'ยาวเกิน 100 ตัวอักษร' }] });
+  };
+  show({ startLetter });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
+  fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
+  await submit();
+  expect(await screen.findByText('ยาวเกิน 100 ตัวอักษร')).toBeInTheDocument();
+  expect(screen.getByLabelText(/^เรื่อง/)).toHaveValue('แจ้งแนวทางปฏิบัติ');
+});

@@ -1,0 +1,75 @@
+import { MenuItem, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { LetterAct } from '#domain/contracts/acts';
+import type { LetterPage } from '#domain/contracts/letter-page';
+import { ActDialog } from '../../../components/ActDialog';
+import { useApi } from '../../../providers/data/data-provider';
+import { useFormat } from '../../../providers/i18n/use-format';
+import { useAct } from '../../commands/use-commands';
+
+export type LetterActChoice =
+  | { readonly type: 'hold' | 'resume' | 'cancel' | 'takeBack' | 'reclassify' }
+  | { readonly type: 'recall'; readonly deliveryId: string; readonly name: string }
+  | { readonly type: 'cancelNumber'; readonly key: string; readonly printed: string };
+
+const CLASSES = ['none', 'confidential', 'secret'] as const;
+
+/** An act on the whole letter: what it means, the reason for it, yes or no. */
+export function LetterActDialog({ letter, choice, onClose }: { readonly letter: LetterPage; readonly choice: LetterActChoice; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const api = useApi();
+  const act = useAct({ done: 'act.done' });
+  const [reason, setReason] = useState('');
+  const [secrecy, setSecrecy] = useState<(typeof CLASSES)[number]>('none');
+  const [wasTried, setWasTried] = useState(false);
+  const isReasonNeeded = choice.type !== 'takeBack';
+  const isMissing = isReasonNeeded && reason.trim() === '';
+
+  const toBody = (): LetterAct => {
+    const shared = { seq: letter.seq, reason: reason.trim() };
+    if (choice.type === 'takeBack') return { type: 'takeBack', seq: letter.seq, token: letter.takeBackToken ?? '', ...(shared.reason === '' ? {} : { reason: shared.reason }) };
+    if (choice.type === 'recall') return { type: 'recall', ...shared, deliveryId: choice.deliveryId };
+    if (choice.type === 'cancelNumber') return { type: 'cancelNumber', ...shared, key: choice.key };
+    if (choice.type === 'reclassify') return { type: 'reclassify', ...shared, secrecy };
+    return { type: choice.type, ...shared };
+  };
+  const confirm = async (): Promise<void> => {
+    setWasTried(true);
+    if (isMissing) return;
+    const answer = await act.run(toBody(), (key, body) => api.actOnLetter({ params: { letterId: letter.id }, body, key }));
+    if (answer !== null) onClose();
+  };
+  const detail = { name: 'name' in choice ? choice.name : '', no: 'printed' in choice ? format.digits(choice.printed) : '' };
+  return (
+    <ActDialog
+      title={translate(`act.${choice.type}.title`)}
+      confirmLabel={translate(`act.${choice.type}.title`)}
+      tone={choice.type === 'resume' || choice.type === 'takeBack' ? 'primary' : 'danger'}
+      isRunning={act.isRunning}
+      error={act.error}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      <Typography>{translate(`act.${choice.type}.text`, detail)}</Typography>
+      {choice.type === 'reclassify' ? (
+        <TextField select label={translate('field.secrecy')} value={secrecy} onChange={(event) => setSecrecy(CLASSES.find((each) => each === event.target.value) ?? 'none')}>
+          {CLASSES.map((each) => <MenuItem key={each} value={each}>{translate(`secrecy.${each}`)}</MenuItem>)}
+        </TextField>
+      ) : null}
+      <TextField
+        label={translate('act.reason')}
+        required={isReasonNeeded}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        error={wasTried && isMissing}
+        helperText={wasTried && isMissing ? translate('errors.REASON_REQUIRED') : undefined}
+        multiline
+        minRows={2}
+        autoFocus
+        slotProps={{ htmlInput: { maxLength: 4000 } }}
+      />
+    </ActDialog>
+  );
+}

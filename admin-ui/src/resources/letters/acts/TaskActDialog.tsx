@@ -1,0 +1,167 @@
+import { Alert, Box, MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
+import { ActDialog } from '../../../components/ActDialog';
+import { DateField } from '../../../components/form/dates';
+import { PostPicker, UnitsPicker } from '../../../components/pickers';
+import { useLocalName, useSession } from '../../../providers/auth/use-session';
+import { useApi } from '../../../providers/data/data-provider';
+import { useFormat } from '../../../providers/i18n/use-format';
+import { useAct } from '../../commands/use-commands';
+import { type ActValues, asksDue, asksFacts, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from './act-values';
+import { FactField } from './FactField';
+
+type Props = { readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly onClose: () => void; readonly onDone?: () => void };
+
+/** One act on a task: asks for what the step needs, then sends it once. */
+export function TaskActDialog({ letter, task, outcome, onClose, onDone }: Props) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const format = useFormat();
+  const api = useApi();
+  const act = useAct({ done: 'act.done' });
+  const [values, setValues] = useState<ActValues>(() => startValues(letter, task, outcome));
+  const [wasTried, setWasTried] = useState(false);
+  const set = (part: Partial<ActValues>): void => setValues((all) => ({ ...all, ...part }));
+  const { form } = task;
+  const needs = needsOf(task, outcome);
+  const missing = wasTried ? missingParts(task, outcome, values) : [];
+  const required = (name: string): string | undefined => (missing.includes(name) ? translate('ra.validation.required') : undefined);
+
+  const confirm = async (): Promise<void> => {
+    setWasTried(true);
+    if (missingParts(task, outcome, values).length > 0) return;
+    const answer = await act.run(toTaskAct(letter, task, outcome, values), (key, body) =>
+      api.actOnTask({ params: { letterId: letter.id, taskId: task.taskId }, body, key }),
+    );
+    if (answer === null) return;
+    onClose();
+    onDone?.();
+  };
+
+  return (
+    <ActDialog
+      title={localName(outcome.label)}
+      confirmLabel={localName(outcome.label)}
+      tone={outcome.tone}
+      isRunning={act.isRunning}
+      error={act.error}
+      isWide={needs.includes('text')}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      {needs.includes('returnTo') ? (
+        <TextField select label={translate('act.returnTo')} value={values.returnTo} required error={required('returnTo') !== undefined} helperText={required('returnTo')} onChange={(event) => set({ returnTo: event.target.value })}>
+          {form.returnTargets.map((target) => <MenuItem key={target.nodeId} value={target.nodeId}>{localName(target.name)}</MenuItem>)}
+        </TextField>
+      ) : null}
+      {needs.includes('forwardTo') ? (
+        <PostPicker label={translate('act.forwardTo')} isRequired officeId={letter.office.id} exclude={[task.post.id]} value={values.forwardTo} error={required('forwardTo')} onChange={(post) => set({ forwardTo: post?.id ?? null })} />
+      ) : null}
+      {needs.includes('picks') ? <Picks letter={letter} task={task} values={values} set={set} mainError={required('picks')} /> : null}
+      {needs.includes('picks') || form.actions.length < 2 || !asksFacts(outcome) || values.action === '' ? null : <ActionWordSelect task={task} values={values} set={set} />}
+      {asksDue(outcome) ? (
+        <DateField
+          label={translate('act.due')}
+          value={values.due}
+          isRequired={needs.includes('due') && form.isDueRequired}
+          disablePast
+          error={required('due')}
+          helperText={needs.includes('due') && form.dueSuggestion !== null && 'unit' in form.dueSuggestion ? translate('act.dueSuggestion', { span: translate(`span.${form.dueSuggestion.unit}`, { n: format.number(form.dueSuggestion.amount) }) }) : undefined}
+          onChange={(due) => set({ due })}
+        />
+      ) : null}
+      {asksFacts(outcome)
+        ? form.fields.map((field) => (
+            <FactField key={field.name} field={field} officeId={letter.office.id} value={values.facts[field.name] ?? null} isMissing={missing.includes(field.name)} onChange={(value) => set({ facts: { ...values.facts, [field.name]: value } })} />
+          ))
+        : null}
+      {needs.includes('text') ? <AmendFields values={values} set={set} subjectError={required('subject')} /> : null}
+      <TextField
+        label={translate(outcome.isNoteRequired ? 'act.noteRequired' : 'act.note')}
+        value={values.note}
+        required={outcome.isNoteRequired}
+        error={required('note') !== undefined}
+        helperText={required('note')}
+        onChange={(event) => set({ note: event.target.value })}
+        multiline
+        minRows={3}
+        maxRows={10}
+        autoFocus={!needs.includes('text')}
+        slotProps={{ htmlInput: { maxLength: 4000 } }}
+      />
+      {needs.includes('signature') ? <SignatureFields task={task} values={values} set={set} error={required('signature')} /> : null}
+    </ActDialog>
+  );
+}
+
+type PartProps = { readonly values: ActValues; readonly set: (part: Partial<ActValues>) => void };
+
+function ActionWordSelect({ task, values, set }: PartProps & { readonly task: MyTask }) {
+  const translate = useTranslate();
+  return (
+    <TextField select label={translate('act.action')} value={values.action} onChange={(event) => set({ action: task.form.actions.find((word) => word === event.target.value) ?? '' })}>
+      {task.form.actions.map((word) => <MenuItem key={word} value={word}>{translate(`actionWord.${word}`)}</MenuItem>)}
+    </TextField>
+  );
+}
+
+/** One main unit that acts, any number for information, and the action word. */
+function Picks({ task, values, set, mainError }: PartProps & { readonly letter: LetterPage; readonly task: MyTask; readonly mainError: string | undefined }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const { units } = task.form;
+  const proposed = units.find(({ isProposed }) => isProposed);
+  return (
+    <>
+      {proposed === undefined ? null : <Alert severity="info">{translate('assign.proposed', { unit: localName(proposed.name) })}</Alert>}
+      <TextField select required label={translate('assign.main')} value={values.mainUnit ?? ''} error={mainError !== undefined} helperText={mainError} onChange={(event) => set({ mainUnit: event.target.value, infoUnits: values.infoUnits.filter((id) => id !== event.target.value) })}>
+        {units.map((unit) => (
+          <MenuItem key={unit.id} value={unit.id}>
+            {localName(unit.name)}
+            {unit.head === null ? '' : ` · ${localName(unit.head)}`}
+          </MenuItem>
+        ))}
+      </TextField>
+      <UnitsPicker label={translate('assign.infoUnits')} units={units.filter(({ id }) => id !== values.mainUnit)} value={values.infoUnits} onChange={(infoUnits) => set({ infoUnits })} />
+      {task.form.actions.length === 0 ? null : <ActionWordSelect task={task} values={values} set={set} />}
+    </>
+  );
+}
+
+/** The letter's text, to be corrected in passing; the earlier version is kept and the drafter told. */
+function AmendFields({ values, set, subjectError }: PartProps & { readonly subjectError: string | undefined }) {
+  const translate = useTranslate();
+  const { amend } = values;
+  const change = (part: Partial<ActValues['amend']>): void => set({ amend: { ...amend, ...part } });
+  return (
+    <Stack spacing={2}>
+      <Alert severity="info">{translate('act.amendText')}</Alert>
+      <TextField label={translate('field.subject')} required value={amend.subject} error={subjectError !== undefined} helperText={subjectError} onChange={(event) => change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 250 } }} />
+      <TextField label={translate('field.to')} value={amend.toText} onChange={(event) => change({ toText: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
+      <TextField label={translate('field.body')} value={amend.body} onChange={(event) => change({ body: event.target.value })} multiline minRows={8} maxRows={20} autoFocus />
+      <TextField label={translate('field.enclosures')} helperText={translate('field.onePerLine')} value={amend.enclosures} onChange={(event) => change({ enclosures: event.target.value })} multiline maxRows={5} />
+      <DateField label={translate('field.dateAsked')} value={amend.dateAsked} onChange={(dateAsked) => change({ dateAsked })} />
+    </Stack>
+  );
+}
+
+/** What will be printed under the text, and the password that confirms it. */
+function SignatureFields({ task, values, set, error }: PartProps & { readonly task: MyTask; readonly error: string | undefined }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const session = useSession();
+  const ownPost = session?.posts.find(({ id, capacity }) => capacity === 'own' && id !== task.post.id);
+  return (
+    <Box sx={{ border: 1, borderColor: 'primary.main', borderRadius: 1.5, p: 2 }}>
+      <Typography variant="body2" color="text.secondary">{translate('sign.printed')}</Typography>
+      <Box sx={{ textAlign: 'center', my: 1 }} lang="th">
+        <Typography>({session?.person.name.th})</Typography>
+        {task.capacity === 'own' ? null : <Typography>{ownPost?.title.th}</Typography>}
+        <Typography>{task.capacity === 'own' ? task.post.title.th : `${task.printedCapacity ?? translate(`capacity.${task.capacity}`)} ${task.post.title.th}`}</Typography>
+      </Box>
+      <TextField label={translate('sign.password')} type="password" required autoComplete="current-password" value={values.password} error={error !== undefined} helperText={error ?? translate('sign.locked', { name: localName(session?.person.name) })} onChange={(event) => set({ password: event.target.value })} />
+    </Box>
+  );
+}

@@ -1,0 +1,119 @@
+import type { TaskAct, TextPatch } from '#domain/contracts/acts';
+import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
+import type { ActionWord } from '#domain/letter/vocabulary';
+import type { FactValue } from '#domain/route/model';
+import { toLines } from '../../../components/lines';
+
+export type OutcomeHint = MyTask['form']['outcomes'][number];
+export type FieldHint = MyTask['form']['fields'][number];
+
+export type AmendValues = {
+  readonly subject: string;
+  readonly toText: string;
+  readonly body: string;
+  readonly enclosures: string;
+  readonly dateAsked: string | null;
+};
+/** What stands in the dialog of one act. */
+export type ActValues = {
+  readonly note: string;
+  readonly returnTo: string;
+  readonly forwardTo: string | null;
+  readonly action: ActionWord | '';
+  readonly mainUnit: string | null;
+  readonly infoUnits: readonly string[];
+  readonly due: string | null;
+  readonly facts: { readonly [name: string]: FactValue };
+  readonly password: string;
+  readonly amend: AmendValues;
+};
+
+/** What the dialog must ask for. A drafter has the text and the addressees in the form of the draft, not here. */
+export const needsOf = (task: MyTask, outcome: OutcomeHint): OutcomeHint['needs'] =>
+  task.form.canEditDraft ? outcome.needs.filter((need) => need !== 'text' && need !== 'recipients') : outcome.needs;
+
+/** A time limit may be given wherever work is handed down, and must be where the step says so. */
+export const asksDue = (outcome: OutcomeHint): boolean => outcome.needs.includes('due') || outcome.needs.includes('picks');
+
+/** Facts are asked for where the letter goes on, not where it is sent back, refused or handed to somebody else. */
+export const asksFacts = (outcome: OutcomeHint): boolean =>
+  outcome.tone !== 'danger' && !outcome.needs.includes('returnTo') && !outcome.needs.includes('forwardTo');
+
+export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHint): ActValues {
+  const { form } = task;
+  const action = form.actions.includes('assigned') ? 'assigned' : form.actions[0];
+  return {
+    note: '',
+    returnTo: form.returnTargets[0]?.nodeId ?? '',
+    forwardTo: null,
+    action: outcome.needs.includes('picks') && action !== undefined ? action : '',
+    mainUnit: form.units.find(({ isProposed }) => isProposed)?.id ?? null,
+    infoUnits: [],
+    due: form.dueSuggestion !== null && 'at' in form.dueSuggestion ? form.dueSuggestion.at.slice(0, 10) : null,
+    facts: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
+    password: '',
+    amend: {
+      subject: letter.subject ?? '',
+      toText: letter.toText,
+      body: letter.body ?? '',
+      enclosures: letter.enclosureList.join('\n'),
+      dateAsked: letter.dateAsked,
+    },
+  };
+}
+
+/** The parts of the text that were changed; none where it stands as it was. */
+export function toTextPatch(letter: LetterPage, amend: AmendValues): TextPatch {
+  const enclosureList = toLines(amend.enclosures);
+  return {
+    ...(amend.subject.trim() === (letter.subject ?? '') ? {} : { subject: amend.subject }),
+    ...(amend.toText.trim() === letter.toText ? {} : { toText: amend.toText }),
+    ...(amend.body === (letter.body ?? '') ? {} : { body: amend.body === '' ? null : amend.body }),
+    ...(enclosureList.join('\n') === letter.enclosureList.join('\n') ? {} : { enclosureList }),
+    ...(amend.dateAsked === letter.dateAsked ? {} : { dateAsked: amend.dateAsked }),
+  };
+}
+
+const isGiven = (value: FactValue | undefined): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** What is still missing before the act can be sent, by the name of its part. */
+export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValues): readonly string[] {
+  const needs = needsOf(task, outcome);
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['note', outcome.isNoteRequired && values.note.trim() === ''],
+    ['returnTo', needs.includes('returnTo') && values.returnTo === ''],
+    ['forwardTo', needs.includes('forwardTo') && values.forwardTo === null],
+    ['picks', needs.includes('picks') && values.mainUnit === null],
+    ['due', needs.includes('due') && task.form.isDueRequired && values.due === null && task.form.dueSuggestion === null],
+    ['signature', needs.includes('signature') && values.password === ''],
+    ['subject', needs.includes('text') && values.amend.subject.trim() === ''],
+    ...(asksFacts(outcome) ? task.form.fields.map((field) => [field.name, field.isRequired && !isGiven(values.facts[field.name])] as const) : []),
+  ];
+  return checks.filter(([, isMissing]) => isMissing).map(([name]) => name);
+}
+
+/** The body of the act from what stands in the dialog. */
+export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint, values: ActValues): TaskAct {
+  const needs = needsOf(task, outcome);
+  const note = values.note.trim();
+  const due = values.due !== null ? { at: values.due } : needs.includes('due') ? task.form.dueSuggestion : null;
+  const given = Object.entries(values.facts).filter(([name, value]) => {
+    const before = task.form.fields.find((field) => field.name === name)?.value ?? null;
+    return isGiven(value) || isGiven(before);
+  });
+  return {
+    rev: task.rev,
+    outcome: outcome.code,
+    ...(note === '' ? {} : { note }),
+    ...(needs.includes('returnTo') ? { returnTo: values.returnTo } : {}),
+    ...(needs.includes('forwardTo') && values.forwardTo !== null ? { forwardTo: values.forwardTo } : {}),
+    ...(values.action === '' ? {} : { action: values.action }),
+    ...(needs.includes('picks') && values.mainUnit !== null
+      ? { picks: [{ unitId: values.mainUnit, role: 'main' as const }, ...values.infoUnits.filter((id) => id !== values.mainUnit).map((unitId) => ({ unitId, role: 'info' as const }))] }
+      : {}),
+    ...(asksDue(outcome) && due !== null ? { due } : {}),
+    ...(asksFacts(outcome) && given.length > 0 ? { facts: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as NonNullable<TaskAct['facts']> } : {}),
+    ...(needs.includes('text') ? { text: toTextPatch(letter, values.amend) } : {}),
+    ...(needs.includes('signature') ? { signature: { password: values.password } } : {}),
+  };
+}

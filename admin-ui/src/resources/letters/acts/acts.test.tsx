@@ -1,0 +1,198 @@
+import '@testing-library/jest-dom';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { MyTask } from '#domain/contracts/letter-page';
+import type { SarabanDataProvider } from '../../../providers/data/data-provider';
+import { buildForm, buildLetter, buildOutcome, buildTask, done, ID, otherUnit, pending, unit } from '../../../testing/builders';
+import { fill, type Overrides, refusal, renderAdmin } from '../../../testing/render-admin';
+
+type Act = SarabanDataProvider['actOnTask'];
+const showTask = (task: MyTask, api: Overrides = {}) => renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter({ myTasks: [task], body: 'ข้อความเดิม' }), ...api } });
+const acting = () => jest.fn<ReturnType<Act>, Parameters<Act>>(async () => done);
+const dialog = async () => within(await screen.findByRole('dialog'));
+
+test('an approval sends outcome, revision and note, once, with a key', async () => {
+  const actOnTask = acting();
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const form = await dialog();
+  fill(form.getByLabelText('ข้อความเกษียน'), 'เห็นควรดำเนินการ');
+  await userEvent.click(form.getByRole('button', { name: 'เห็นชอบ' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(actOnTask.mock.calls).toEqual([[{ params: { letterId: ID.letter, taskId: 'k1' }, body: { rev: 3, outcome: 'approve', note: 'เห็นควรดำเนินการ' }, key: expect.stringMatching(/^.{8,}$/) }]]);
+});
+
+test('a return asks for its step and its note before anything is sent', async () => {
+  const actOnTask = acting();
+  const form = buildForm({ outcomes: [buildOutcome('return', 'ส่งกลับแก้ไข', { needs: ['returnTo'], isNoteRequired: true })], returnTargets: [{ nodeId: 'draft', name: { th: 'ร่างหนังสือ', en: '' } }] });
+  showTask(buildTask({ form }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'ส่งกลับแก้ไข' }));
+  const box = await dialog();
+  await userEvent.click(box.getByRole('button', { name: 'ส่งกลับแก้ไข' }));
+  expect(box.getByText('โปรดกรอก')).toBeInTheDocument();
+  expect(actOnTask).not.toHaveBeenCalled();
+  fill(box.getByLabelText(/ข้อความเกษียน/), 'โปรดแก้คำว่า จังหวัด');
+  await userEvent.click(box.getByRole('button', { name: 'ส่งกลับแก้ไข' }));
+  await waitFor(() => expect(actOnTask).toHaveBeenCalledTimes(1));
+  expect(actOnTask.mock.calls[0]![0].body).toEqual({ rev: 3, outcome: 'return', note: 'โปรดแก้คำว่า จังหวัด', returnTo: 'draft' });
+});
+
+test('amending sends only the parts of the text that were changed', async () => {
+  const actOnTask = acting();
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('amend', 'แก้ไขแล้วส่งต่อ', { needs: ['text'] })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'แก้ไขแล้วส่งต่อ' }));
+  const box = await dialog();
+    fill(box.getByLabelText('ข้อความ'), 'ข้อความใหม่');
+  await userEvent.click(box.getByRole('button', { name: 'แก้ไขแล้วส่งต่อ' }));
+  await waitFor(() => expect(actOnTask).toHaveBeenCalled());
+  expect(actOnTask.mock.calls[0]![0].body.text).toEqual({ body: 'ข้อความใหม่' });
+});
+
+test('directing downward fills in the proposed unit and sends the picks', async () => {
+  const actOnTask = acting();
+  const form = buildForm({
+    outcomes: [buildOutcome('assign', 'สั่งการ', { tone: 'primary', needs: ['picks', 'due'] })],
+    actions: ['assigned', 'proceed'],
+    units: [{ ...unit, head: null, isProposed: true }, { ...otherUnit, head: null, isProposed: false }],
+    dueSuggestion: { unit: 'workingDays', amount: 7 },
+    isDueRequired: true,
+  });
+  showTask(buildTask({ kind: 'assign', form }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'สั่งการ' }));
+  const box = await dialog();
+  expect(box.getByText('เสนอให้ กลุ่มงานอำนวยการ รับผิดชอบ')).toBeInTheDocument();
+  expect(box.getByText('หากไม่ระบุ ภายใน 7 วันทำการ')).toBeInTheDocument();
+  await userEvent.click(box.getByLabelText('หน่วยงานเพื่อทราบ'));
+  await userEvent.click(await screen.findByRole('option', { name: 'กลุ่มงานยุทธศาสตร์' }));
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click((await dialog()).getByRole('button', { name: 'สั่งการ' }));
+  await waitFor(() => expect(actOnTask).toHaveBeenCalled());
+  expect(actOnTask.mock.calls[0]![0].body).toEqual({
+    rev: 3, outcome: 'assign', action: 'assigned', due: { unit: 'workingDays', amount: 7 }, picks: [{ unitId: ID.unit, role: 'main' }, { unitId: ID.otherUnit, role: 'info' }],
+  });
+});
+
+test('a signature shows what will be printed and needs the password', async () => {
+  const actOnTask = acting();
+  const task = buildTask({ kind: 'sign', capacity: 'acting_for', printedCapacity: 'รักษาราชการแทน', form: buildForm({ outcomes: [buildOutcome('sign', 'ลงนาม', { tone: 'primary', needs: ['signature'] })] }) });
+  showTask(task, { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'ลงนาม' }));
+  const box = await dialog();
+  expect(box.getByText('รักษาราชการแทน เจ้าพนักงานธุรการ')).toBeInTheDocument();
+  await userEvent.click(box.getByRole('button', { name: 'ลงนาม' }));
+  expect(actOnTask).not.toHaveBeenCalled();
+  fill(box.getByLabelText(/รหัสผ่านเพื่อยืนยัน/), 'secret-word');
+  await userEvent.click(box.getByRole('button', { name: 'ลงนาม' }));
+  await waitFor(() => expect(actOnTask.mock.calls[0]![0].body).toEqual({ rev: 3, outcome: 'sign', signature: { password: 'secret-word' } }));
+});
+
+test.each([
+  ['acknowledge', 'acknowledge', 'รับทราบ'],
+  ['work', 'finished', 'ดำเนินการแล้วเสร็จ'],
+  ['judge', 'full', 'คำตอบครบถ้วน'],
+  ['adhoc', 'answer', 'ให้ความเห็น'],
+] as const)('a task of kind %s offers the outcomes of its step', async (kind, code, label) => {
+  const actOnTask = acting();
+  showTask(buildTask({ kind, form: buildForm({ outcomes: [buildOutcome(code, label, { tone: 'primary' })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: label }));
+  await userEvent.click((await dialog()).getByRole('button', { name: label }));
+  await waitFor(() => expect(actOnTask.mock.calls[0]![0].body).toEqual({ rev: 3, outcome: code }));
+});
+
+test('a draft leads to its form, an incoming task to an answer', async () => {
+  showTask(buildTask({ kind: 'draft', form: buildForm({ canEditDraft: true, canReply: true }) }));
+  expect(await screen.findByRole('link', { name: 'แก้ไขร่าง' })).toHaveAttribute('href', `/letters/${ID.letter}/draft?task=k1`);
+  expect(screen.getByRole('link', { name: 'ร่างหนังสือตอบ' })).toHaveAttribute('href', `/letters/${ID.letter}/reply`);
+});
+
+test('a task of a group can be taken and given back', async () => {
+  const claim = jest.fn(async () => done);
+  showTask(buildTask({ can: ['claim'] }), { claim });
+  await userEvent.click(await screen.findByRole('button', { name: 'รับไปทำ' }));
+  await waitFor(() => expect(claim).toHaveBeenCalledWith({ params: { letterId: ID.letter, taskId: 'k1' }, body: { rev: 3 }, key: expect.any(String) }));
+});
+
+test('a fact that the step asks for is required before the letter goes on', async () => {
+  const actOnTask = acting();
+  const field = { name: 'subjectClass', label: { th: 'หมวดเรื่อง', en: '' }, type: 'choice' as const, options: [{ value: 'report', label: { th: 'รายงาน', en: '' } }], value: null, isRequired: true };
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('register', 'ลงทะเบียนรับ', { tone: 'primary' })], fields: [field] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'ลงทะเบียนรับ' }));
+  const box = await dialog();
+  await userEvent.click(box.getByRole('button', { name: 'ลงทะเบียนรับ' }));
+  expect(actOnTask).not.toHaveBeenCalled();
+  await userEvent.click(box.getByLabelText(/หมวดเรื่อง/));
+  await userEvent.click(await screen.findByRole('option', { name: 'รายงาน' }));
+  await userEvent.click(box.getByRole('button', { name: 'ลงทะเบียนรับ' }));
+  await waitFor(() => expect(actOnTask.mock.calls[0]![0].body.facts).toEqual({ subjectClass: 'report' }));
+});
+
+test('after a lost connection the same act is sent again with the same key, a changed one with another', async () => {
+  const actOnTask = jest.fn<ReturnType<Act>, Parameters<Act>>(async () => {
+    throw refusal(0, 'NO_ANSWER');
+  });
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const box = await dialog();
+  const confirm = box.getByRole('button', { name: 'เห็นชอบ' });
+  await userEvent.click(confirm);
+  expect(await box.findByText(/กดซ้ำได้/)).toBeInTheDocument();
+  await userEvent.click(confirm);
+  await waitFor(() => expect(actOnTask).toHaveBeenCalledTimes(2));
+  fill(box.getByLabelText('ข้อความเกษียน'), 'เพิ่มข้อความ');
+  await userEvent.click(confirm);
+  await waitFor(() => expect(actOnTask).toHaveBeenCalledTimes(3));
+  const [first, second, third] = actOnTask.mock.calls.map(([{ key }]) => key);
+  expect([second === first, third === first]).toEqual([true, false]);
+});
+
+test('a refusal is explained in the dialog and what was typed stays', async () => {
+  const actOnTask = async () => {
+    throw refusal(409, 'TASK_NOT_OPEN');
+  };
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const box = await dialog();
+  fill(box.getByLabelText('ข้อความเกษียน'), 'ข้อความของข้าพเจ้า');
+  await userEvent.click(box.getByRole('button', { name: 'เห็นชอบ' }));
+  expect(await box.findByRole('alert')).toHaveTextContent('งานนี้มีผู้ดำเนินการแล้ว');
+  expect(box.getByLabelText('ข้อความเกษียน')).toHaveValue('ข้อความของข้าพเจ้า');
+});
+
+test('an act in doubt says so, offers nothing more, and settles by itself', async () => {
+  const task = buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) });
+  const command = { id: ID.command, letterId: ID.letter, kind: 'act', status: 'pending' as const, code: null, message: null, details: {}, seq: null, numbers: [], note: null, createdAt: '2026-11-21T03:00:00.000Z', endedAt: null };
+  let stage: 'open' | 'doubt' | 'settled' = 'open';
+  const letters = {
+    open: buildLetter({ myTasks: [task] }),
+    doubt: buildLetter({ myTasks: [task], pendingCommands: [command] }),
+    settled: buildLetter({ myTasks: [] }),
+  };
+  const actOnTask = async () => {
+    stage = 'doubt';
+    return pending;
+  };
+  showTask(task, { getLetter: async () => letters[stage], actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  await userEvent.click((await dialog()).getByRole('button', { name: 'เห็นชอบ' }));
+  expect((await screen.findAllByText(/รับคำสั่งแล้ว กำลังดำเนินการ/)).length).toBeGreaterThan(0);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'เห็นชอบ' })).not.toBeInTheDocument());
+  stage = 'settled';
+  await waitFor(() => expect(screen.queryByRole('region', { name: /งานของท่าน/ })).not.toBeInTheDocument());
+});
+
+test('an act on the whole letter names the letter’s revision and needs a reason', async () => {
+  const actOnLetter = jest.fn(async () => done);
+  renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter({ can: ['hold'] }), actOnLetter } });
+  await userEvent.click(await screen.findByRole('button', { name: 'พักเรื่อง' }));
+  const box = await dialog();
+  await userEvent.click(box.getByRole('button', { name: 'พักเรื่อง' }));
+  expect(box.getByText('โปรดระบุเหตุผล')).toBeInTheDocument();
+  fill(box.getByLabelText(/เหตุผล/), 'รอข้อมูลเพิ่ม');
+  await userEvent.click(box.getByRole('button', { name: 'พักเรื่อง' }));
+  await waitFor(() => expect(actOnLetter).toHaveBeenCalledWith({ params: { letterId: ID.letter }, body: { type: 'hold', seq: 5, reason: 'รอข้อมูลเพิ่ม' }, key: expect.any(String) }));
+});
+
+test('a letter that may not be known is answered like one that does not exist', async () => {
+  renderAdmin({ path: `/letters/${ID.letter}` });
+  expect(await screen.findByText(/ไม่พบรายการที่ต้องการ/)).toBeInTheDocument();
+});

@@ -1,0 +1,104 @@
+import { Box, Button, Link, Stack, Typography } from '@mui/material';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { LetterPage } from '#domain/contracts/letter-page';
+import { Mark } from '../../../components/marks';
+import { Panel } from '../../../components/Page';
+import { EmptyState, LoadingRows } from '../../../components/states';
+import { API_PREFIX } from '../../../providers/data/routes';
+import { useFormat } from '../../../providers/i18n/use-format';
+
+const PdfViewer = lazy(() => import('../../../components/pdf/PdfViewer'));
+
+type Doc = LetterPage['documents'][number];
+const PDF = 'application/pdf';
+const isOriginal = ({ role }: Doc): boolean => role === 'main' || role === 'enclosure' || role === 'evidence';
+
+/** The newest rendition of an original (stamped, numbered, signed), or the original itself. */
+function shownForm(original: Doc, documents: readonly Doc[]): Doc {
+  const made = documents.filter(({ sourceId, isSuperseded }) => sourceId === original.id && !isSuperseded);
+  return [...made].sort((one, other) => other.uploadedAt.localeCompare(one.uploadedAt))[0] ?? original;
+}
+
+const hrefOf = (document: Doc): string => (document.href.startsWith('/') ? document.href : `${API_PREFIX}/documents/${document.id}/content`);
+const withDownload = (href: string): string => `${href}${href.includes('?') ? '&' : '?'}download=true`;
+
+/** The letter itself with its stamps, then what came along with it. */
+export function DocumentsPanel({ letter }: { readonly letter: LetterPage }) {
+  const translate = useTranslate();
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const entries = entriesOf(letter);
+  const entry = entries.find(({ id }) => id === chosenId) ?? entries[0];
+  if (!letter.isRevealed) return <Panel title={translate('letter.documents')}><EmptyState title={translate('letter.sealedNoFile')} text={translate('letter.sealedNoFileText')} /></Panel>;
+  if (entry === undefined) return <Panel title={translate('letter.documents')}><EmptyState isSmall title={translate('letter.noDocuments')} /></Panel>;
+  return (
+    <Stack spacing={1}>
+      <Stack direction="row" useFlexGap spacing={1} role="tablist" aria-label={translate('letter.documents')} sx={{ flexWrap: 'wrap' }}>
+        {entries.map((each) => (
+          <Button key={each.id} role="tab" aria-selected={each.id === entry.id} size="small" variant={each.id === entry.id ? 'contained' : 'outlined'} onClick={() => setChosenId(each.id)} sx={{ maxWidth: '100%' }}>
+            <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 260 }}>
+              {translate(`document.role.${each.role}`)}
+              {each.name === '' ? '' : ` · ${each.name}`}
+            </Box>
+          </Button>
+        ))}
+      </Stack>
+      <Shown key={entry.id} entry={entry} />
+    </Stack>
+  );
+}
+
+type Form = { readonly name: string; readonly mime: string; readonly href: string; readonly sizeBytes: number };
+type Entry = { readonly id: string; readonly role: 'main' | 'draft' | 'enclosure' | 'evidence'; readonly name: string; readonly shown: Form; readonly original: Form | null };
+
+/**
+ * The letter first, then what came with it. A letter written in the system has no original file: its rendition is the
+ * letter, and before there is one, the draft as it would be printed.
+ */
+function entriesOf(letter: LetterPage): readonly Entry[] {
+  const live = letter.documents.filter(({ isSuperseded }) => !isSuperseded);
+  const formOf = (document: Doc): Form => ({ ...document, href: hrefOf(document) });
+  const originals = live.filter(isOriginal).map((document): Entry => {
+    const shown = shownForm(document, live);
+    const role = document.role === 'enclosure' || document.role === 'evidence' ? document.role : 'main';
+    return { id: document.id, role, name: document.name, shown: formOf(shown), original: shown.id === document.id ? null : formOf(document) };
+  });
+  const own = live.filter((document) => !isOriginal(document) && !live.some(({ id }) => id === document.sourceId));
+  const newest = [...own].sort((one, other) => other.uploadedAt.localeCompare(one.uploadedAt))[0];
+  const written: readonly Entry[] = newest === undefined ? [] : [{ id: newest.id, role: 'main', name: newest.name, shown: formOf(newest), original: null }];
+  const main = [...written, ...originals.filter(({ role }) => role === 'main')];
+  return [...(main.length > 0 || letter.direction === 'incoming' ? main : [draftOf(letter)]), ...originals.filter(({ role }) => role !== 'main')];
+}
+
+/** Another address for every change, so that the viewer asks for it again. */
+function draftOf({ id, seq, textVersion }: LetterPage): Entry {
+  const href = `${API_PREFIX}/letters/${id}/preview?at=${textVersion}.${seq}`;
+  return { id: href, role: 'draft', name: '', shown: { name: 'draft.pdf', mime: PDF, href, sizeBytes: 0 }, original: null };
+}
+
+function Shown({ entry }: { readonly entry: Entry }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const [isOriginalShown, setIsOriginalShown] = useState(false);
+  const shown = isOriginalShown && entry.original !== null ? entry.original : entry.shown;
+  return (
+    <>
+      {entry.original === null ? null : (
+        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+          <Mark tone="info">{translate(isOriginalShown ? 'document.original' : 'document.stamped')}</Mark>
+          <Button size="small" onClick={() => setIsOriginalShown(!isOriginalShown)}>{translate(isOriginalShown ? 'document.showStamped' : 'document.showOriginal')}</Button>
+        </Stack>
+      )}
+      {shown.mime === PDF ? (
+        <Suspense fallback={<LoadingRows rows={3} />}><PdfViewer key={shown.href} source={shown.href} name={shown.name} downloadHref={withDownload(shown.href)} /></Suspense>
+      ) : shown.mime.startsWith('image/') && shown.mime !== 'image/tiff' ? (
+        <Box component="img" src={shown.href} alt={shown.name} sx={{ maxWidth: '100%', border: 1, borderColor: 'divider', borderRadius: 2 }} />
+      ) : (
+        <Panel title={shown.name}>
+          <Typography variant="body2" color="text.secondary">{format.fileSize(shown.sizeBytes)}</Typography>
+          <Link href={withDownload(shown.href)} download={shown.name}>{translate('pdf.download')}</Link>
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { Alert, Box, FormControl, MenuItem, Select, Stack, Typography } from '@mui/material';
+import { type ReactNode, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { LetterPage } from '#domain/contracts/letter-page';
+import { Panel } from '../../../components/Page';
+import { useLocalName } from '../../../providers/auth/use-session';
+import { useFormat } from '../../../providers/i18n/use-format';
+import { diffWords } from '../text-diff';
+
+type Version = LetterPage['versions'][number];
+
+/** Two versions of the text side by side, what changed marked, with the note of whoever sent it back. */
+export function VersionsPanel({ letter }: { readonly letter: LetterPage }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  const versions = [...letter.versions].sort((one, other) => one.version - other.version);
+  const [chosen, setChosen] = useState<{ readonly before: number; readonly after: number } | null>(null);
+  const after = versions.find(({ version }) => version === chosen?.after) ?? versions.at(-1);
+  const before = versions.find(({ version }) => version === chosen?.before) ?? versions.at(-2);
+  if (after === undefined || before === undefined) return null;
+  const label = (version: Version): string =>
+    `${translate('versions.n', { n: format.number(version.version) })} · ${translate(`versions.why.${version.why}`)} · ${localName(version.by?.name)} ${format.dateTime(version.at)}`;
+  const picker = (value: number, key: 'before' | 'after') => (
+    <FormControl>
+      <Select
+        value={value}
+        inputProps={{ 'aria-label': translate(`versions.${key}`) }}
+        onChange={(event) => setChosen({ before: before.version, after: after.version, [key]: Number(event.target.value) })}
+      >
+        {versions.map((version) => <MenuItem key={version.version} value={version.version}>{label(version)}</MenuItem>)}
+      </Select>
+    </FormControl>
+  );
+  const returned = [before, after].filter(({ returnedNote }) => returnedNote !== null && returnedNote !== '');
+
+  return (
+    <Panel title={translate('versions.title')} id="versions">
+      {returned.map((version) => (
+        <Alert key={version.version} severity="warning" sx={{ mb: 1 }}>
+          <strong>{translate('versions.returned', { n: format.number(version.version) })}</strong> {version.returnedNote}
+        </Alert>
+      ))}
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }, gap: 2 }}>
+        <Stack spacing={1}>{picker(before.version, 'before')}<VersionText version={before} other={after} side="before" /></Stack>
+        <Stack spacing={1}>{picker(after.version, 'after')}<VersionText version={after} other={before} side="after" /></Stack>
+      </Box>
+    </Panel>
+  );
+}
+
+function VersionText({ version, other, side }: { readonly version: Version; readonly other: Version; readonly side: 'before' | 'after' }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const parts = (mine: string, theirs: string): ReactNode =>
+    diffWords(side === 'before' ? mine : theirs, side === 'before' ? theirs : mine)
+      .filter(({ change }) => change === 'same' || change === (side === 'before' ? 'removed' : 'added'))
+      .map(({ text, change }, at) => (change === 'same' ? <span key={at}>{text}</span> : side === 'before' ? <del key={at}>{text}</del> : <ins key={at}>{text}</ins>));
+  const rows: readonly (readonly [string, string, string])[] = [
+    [translate('field.subject'), version.subject ?? '', other.subject ?? ''],
+    [translate('field.to'), version.toText, other.toText],
+    [translate('field.dateAsked'), format.longDate(version.dateAsked), format.longDate(other.dateAsked)],
+    [translate('field.enclosures'), version.enclosureList.join('\n'), other.enclosureList.join('\n')],
+    [translate('field.body'), version.body ?? '', other.body ?? ''],
+  ];
+  return (
+    <Box
+      sx={{
+        border: 1, borderColor: 'divider', borderRadius: 1.5, p: 1.5, whiteSpace: 'pre-wrap', height: '100%',
+        '& ins': { bgcolor: (theme) => theme.tones.good.ground, color: (theme) => theme.tones.good.ink, textDecoration: 'underline' },
+        '& del': { bgcolor: (theme) => theme.tones.hot.ground, color: (theme) => theme.tones.hot.ink },
+      }}
+    >
+      {rows.map(([name, mine, theirs]) => (mine === '' && theirs === '' ? null : (
+        <Box key={name} sx={{ mb: 1 }}>
+          <Typography variant="body2" color="text.secondary">{name}</Typography>
+          <Typography component="div">{parts(mine, theirs)}</Typography>
+        </Box>
+      )))}
+    </Box>
+  );
+}

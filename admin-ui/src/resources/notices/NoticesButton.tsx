@@ -1,0 +1,28 @@
+import NotificationsIcon from '@mui/icons-material/NotificationsOutlined';
+import { Badge, IconButton, Tooltip } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { LinkBase, useTranslate } from 'react-admin';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+import { useFormat } from '../../providers/i18n/use-format';
+
+/** The bell with the number of unread notices; leads to the list. */
+export function NoticesButton() {
+  const translate = useTranslate();
+  const format = useFormat();
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: [...keys.notices, 'count'],
+    queryFn: ({ signal }) => api.listNotices({ query: { limit: 1, unread: 'true' }, signal }),
+    staleTime: 30_000,
+  });
+  const unread = data?.unread ?? 0;
+  const label = unread === 0 ? translate('notices.title') : translate('notices.unread', { n: format.number(unread) });
+  return (
+    <Tooltip title={label}>
+      <IconButton color="inherit" component={LinkBase} to="/notices" aria-label={label}>
+        <Badge badgeContent={format.number(unread)} invisible={unread === 0} color="error"><NotificationsIcon /></Badge>
+      </IconButton>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,68 @@
+import { Box, Button, Paper, Typography } from '@mui/material';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { LinkBase, useTranslate } from 'react-admin';
+import { useTell } from '../../hooks/use-tell';
+import { Mark } from '../../components/marks';
+import { Page } from '../../components/Page';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+import { useErrorText } from '../../providers/i18n/use-error-text';
+import { useFormat } from '../../providers/i18n/use-format';
+
+/** What the system tells me: withdrawn tasks, reminders, drafts that came back. */
+export default function NoticesPage() {
+  const translate = useTranslate();
+  const format = useFormat();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const tell = useTell();
+  const errorText = useErrorText();
+  const list = useInfiniteQuery({
+    queryKey: [...keys.notices, 'list'],
+    queryFn: ({ pageParam, signal }) => api.listNotices({ query: { limit: 25, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+  const markRead = useMutation({
+    mutationFn: (ids: string[]) => api.noticesRead({ body: { ids } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.notices }),
+    onError: (error) => tell(errorText(error), 'error'),
+  });
+  const notices = list.data?.pages.flatMap((page) => page.items);
+  const unreadIds = (notices ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id).slice(0, 100);
+
+  return (
+    <Page
+      title={translate('notices.title')}
+      width={860}
+      actions={unreadIds.length === 0 ? undefined : <Button variant="outlined" loading={markRead.isPending} onClick={() => markRead.mutate(unreadIds)}>{translate('notices.markAll')}</Button>}
+    >
+      {list.isPending ? <LoadingRows /> : null}
+      {list.isError && notices === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {notices?.length === 0 ? <EmptyState title={translate('notices.empty')} text={translate('notices.emptyText')} /> : null}
+      {notices === undefined || notices.length === 0 ? null : (
+        <Paper variant="outlined" component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }} aria-label={translate('notices.title')}>
+          {notices.map((notice) => (
+            <Box component="li" key={notice.id} sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
+              <Box
+                component={LinkBase}
+                to={`/letters/${notice.letterId}`}
+                onClick={() => (notice.readAt === null ? markRead.mutate([notice.id]) : undefined)}
+                sx={{ display: 'block', px: 2, py: 1.25, color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}
+              >
+                <Typography sx={{ fontWeight: notice.readAt === null ? 700 : 400 }}>
+                  {notice.readAt === null ? <Mark tone="info" strong>{translate('inbox.unreadMark')}</Mark> : null} {translate(`notices.template.${notice.template}`)}
+                </Typography>
+                <Typography variant="body2" color="text.secondary">
+                  {[format.digits(notice.letterNo ?? ''), notice.subject ?? '', format.ago(notice.createdAt)].filter((text) => text !== '').join(' · ')}
+                </Typography>
+              </Box>
+            </Box>
+          ))}
+        </Paper>
+      )}
+      {list.hasNextPage ? <Button sx={{ mt: 1 }} onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button> : null}
+    </Page>
+  );
+}

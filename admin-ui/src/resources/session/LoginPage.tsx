@@ -1,0 +1,110 @@
+import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Notification, useLocaleState, useLogin, useTranslate } from 'react-admin';
+import { useApi } from '../../providers/data/data-provider';
+import { LOCALES } from '../../providers/i18n/i18n-provider';
+import { useErrorText } from '../../providers/i18n/use-error-text';
+
+const DemoAccounts = lazy(() => import('./DemoAccounts'));
+
+/** Sign-in. In a demonstration the accounts stand beside it by office and role; one click fills the form. */
+export function LoginPage() {
+  const translate = useTranslate();
+  const login = useLogin();
+  const api = useApi();
+  const errorText = useErrorText();
+  const [locale, setLocale] = useLocaleState();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const [error, setError] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  const demo = useQuery({ queryKey: ['demoAccounts'], queryFn: ({ signal }) => api.demoAccounts({ signal }), retry: false, staleTime: Infinity });
+  const title = translate('auth.title');
+  const product = translate('app.name');
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+    document.documentElement.lang = locale;
+  }, [title, product, locale]);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (name.trim() === '' || password === '') {
+      setError(translate('auth.bothNeeded'));
+      return;
+    }
+    setIsSending(true);
+    setError(null);
+    try {
+      await login({ login: name.trim(), password });
+    } catch (failure) {
+      setError(errorText(failure));
+      setPassword('');
+      passwordField.current?.focus();
+    } finally {
+      setIsSending(false);
+    }
+  };
+
+  return (
+    <Box component="main" sx={{ minHeight: '100vh', bgcolor: 'background.default', display: 'flex', justifyContent: 'center', alignItems: { xs: 'flex-start', md: 'center' }, p: { xs: 1.5, sm: 3 } }}>
+      <Stack direction={{ xs: 'column', md: 'row' }} spacing={3} sx={{ width: '100%', maxWidth: demo.data === undefined ? 440 : 1060, alignItems: 'stretch' }}>
+        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, flex: '1 1 400px' }}>
+          <Stack component="form" noValidate onSubmit={(event) => void submit(event)} spacing={2}>
+            <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
+              <Box component="img" src="./favicon.svg" alt="" sx={{ width: 44, height: 44 }} />
+              <Box>
+                <Typography variant="h1">{product}</Typography>
+                <Typography color="text.secondary">{translate('app.owner')}</Typography>
+              </Box>
+            </Stack>
+            {error === null ? null : <Alert severity="error">{error}</Alert>}
+            <TextField
+              label={translate('ra.auth.username')}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              autoComplete="username"
+              autoFocus
+              size="medium"
+              slotProps={{ htmlInput: { maxLength: 100, autoCapitalize: 'none', spellCheck: false } }}
+            />
+            <TextField
+              label={translate('ra.auth.password')}
+              type="password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              autoComplete="current-password"
+              inputRef={passwordField}
+              size="medium"
+              slotProps={{ htmlInput: { maxLength: 200 } }}
+            />
+            <Button ref={submitButton} type="submit" variant="contained" size="large" loading={isSending}>{translate('ra.auth.sign_in')}</Button>
+            <Stack direction="row" spacing={1} sx={{ justifyContent: 'center' }}>
+              {LOCALES.map((each) => (
+                <Button key={each.locale} size="small" lang={each.locale} aria-pressed={locale === each.locale} disabled={locale === each.locale} onClick={() => void setLocale(each.locale)}>
+                  {each.name}
+                </Button>
+              ))}
+            </Stack>
+          </Stack>
+        </Paper>
+        {demo.data === undefined ? null : (
+          <Suspense fallback={<Box sx={{ flex: '1 1 500px' }} />}>
+            <DemoAccounts
+              demo={demo.data}
+              onPick={(account) => {
+                setName(account.login);
+                setPassword(demo.data.password);
+                setError(null);
+                submitButton.current?.focus();
+              }}
+            />
+          </Suspense>
+        )}
+      </Stack>
+      <Notification />
+    </Box>
+  );
+}

@@ -1,0 +1,88 @@
+import '@testing-library/jest-dom';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { buildSession, ID, office } from '../../testing/builders';
+import { refusal, renderAdmin } from '../../testing/render-admin';
+
+const signedOut = async () => {
+  throw refusal(401, 'UNAUTHENTICATED');
+};
+const demoAccounts = async () => ({
+  password: 'demo-password',
+  accounts: [
+    { login: 'ops.ict.officer', name: { th: 'เจ้าหน้าที่ ศทส.', en: '' }, post: { th: 'นักวิชาการคอมพิวเตอร์', en: '' }, office: { th: 'สำนักงานปลัดกระทรวงมหาดไทย', en: '' }, officeCode: 'ops', roles: ['officer' as const] },
+    { login: 'lopburi.clerk', name: { th: 'เจ้าหน้าที่สารบรรณ', en: '' }, post: { th: 'เจ้าพนักงานธุรการ', en: '' }, office: office.name, officeCode: 'lopburi', roles: ['clerk' as const] },
+  ],
+});
+
+test('a wrong password is answered in the reader’s language and keeps the user name', async () => {
+  const login = jest.fn(async () => {
+    throw refusal(401, 'LOGIN_FAILED');
+  });
+  renderAdmin({ api: { me: signedOut, login } });
+  await userEvent.type(await screen.findByLabelText('ชื่อผู้ใช้'), 'somebody');
+  await userEvent.type(screen.getByLabelText('รหัสผ่าน'), 'wrong');
+  await userEvent.click(screen.getByRole('button', { name: 'เข้าสู่ระบบ' }));
+  expect(await screen.findByText('ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง')).toBeInTheDocument();
+  expect(screen.getByLabelText('ชื่อผู้ใช้')).toHaveValue('somebody');
+  expect(screen.getByLabelText('รหัสผ่าน')).toHaveValue('');
+});
+
+test('nothing is sent while a field is empty', async () => {
+  const login = jest.fn();
+  renderAdmin({ api: { me: signedOut, login } });
+  await userEvent.click(await screen.findByRole('button', { name: 'เข้าสู่ระบบ' }));
+  expect(screen.getByText('โปรดกรอกชื่อผู้ใช้และรหัสผ่าน')).toBeInTheDocument();
+  expect(login).not.toHaveBeenCalled();
+});
+
+test('a server that does not answer is told apart from a wrong password', async () => {
+  const login = async () => {
+    throw refusal(0, 'NO_ANSWER');
+  };
+  renderAdmin({ api: { me: signedOut, login } });
+  await userEvent.type(await screen.findByLabelText('ชื่อผู้ใช้'), 'somebody');
+  await userEvent.type(screen.getByLabelText('รหัสผ่าน'), 'right{Enter}');
+  expect(await screen.findByText(/ติดต่อระบบไม่ได้/)).toBeInTheDocument();
+});
+
+test('a demonstration account fills the form with one click and signs in', async () => {
+  let isSignedIn = false;
+  const login = jest.fn(async () => {
+    isSignedIn = true;
+    return buildSession();
+  });
+  renderAdmin({ api: { me: async () => (isSignedIn ? buildSession() : signedOut()), login, demoAccounts } });
+  await userEvent.click(await screen.findByText('จังหวัดลพบุรี'));
+  await userEvent.click(await screen.findByText('เจ้าพนักงานธุรการ'));
+  expect(screen.getByLabelText('ชื่อผู้ใช้')).toHaveValue('lopburi.clerk');
+  await userEvent.click(screen.getByRole('button', { name: 'เข้าสู่ระบบ' }));
+  expect(login).toHaveBeenCalledWith({ body: { login: 'lopburi.clerk', password: 'demo-password' } });
+  expect(await screen.findByRole('heading', { name: 'งานของฉัน' })).toBeInTheDocument();
+});
+
+test('an ended session leads to the sign-in page and back to the address asked for', async () => {
+  let isSignedIn = false;
+  const login = async () => {
+    isSignedIn = true;
+    return buildSession();
+  };
+  renderAdmin({ path: '/books', api: { me: async () => (isSignedIn ? buildSession() : signedOut()), login, listBooks: async () => ({ items: [] }) } });
+  await userEvent.type(await screen.findByLabelText('ชื่อผู้ใช้'), 'lopburi.clerk');
+  await userEvent.type(screen.getByLabelText('รหัสผ่าน'), 'right{Enter}');
+  expect(await screen.findByRole('heading', { name: 'ทะเบียน' })).toBeInTheDocument();
+});
+
+test('a session that ends while a page is open says so and leads to the sign-in page', async () => {
+  renderAdmin({ path: `/books/${ID.letter}/2569`, api: { bookEntries: signedOut } });
+  expect(await screen.findByLabelText('ชื่อผู้ใช้')).toBeInTheDocument();
+  expect(await screen.findByText('หมดเวลาการใช้งาน โปรดเข้าสู่ระบบอีกครั้ง')).toBeInTheDocument();
+  expect(screen.queryByText(/โปรแกรมหน้าจอขัดข้อง/)).not.toBeInTheDocument();
+});
+
+test('the page can be read in English', async () => {
+  renderAdmin({ api: { me: signedOut } });
+  await userEvent.click(await screen.findByRole('button', { name: 'English' }));
+  expect(await screen.findByRole('button', { name: 'Sign in' })).toBeInTheDocument();
+  await waitFor(() => expect(document.documentElement).toHaveAttribute('lang', 'en'));
+});

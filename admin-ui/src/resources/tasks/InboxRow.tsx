@@ -1,0 +1,81 @@
+import GroupIcon from '@mui/icons-material/GroupOutlined';
+import HourglassIcon from '@mui/icons-material/HourglassEmpty';
+import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
+import { Box, Stack, Typography } from '@mui/material';
+import { LinkBase, useTranslate } from 'react-admin';
+import type { InboxItem } from '#domain/contracts/tasks';
+import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
+import { useLocalName } from '../../providers/auth/use-session';
+import { useFormat } from '../../providers/i18n/use-format';
+
+/** One task: what it is about, what is asked, from whom, until when, in which post. */
+export function InboxRow({ item, isGone, showPost, now }: {
+  readonly item: InboxItem;
+  readonly isGone: boolean;
+  readonly showPost: boolean;
+  readonly now: number;
+}) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  const subject = item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const numbers = [
+    item.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(item.receiveNo) }),
+    format.digits(item.letterNo ?? item.theirNo),
+  ].filter((text) => text !== '');
+  const correspondent = item.direction === 'incoming' ? item.fromText : item.toText;
+
+  return (
+    <Box
+      component="li"
+      sx={{ listStyle: 'none', borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 }, opacity: isGone ? 0.55 : 1 }}
+    >
+      <Box
+        component={LinkBase}
+        to={`/letters/${item.letterId}?task=${encodeURIComponent(item.taskId)}`}
+        data-inbox-row
+        sx={{
+          display: 'flex', gap: { xs: 1, sm: 2 }, px: { xs: 1.5, sm: 2 }, py: 1.25, color: 'text.primary', textDecoration: 'none',
+          flexDirection: { xs: 'column', sm: 'row' }, borderLeft: 4, borderColor: item.isUnread ? 'primary.main' : 'transparent',
+          '&:hover': { bgcolor: 'action.hover' }, '&:focus-visible': { outlineOffset: -3 },
+        }}
+      >
+        <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+          <Stack direction="row" spacing={0.75} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+            {item.isUnread ? <Mark tone="info" strong>{translate('inbox.unreadMark')}</Mark> : null}
+            <UrgencyMark urgency={item.urgency} urgentBy={item.urgentBy} />
+            <SecrecyMark secrecy={item.secrecy} />
+            {item.isSealed ? <SealedMark /> : null}
+            <Mark tone="calm">{translate(`taskKind.${item.kind}`)}</Mark>
+            {item.isWaiting ? <Mark tone="muted" icon={<HourglassIcon aria-hidden />}>{translate('inbox.waiting')}</Mark> : null}
+            {item.isHeld ? <Mark tone="muted" icon={<PauseIcon aria-hidden />}>{translate('letterStatus.held')}</Mark> : null}
+            {item.claimedBy === null ? null : (
+              <Mark tone="muted" icon={<GroupIcon aria-hidden />}>{translate('inbox.claimedBy', { name: localName(item.claimedBy.name) })}</Mark>
+            )}
+            {item.isGroup && item.claimedBy === null ? <Mark tone="muted" icon={<GroupIcon aria-hidden />}>{translate('inbox.group')}</Mark> : null}
+            {isGone ? <Mark tone="good">{translate('inbox.gone')}</Mark> : null}
+          </Stack>
+          <Typography sx={{ fontWeight: item.isUnread ? 700 : 500, mt: 0.25 }}>{subject}</Typography>
+          <Typography variant="body2" color="text.secondary">
+            {[...numbers, correspondent, localName(item.nodeName)].filter((text) => text !== '').join(' · ')}
+          </Typography>
+        </Box>
+        <Stack
+          direction={{ xs: 'row', sm: 'column' }}
+          spacing={0.5}
+          useFlexGap
+          sx={{ alignItems: { xs: 'center', sm: 'flex-end' }, flexShrink: 0, flexWrap: 'wrap', maxWidth: { sm: 280 }, textAlign: { sm: 'right' } }}
+        >
+          <DueMark dueAt={item.dueAt} isOverdue={item.isOverdue} />
+          <Typography variant="body2" color="text.secondary">{format.ago(item.openedAt, now)}</Typography>
+          {showPost ? (
+            <Typography variant="body2" color="text.secondary">
+              {item.capacity === 'own' ? '' : `${translate(`capacity.${item.capacity}`)} `}
+              {localName(item.post.title)}
+            </Typography>
+          ) : null}
+        </Stack>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,66 @@
+import { configure, fireEvent, render, type RenderResult } from '@testing-library/react';
+import { memoryStore, TestMemoryRouter } from 'react-admin';
+import { App, createQueryClient } from '../App';
+import { createAuthProvider } from '../providers/auth/auth-provider';
+import { ApiError } from '../providers/data/api-error';
+import { createDataProvider, type SarabanDataProvider } from '../providers/data/data-provider';
+import { ROUTES } from '../providers/data/routes';
+import { createI18nProvider } from '../providers/i18n/i18n-provider';
+import { buildInbox, buildSession } from './builders';
+
+// Pages load on demand; the first test of a file waits for that. The document is too long to be of use in a failure.
+configure({ asyncUtilTimeout: 90_000, getElementError: (message) => new Error(message ?? '') });
+jest.setTimeout(180_000);
+// react-admin prints every refused call; refusals are what many tests are about.
+const { error: printError } = globalThis.console;
+globalThis.console.error = (...parts: unknown[]) => {
+  if (!(parts[0] instanceof ApiError)) printError(...parts);
+};
+
+export type Overrides = Partial<SarabanDataProvider>;
+
+/** A refusal as the API answers it. */
+export const refusal = (status: number, code: string, details: Record<string, unknown> = {}): ApiError =>
+  new ApiError(status, { code, message: code, details, requestId: 'test-request' });
+
+/** Puts a text into a field at once; typing it letter by letter takes seconds on a large form. */
+export function fill(field: HTMLElement, value: string): void {
+  fireEvent.change(field, { target: { value } });
+}
+
+/** What every page asks for besides its own subject. */
+const QUIET: Overrides = {
+  me: async () => buildSession(),
+  logout: async () => ({ ok: true }),
+  inbox: async () => buildInbox([]),
+  listNotices: async () => ({ items: [], total: 0, nextCursor: null, unread: 0 }),
+  myCommands: async () => ({ items: [] }),
+  tasksRead: async () => ({ ok: true }),
+  listOffices: async () => ({ items: [] }),
+  listUnits: async () => ({ items: [] }),
+  listPosts: async () => ({ items: [] }),
+  listPersons: async () => ({ items: [] }),
+  distributionLists: async () => ({ items: [] }),
+};
+
+/**
+ * The whole screens in memory: the real providers and pages, with single methods of the API replaced. A method that is
+ * neither given nor quiet fails, so that a test sees every call its page makes.
+ */
+export function renderAdmin(args: { readonly path?: string; readonly api?: Overrides } = {}): RenderResult & { readonly dataProvider: SarabanDataProvider } {
+  const i18nProvider = createI18nProvider();
+  const queryClient = createQueryClient();
+  queryClient.setDefaultOptions({ queries: { retry: false } });
+  const http = { call: () => Promise.reject(new Error('no network in this test')), upload: () => Promise.reject(new Error('no network in this test')), setCsrfToken: () => {} };
+  const real = createDataProvider({ getLocale: i18nProvider.getLocale, http }).dataProvider;
+  const unexpected = Object.fromEntries(Object.keys(ROUTES).map((name) => [name, () => Promise.reject(refusal(404, 'NOT_FOUND', { unexpected: name }))]));
+  // Same names and kinds as the real methods, each refusing.
+  const dataProvider = { ...real, ...unexpected, ...QUIET, ...args.api } as SarabanDataProvider;
+  const authProvider = createAuthProvider({ api: dataProvider, http, queryClient });
+  const view = render(
+    <TestMemoryRouter initialEntries={[args.path ?? '/']}>
+      <App providers={{ dataProvider, authProvider, i18nProvider, queryClient, store: memoryStore() }} />
+    </TestMemoryRouter>,
+  );
+  return { ...view, dataProvider };
+}

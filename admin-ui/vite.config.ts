@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const repository = fileURLToPath(new URL('..', import.meta.url));
+/** Where the API listens while the screens are developed; `npm start` serves the built ones from the API itself. */
+const apiOrigin = process.env['SARABAN_API_ORIGIN'] ?? 'http://127.0.0.1:8080';
+
+/** What pdf.js asks for by address while it draws: character maps, standard fonts, image decoders. Served by ourselves. */
+function pdfAssets(): Plugin {
+  const source = `${repository}node_modules/pdfjs-dist/`;
+  const folders = ['cmaps', 'standard_fonts', 'wasm'];
+  return {
+    name: 'saraban-pdf-assets',
+    generateBundle() {
+      for (const folder of folders) {
+        for (const file of readdirSync(source + folder)) {
+          this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${file}`, source: readFileSync(`${source}${folder}/${file}`) });
+        }
+      }
+    },
+    configureServer(server) {
+      server.middlewares.use('/pdfjs', (request, response, next) => {
+        const [, folder = '', file = ''] = (request.url ?? '').split(/[/?]/);
+        if (!folders.includes(folder) || !readdirSync(source + folder).includes(file)) return next();
+        response.end(readFileSync(`${source}${folder}/${file}`));
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), pdfAssets()],
+  resolve: {
+    // package.json sends "#domain" to the compiled files in production; the browser bundle is always made from the source.
+    alias: [{ find: /^#domain\/(.*)$/, replacement: `${repository}domain/$1.ts` }],
+  },
+  server: { proxy: { '/api': { target: apiOrigin, changeOrigin: false } } },
+  build: {
+    outDir: `${repository}dist/admin-ui`,
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+  },
+});

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { API_PREFIX } from '#domain/contracts/endpoints';
+import { DomainError } from '#domain/errors';
+import type { ApiDeps } from './deps';
+import { registerBooks } from './modules/books/books.routes';
+import { registerCalendar } from './modules/calendar/calendar.routes';
+import { registerDocuments } from './modules/documents/documents.routes';
+import { registerDirectory } from './modules/directory/directory.routes';
+import { registerEvents } from './modules/events/events.routes';
+import { registerNotices } from './modules/notices/notices.routes';
+import { registerPeople } from './modules/people/people.routes';
+import { registerCommands } from './modules/commands/commands.routes';
+import { registerHealth } from './modules/health/health.routes';
+import { registerLetters } from './modules/letters/letters.routes';
+import { registerSession } from './modules/session/session.routes';
+import { registerSupervision } from './modules/supervision/supervision.routes';
+import { registerTasks } from './modules/tasks/tasks.routes';
+import { registerHeaders } from './plugins/headers';
+import { registerMetrics } from './plugins/metrics';
+import { registerOpenApi } from './plugins/openapi';
+import { createLoginLimiter } from './plugins/login-limiter';
+import { registerProblems, sendProblem } from './plugins/problems';
+import { registerRequestLog } from './plugins/request-log';
+import { registerSessions } from './plugins/sessions';
+import { registerUi } from './plugins/ui';
+
+/** JSON bodies hold at most a letter's text; files are streamed past this limit. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Builds the API: plugins, then one module per resource. Nothing listens yet. */
+export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    trustProxy: deps.config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblems(app, deps.log);
+  registerRequestLog(app, deps);
+  registerMetrics(app, deps);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: deps.config.uploadMaxBytes + 1 } });
+  await registerHeaders(app, deps);
+  await registerOpenApi(app, deps);
+  const limiter = createLoginLimiter(deps.config.loginLimit);
+  await app.register(
+    async (api) => {
+      registerSessions(api, deps);
+      registerSession(api, deps, limiter);
+      registerTasks(api, { ...deps, limiter });
+      registerLetters(api, { ...deps, limiter });
+      registerCommands(api, deps);
+      await registerDocuments(api, deps);
+      registerHealth(api, deps);
+      registerCalendar(api, deps);
+      registerEvents(api, deps);
+      registerBooks(api, deps);
+      registerDirectory(api, deps);
+      registerNotices(api, deps);
+      registerPeople(api, deps);
+      registerSupervision(api, deps);
+      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));
+    },
+    { prefix: API_PREFIX },
+  );
+  await registerUi(app, deps);
+  return app;
+}

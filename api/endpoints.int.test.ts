@@ -1,0 +1,175 @@
+/** Every endpoint of the table: who must sign in, what a change must carry, and what somebody without any right is told. */
+import { randomUUID } from 'node:crypto';
+import { API_PREFIX, endpoints, type Endpoint, type EndpointName } from '#domain/contracts/endpoints';
+import { bookId, officeId, postId, unitId } from '#db/seeds/insert-offices';
+import { personId } from '#db/seeds/demo';
+import { compose, ok, takeIn, taskOn } from '#test/support/letter-steps';
+import { openLiveApp, signIn, type LiveApp, type Person } from '#test/support/test-app';
+
+jest.setTimeout(120_000);
+const all = Object.entries(endpoints) as [EndpointName, Endpoint][];
+const withSession = all.filter(([, { access }]) => access === 'session').map(([name]) => name);
+const changes = all.filter(([, { access, method }]) => access === 'session' && method !== 'GET').map(([name]) => name);
+const acts = all.filter(([, { isAct }]) => isAct === true).map(([name]) => name);
+
+let live: LiveApp;
+let admin: Person;
+/** Places of the addresses: a letter of Lop Buri with an open task, a file of it, and entries of people. */
+const places: { [place: string]: string } = {};
+
+beforeAll(async () => {
+  live = await openLiveApp();
+  admin = await signIn(live, 'ops.admin');
+  const clerk = await signIn(live, 'lopburi.registry.clerk');
+  const officer = await signIn(live, 'lopburi.ict.officer');
+  places['letterId'] = await takeIn(clerk);
+  places['taskId'] = (await taskOn(await signIn(live, 'lopburi.office-head'), places['letterId'])).taskId;
+  places['draftId'] = await compose(officer);
+  places['draftTaskId'] = (await taskOn(officer, places['draftId'])).taskId;
+  const { rows } = await live.pool.query<{ id: string }>(
+    `insert into document (role, name, mime, size_bytes, sha256, uploaded_at, letter_id) values ('main', 'a.pdf', 'application/pdf', 1, $1, now(), $2) returning id`,
+    ['0'.repeat(64), places['letterId']],
+  );
+  places['documentId'] = rows[0]!.id;
+  places['commandId'] = (await live.pool.query<{ id: string }>('select id from command limit 1')).rows[0]!.id;
+  places['appointmentId'] = (await live.pool.query<{ id: string }>('select id from appointment where post_id = $1', [postId('lopburi', 'registry-clerk')])).rows[0]!.id;
+  places['absenceId'] = (await live.pool.query<{ id: string }>(
+    `insert into absence (person_id, from_at, to_at, kind) values ($1, now(), now() + interval '1 day', 'leave') returning id`, [personId('lopburi', 'ict-clerk')],
+  )).rows[0]!.id;
+  places['delegationId'] = (await live.pool.query<{ id: string }>('select id from delegation limit 1')).rows[0]!.id;
+  places['dayId'] = (await live.pool.query<{ id: string }>(
+    `insert into calendar_day (office_id, day, kind, name_th) values ($1, '2027-02-01', 'holiday', 'วันหยุดจังหวัด') returning id`, [officeId('lopburi')],
+  )).rows[0]!.id;
+});
+afterAll(() => live.close());
+
+const place = (name: string): string => places[name]!;
+const addressOf = (name: EndpointName): string => asks()[name].path;
+const request = (name: EndpointName, headers: Record<string, string>) => {
+  const { method } = endpoints[name];
+  const body = asks()[name].body;
+  return live.app.inject({
+    method, url: API_PREFIX + addressOf(name), headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+  });
+};
+
+test.each(withSession)('%s without a session is 401', async (name) => {
+  const answer = await request(name, { 'idempotency-key': randomUUID() });
+  expect(answer.statusCode).toBe(401);
+  expect(answer.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test.each(changes)('%s without the CSRF token is 403, and so it is from another site', async (name) => {
+  const key = { 'idempotency-key': randomUUID(), cookie: admin.cookie };
+  expect((await request(name, key)).json()).toMatchObject({ code: 'CSRF_FAILED' });
+  expect((await request(name, { ...key, 'x-csrf-token': randomUUID() })).statusCode).toBe(403);
+  expect((await request(name, { ...key, 'x-csrf-token': admin.csrfToken, 'sec-fetch-site': 'cross-site' })).json()).toMatchObject({ code: 'CSRF_FAILED' });
+});
+
+test.each(acts)('%s without a key is refused before anything is looked at', async (name) => {
+  const answer = await request(name, { cookie: admin.cookie, 'x-csrf-token': admin.csrfToken });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({ code: 'IDEMPOTENCY_KEY_MISSING' });
+});
+
+type Ask = { readonly path: string; readonly body?: unknown; readonly answer: readonly [number, string?] };
+const UNKNOWN = [404, 'NOT_FOUND'] as const;
+const FORBIDDEN = [403, 'FORBIDDEN'] as const;
+const OK = [200] as const;
+const at = '2027-01-04T00:00:00.000Z';
+
+/** A well-formed request to each endpoint, and what a system administrator is answered: no content, no act, nothing learned. */
+const asks = (): { readonly [N in EndpointName]: Ask } => {
+  const letter = `/letters/${place('letterId')}`;
+  const task = `${letter}/tasks/${place('taskId')}`;
+  const start = { postId: postId('ops', 'system-admin') };
+  const day = { officeId: officeId('ops'), day: '2027-03-01', kind: 'holiday', nameTh: 'วันหยุด' };
+  return {
+    login: { path: '/session', body: { login: 'x', password: 'y' }, answer: [401, 'LOGIN_FAILED'] },
+    me: { path: '/session', answer: OK },
+    logout: { path: '/session', answer: OK },
+    logoutAll: { path: '/session/all', answer: OK },
+    preferences: { path: '/session/preferences', body: { digits: 'thai' }, answer: OK },
+    demoAccounts: { path: '/demo/accounts', answer: OK },
+    inbox: { path: '/tasks', answer: OK },
+    tasksRead: { path: '/tasks/read', body: { tasks: [{ letterId: place('letterId'), taskId: place('taskId') }] }, answer: OK },
+    routeChoice: { path: `/routes/choice?type=incoming&postId=${start.postId}`, answer: FORBIDDEN },
+    startLetter: { path: '/letters', body: { type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', subject: 'ก', fromText: 'ข', toText: 'ค', ...start }, answer: FORBIDDEN },
+    listLetters: { path: '/letters', answer: OK },
+    getLetter: { path: letter, answer: UNKNOWN },
+    saveDraft: { path: `/letters/${place('draftId')}/draft`, body: { taskId: place('draftTaskId'), rev: 0, text: { subject: 'ก' } }, answer: UNKNOWN },
+    draftPreview: { path: `/letters/${place('draftId')}/preview`, answer: UNKNOWN },
+    reply: { path: `${letter}/reply`, body: start, answer: UNKNOWN },
+    actOnLetter: { path: `${letter}/acts`, body: { type: 'hold', seq: 1, reason: 'ก' }, answer: UNKNOWN },
+    actOnTask: { path: `${task}/acts`, body: { rev: 0, outcome: 'approve' }, answer: UNKNOWN },
+    claim: { path: `${task}/claim`, body: { rev: 0 }, answer: UNKNOWN },
+    release: { path: `${task}/release`, body: { rev: 0 }, answer: UNKNOWN },
+    adhoc: { path: `${task}/adhoc`, body: { rev: 0, postId: randomUUID(), note: 'ก' }, answer: UNKNOWN },
+    reassign: { path: `${task}/reassign`, body: { rev: 0, postId: randomUUID(), reason: 'ก' }, answer: UNKNOWN },
+    extend: { path: `${task}/extend`, body: { rev: 0, due: { at: '2027-01-04' }, reason: 'ก' }, answer: UNKNOWN },
+    myCommands: { path: '/commands', answer: OK },
+    getCommand: { path: `/commands/${place('commandId')}`, answer: UNKNOWN },
+    commandSeen: { path: `/commands/${place('commandId')}/seen`, answer: UNKNOWN },
+    upload: { path: '/documents?role=main', answer: [422, 'FILE_EMPTY'] },
+    documentContent: { path: `/documents/${place('documentId')}/content`, answer: UNKNOWN },
+    documentRendition: { path: `/documents/${place('documentId')}/rendition`, answer: UNKNOWN },
+    savePlaces: { path: `/documents/${place('documentId')}/places`, body: { places: [] }, answer: UNKNOWN },
+    listBooks: { path: '/books', answer: OK },
+    bookEntries: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/entries`, answer: UNKNOWN },
+    listAppointments: { path: `/appointments?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    createAppointment: { path: '/appointments', body: { personId: personId('lopburi', 'ict-head'), postId: postId('lopburi', 'governor'), capacity: 'acting_for', orderNo: '1/2569', validFrom: at }, answer: [422, 'POST_UNKNOWN'] },
+    endAppointment: { path: `/appointments/${place('appointmentId')}/end`, body: {}, answer: UNKNOWN },
+    listAbsences: { path: `/absences?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    createAbsence: { path: '/absences', body: { personId: personId('lopburi', 'ict-head'), kind: 'leave', fromAt: at, toAt: '2027-01-05T00:00:00.000Z' }, answer: [422, 'PERSON_UNKNOWN'] },
+    endAbsence: { path: `/absences/${place('absenceId')}/end`, body: {}, answer: UNKNOWN },
+    listDelegations: { path: `/delegations?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    createDelegation: { path: '/delegations', body: { fromPostId: postId('lopburi', 'governor'), toPostId: postId('lopburi', 'office-head'), orderNo: '1/2569', validFrom: at }, answer: [422, 'POST_UNKNOWN'] },
+    endDelegation: { path: `/delegations/${place('delegationId')}/end`, body: {}, answer: FORBIDDEN },
+    listOffices: { path: '/offices', answer: OK },
+    listUnits: { path: `/units?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    listPosts: { path: `/posts?unitId=${unitId('lopburi', 'ict')}`, answer: OK },
+    listPersons: { path: `/persons?officeId=${officeId('ops')}`, answer: OK },
+    distributionLists: { path: '/distribution-lists', answer: OK },
+    supervision: { path: '/supervision', answer: FORBIDDEN },
+    calendar: { path: '/calendar', answer: OK },
+    previewDay: { path: '/calendar/preview', body: day, answer: FORBIDDEN },
+    declareDay: { path: '/calendar/days', body: day, answer: FORBIDDEN },
+    withdrawDay: { path: `/calendar/days/${place('dayId')}`, answer: UNKNOWN },
+    listNotices: { path: '/notices', answer: OK },
+    noticesRead: { path: '/notices/read', body: { ids: [randomUUID()] }, answer: OK },
+    events: { path: '/events', answer: OK },
+    live: { path: '/health/live', answer: OK },
+    ready: { path: '/health/ready', answer: OK },
+  };
+};
+/** A stream does not end, and signing out would end the test. */
+const NOT_ASKED: ReadonlySet<EndpointName> = new Set<EndpointName>(['events', 'logout', 'logoutAll']);
+
+test.each(all.map(([name]) => name).filter((name) => !NOT_ASKED.has(name)))('%s tells a system administrator nothing and does nothing for one', async (name) => {
+  const { path, body, answer: [status, code] } = asks()[name];
+  const before = (await live.pool.query('select (select count(*) from command) as commands, (select count(*) from letter) as letters, (select count(*) from appointment) as appointments')).rows;
+  const { method } = endpoints[name];
+  const answer = method === 'GET' ? await admin.get<{ code?: string; items?: readonly unknown[] }>(path) : await admin.send<{ code?: string; items?: readonly unknown[] }>(method, path, body);
+  expect([answer.statusCode, answer.body.code]).toEqual([status, code]);
+  if (['inbox', 'listLetters', 'listBooks', 'myCommands', 'listNotices'].includes(name)) expect(answer.body.items).toEqual([]);
+  expect((await live.pool.query('select (select count(*) from command) as commands, (select count(*) from letter) as letters, (select count(*) from appointment) as appointments')).rows).toEqual(before);
+});
+
+test('the process says that it lives, that its parts answer, and what it measures', async () => {
+  expect((await live.app.inject({ url: '/api/v1/health/live' })).json()).toEqual({ status: 'ok', version: 'test' });
+  expect((await live.app.inject({ url: '/api/v1/health/ready' })).json()).toEqual({ status: 'ok', parts: { database: true, temporal: true, files: true } });
+  const metrics = (await live.app.inject({ url: '/metrics' })).body;
+  expect(metrics).toMatch(/saraban_http_request_seconds_count\{[^}]*method="POST",route="\/letters",status="200"[^}]*\} [1-9]/);
+  expect(metrics).toMatch(/saraban_oldest_pending_command_seconds\{part="api"\} \d/);
+  expect(metrics).not.toContain(place('letterId'));
+});
+
+test('the log names routes and people by id, and nothing of what a letter says', async () => {
+  const clerk = await signIn(live, 'lopburi.registry.clerk');
+  await takeIn(clerk, { subject: 'เรื่องที่ไม่ควรอยู่ในบันทึก', fromText: 'ผู้ส่งลับเฉพาะ' });
+  ok(await clerk.get(`/letters?q=${encodeURIComponent('คำค้นส่วนตัว')}`));
+  const log = live.logged.join('\n');
+  expect(log).toContain('/api/v1/letters');
+  for (const secret of ['เรื่องที่ไม่ควร', 'ผู้ส่งลับเฉพาะ', 'คำค้นส่วนตัว', encodeURIComponent('คำค้น'), 'saraban-demo']) expect(log).not.toContain(secret);
+});

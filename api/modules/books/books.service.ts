@@ -1,0 +1,38 @@
+/** Receive and send registers as their readers may see them. */
+import type * as contract from '#domain/contracts/books';
+import type { z } from 'zod';
+import { decide } from '#domain/access/policy';
+import { rolePosts } from '#domain/access/subject';
+import { DomainError } from '#domain/errors';
+import { yearBe } from '#domain/thai/dates';
+import type { Reader } from '#db/repositories/readers';
+import { findBook, listBooks, listEntries, type BookRow } from '#db/repositories/registers';
+import type { ApiDeps } from '../../deps';
+import type { Locale } from '../../messages';
+import { keyAfter } from '../paging';
+
+type Deps = Pick<ApiDeps, 'pool' | 'now'>;
+type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
+
+const mayRead = (reader: Reader, { office, unit, kind }: BookRow): boolean =>
+  decide(reader, 'book.read', { officeId: office.id, unitId: unit?.id ?? null, kind }).allow;
+const currentYear = ({ now }: Deps): number => yearBe(now().toISOString());
+
+/** Books that the reader may open. */
+export async function readBooks(deps: Deps, reader: Reader): Promise<In<'bookListSchema'>> {
+  const officeIds = [...new Set(rolePosts(reader).flatMap((post) => [post.officeId, ...post.officeIds]))];
+  const books = await listBooks(deps.pool, { officeIds, yearBe: currentYear(deps) });
+  return { items: books.filter((book) => mayRead(reader, book)) };
+}
+
+type Asked = In<'entryParamsSchema'> & In<'entryQuerySchema'> & { readonly locale: Locale };
+
+/** A page of a year of a book. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
+export async function readEntries(deps: Deps, reader: Reader, { bookId, yearBe: year, cursor, locale, ...query }: Asked): Promise<In<'entryPageSchema'>> {
+  const book = await findBook(deps.pool, { bookId, yearBe: currentYear(deps) });
+  if (book === null || !mayRead(reader, book)) throw new DomainError('NOT_FOUND', { bookId });
+  if (!book.years.some((each) => each.yearBe === year)) throw new DomainError('BOOK_YEAR_UNKNOWN', { bookId, yearBe: year });
+  const [after = null] = keyAfter(cursor, ['number'], locale) ?? [];
+  const page = await listEntries(deps.pool, { ...query, book, yearBe: year, reader, after: after === null ? null : Number(after) });
+  return { ...page, book };
+}

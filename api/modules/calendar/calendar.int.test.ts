@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { calendarSchema, daySummarySchema } from '#domain/contracts/calendar';
+import { actor, signIn, openTestApp, type Person, type TestApp } from '#test/support/test-app';
+
+type Calendar = z.output<typeof calendarSchema>;
+type Summary = z.output<typeof daySummarySchema>;
+
+let testApp: TestApp;
+let admin: Person;
+let officeId: string;
+beforeAll(async () => {
+  testApp = await openTestApp();
+  admin = await actor(testApp, { role: 'office_admin', office: 'lopburi' });
+  officeId = await officeOf('lopburi');
+}, 120_000);
+afterAll(() => testApp.close());
+
+const officeOf = async (code: string): Promise<string> => {
+  const { rows } = await testApp.pool.query<{ id: string }>('select id from office where code = $1', [code]);
+  return rows[0]?.id ?? '';
+};
+const day = (of: string, nameTh = 'วันหยุดราชการประจำจังหวัด') => ({ officeId, day: of, kind: 'holiday', nameTh });
+
+test('everybody of an office reads its calendar, national days among them', async () => {
+  const officer = await actor(testApp, { role: 'officer', office: 'lopburi' });
+  const { statusCode, body } = await officer.get<Calendar>('/calendar?yearBe=2569');
+  expect(statusCode).toBe(200);
+  expect(body).toMatchObject({ officeId, yearBe: 2569, canDeclare: false });
+  expect(body.days).toContainEqual(expect.objectContaining({ day: '2026-04-13', kind: 'holiday', scope: 'national' }));
+});
+
+test('the calendar of an office that one does not belong to is not to be known', async () => {
+  const officer = await actor(testApp, { role: 'officer', office: 'lopburi' });
+  expect((await officer.get(`/calendar?officeId=${await officeOf('chiangmai')}`)).statusCode).toBe(404);
+});
+
+test('looking at what a day would move changes nothing; declaring it does, once', async () => {
+  const seen = await admin.post<Summary>('/calendar/preview', day('2026-12-24'));
+  expect(seen).toMatchObject({ statusCode: 200, body: { day: '2026-12-24', moved: 0 } });
+  const isThere = async (): Promise<boolean> =>
+    (await admin.get<Calendar>('/calendar?yearBe=2569')).body.days.some((each) => each.day === '2026-12-24' && each.scope === 'office');
+  expect(await isThere()).toBe(false);
+  expect((await admin.post('/calendar/days', day('2026-12-24'))).statusCode).toBe(200);
+  expect(await isThere()).toBe(true);
+  expect((await admin.post('/calendar/days', day('2026-12-24'))).body).toMatchObject({ code: 'CALENDAR_DAY_INVALID' });
+});
+
+test('a declared day can be taken back; a national one cannot', async () => {
+  await admin.post('/calendar/days', day('2026-12-25'));
+  const { body } = await admin.get<Calendar>('/calendar?yearBe=2569');
+  const own = body.days.find((each) => each.day === '2026-12-25');
+  const national = body.days.find((each) => each.scope === 'national');
+  expect((await admin.send('DELETE', `/calendar/days/${own?.id ?? ''}`)).statusCode).toBe(200);
+  expect((await admin.send('DELETE', `/calendar/days/${national?.id ?? ''}`)).statusCode).toBe(404);
+});
+
+test('only the administrator of that very office declares', async () => {
+  const clerk = await signIn(testApp, 'lopburi.registry.clerk');
+  expect((await clerk.post('/calendar/days', day('2026-12-22'))).statusCode).toBe(403);
+  expect((await clerk.post('/calendar/preview', day('2026-12-22'))).statusCode).toBe(403);
+  const other = await actor(testApp, { role: 'office_admin', office: 'ops' });
+  expect((await other.post('/calendar/days', day('2026-12-22'))).statusCode).toBe(403);
+});
+
+test('another office takes back nothing here', async () => {
+  await admin.post('/calendar/days', day('2026-12-23'));
+  const { body } = await admin.get<Calendar>('/calendar?yearBe=2569');
+  const own = body.days.find((each) => each.day === '2026-12-23');
+  const other = await actor(testApp, { role: 'office_admin', office: 'ops' });
+  expect((await other.send('DELETE', `/calendar/days/${own?.id ?? ''}`)).statusCode).toBe(404);
+});

@@ -1,0 +1,220 @@
+import type { z } from 'zod';
+import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema } from '#domain/contracts/acts';
+import { DomainError } from '#domain/errors';
+import type { CommandContent, LetterContent } from '#domain/letter/content';
+import type { ActEvent, LetterEvent, Pick as UnitPick } from '#domain/route/events';
+import { findNumberUnit, type AccessTask, type LetterAccess } from '#db/repositories/letter-access';
+import { isUnitOf } from '#db/repositories/letter-start';
+import { findPostOffice } from '#db/repositories/directory-reads';
+import type { Reader } from '#db/repositories/readers';
+import type { ApiDeps } from '../../deps';
+import type { LoginLimiter } from '../../plugins/login-limiter';
+import { submit, type Submitted } from '../commands/commands.service';
+import { confirmPassword } from '../session/session.service';
+import { assertAllowed, findTaskPost, getKnownLetter, getOpenTask, officeActor } from './access';
+import { toAddressees, toRecipients } from './recipients';
+import type { Facts } from '#domain/route/model';
+import { chooseUnitRoute, getDefinition } from './route-choice';
+import { assertUsable, toActor, toStored } from './start.service';
+
+export type ActDeps = ApiDeps & { readonly limiter: LoginLimiter };
+type OnTask<B> = {
+  readonly reader: Reader;
+  readonly letterId: string;
+  readonly taskId: string;
+  readonly idempotencyKey: string;
+  readonly address: string;
+  readonly body: B;
+};
+type Prepared = { readonly event: LetterEvent; readonly content: CommandContent };
+
+/** A person's decision on a task. @throws DomainError NOT_FOUND, FORBIDDEN, TASK_NOT_OPEN, and what the engine refuses */
+export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitted> {
+  const { body, reader, letterId, taskId, address } = args;
+  return submitOnTask(deps, 'act', args, async (letter) => {
+    const { task, actor, at } = holder(deps, args, letter, 'task.act');
+    const signature = body.signature;
+    if (signature !== undefined) await confirmPassword(deps, deps.limiter, { reader, password: signature.password, address });
+    const text = await toText(deps, letter, body.text);
+    const documents = body.documents ?? [];
+    await assertUsable(deps, { documents, personId: reader.personId, letterId });
+    const addressees = body.recipients === undefined ? (text.addressees ?? letter.addressees) : await toAddressees(deps.pool, { recipients: body.recipients, before: letter.addressees });
+    const facts = { ...body.facts, ...(await draftFacts(deps, { letter, task, outcome: body.outcome, dateAsked: text.dateAsked })) };
+    const namesRecipients = SENDING_OUTCOMES.has(body.outcome) && letter.direction !== 'incoming';
+    const event: ActEvent = {
+      type: 'act', at, actor, taskId, rev: body.rev, outcome: body.outcome,
+      hasNote: isGiven(body.note),
+      ...(signature === undefined ? {} : { signature: true }),
+      ...(body.returnTo === undefined ? {} : { returnTo: body.returnTo }),
+      ...(body.forwardTo === undefined ? {} : { forwardTo: { postId: await officePost(deps, letter, body.forwardTo) } }),
+      ...(body.action === undefined ? {} : { action: body.action }),
+      ...(body.picks === undefined ? {} : { picks: await toPicks(deps, letter, body.picks) }),
+      ...(body.due === undefined ? {} : { due: body.due }),
+      ...(Object.keys(facts).length === 0 ? {} : { facts }),
+      ...(namesRecipients ? { recipients: toRecipients(addressees) } : {}),
+    };
+    const changed = body.recipients === undefined ? text : { ...text, addressees };
+    const hasText = Object.keys(changed).length > 0;
+    if (hasText && !mayChangeText(task, body.outcome)) throw new DomainError('OUTCOME_UNKNOWN', { outcome: body.outcome, field: 'text' });
+    return {
+      event,
+      content: {
+        ...(isGiven(body.note) ? { note: body.note } : {}),
+        ...(hasText ? { text: changed } : {}),
+        ...(documents.length > 0 ? { documents } : {}),
+      },
+    };
+  });
+}
+
+/** What a changed text says that the route must know, where the step lets it be said. */
+async function draftFacts(
+  { pool }: ActDeps,
+  { letter, task, outcome, dateAsked }: { readonly letter: LetterAccess; readonly task: AccessTask; readonly outcome: string; readonly dateAsked: string | null | undefined },
+): Promise<Facts> {
+  if (!mayChangeText(task, outcome) || task.routeVersionId === null) return {};
+  const asked = dateAsked === undefined ? letter.dateAsked : dateAsked;
+  if (asked === (letter.facts['dateAsked'] ?? null)) return {};
+  const node = (await getDefinition(pool, task.routeVersionId)).nodes.find(({ id }) => id === task.nodeId);
+  const fields = node?.type === 'draft' || node?.type === 'approve' ? node.fields : undefined;
+  return fields?.includes('dateAsked') === true ? { dateAsked: asked } : {};
+}
+
+/** Outcomes with which the addressees become known to the engine. */
+const SENDING_OUTCOMES: ReadonlySet<string> = new Set(['submit', 'sign']);
+/** The text changes only with an act that keeps a version of it. */
+const mayChangeText = ({ kind }: AccessTask, outcome: string): boolean =>
+  (kind === 'draft' && outcome === 'submit') || (kind === 'approve' && outcome === 'amend');
+const isGiven = (note: string | undefined): note is string => note !== undefined && note !== '';
+
+export const claimTask = (deps: ActDeps, args: OnTask<z.output<typeof claimSchema>>): Promise<Submitted> =>
+  submitOnTask(deps, 'claim', args, async (letter) => {
+    const { actor, at } = holder(deps, args, letter, 'task.claim');
+    return { event: { type: 'claim', at, actor, taskId: args.taskId, rev: args.body.rev }, content: {} };
+  });
+
+export const releaseTask = (deps: ActDeps, args: OnTask<z.output<typeof claimSchema>>): Promise<Submitted> =>
+  submitOnTask(deps, 'release', args, async (letter) => {
+    const { actor, at } = holder(deps, args, letter, 'task.release');
+    return { event: { type: 'release', at, actor, taskId: args.taskId, rev: args.body.rev }, content: {} };
+  });
+
+export const askAdhoc = (deps: ActDeps, args: OnTask<z.output<typeof adhocSchema>>): Promise<Submitted> =>
+  submitOnTask(deps, 'adhoc', args, async (letter) => {
+    const { actor, at } = holder(deps, args, letter, 'task.adhoc');
+    const { rev, note, due } = args.body;
+    const postId = await officePost(deps, letter, args.body.postId);
+    return { event: { type: 'adhoc', at, actor, taskId: args.taskId, rev, postId, hasNote: true, ...(due === undefined ? {} : { due }) }, content: { note } };
+  });
+
+export const reassignTask = (deps: ActDeps, args: OnTask<z.output<typeof reassignSchema>>): Promise<Submitted> =>
+  submitOnTask(deps, 'reassign', args, async (letter) => {
+    const { actor, at } = supervisor(deps, args, letter, 'task.reassign');
+    const { rev, reason } = args.body;
+    const postId = await officePost(deps, letter, args.body.postId);
+    return { event: { type: 'reassign', at, actor, taskId: args.taskId, rev, postId, hasReason: true }, content: { reason } };
+  });
+
+export const extendTask = (deps: ActDeps, args: OnTask<z.output<typeof extendSchema>>): Promise<Submitted> =>
+  submitOnTask(deps, 'extend', args, async (letter) => {
+    const { actor, at } = supervisor(deps, args, letter, 'task.extend');
+    const { rev, reason, due } = args.body;
+    return { event: { type: 'extend', at, actor, taskId: args.taskId, rev, due, hasReason: true }, content: { reason } };
+  });
+
+type OnLetter = { readonly reader: Reader; readonly letterId: string; readonly idempotencyKey: string; readonly body: LetterAct };
+
+/** Acts on the whole letter. @throws DomainError NOT_FOUND, FORBIDDEN, and what the engine refuses */
+export function actOnLetter(deps: ActDeps, { reader, letterId, idempotencyKey, body }: OnLetter): Promise<Submitted> {
+  return submit(deps, {
+    personId: reader.personId,
+    idempotencyKey,
+    ask: { path: 'letter.acts', letterId, body },
+    prepare: async () => {
+      const { letter } = await getKnownLetter(deps.pool, reader, letterId);
+      const unitId = body.type === 'cancelNumber' ? await findNumberUnit(deps.pool, { letterId, key: body.key }) : null;
+      assertAllowed(reader, `letter.${body.type}`, { letter, unitId, to: body.type === 'reclassify' ? body.secrecy : letter.secrecy });
+      const actor = officeActor(reader, letter.officeId, ({ roles }) => roles.includes('supervisor') || roles.includes('secret_registrar'));
+      const reason = body.reason;
+      return {
+        letterId,
+        event: { ...toLetterEvent(body), at: deps.now().toISOString(), actor } as LetterEvent,
+        content: isGiven(reason) ? { reason } : {},
+      };
+    },
+  });
+}
+
+/** The part of the event that the body gives; the reason stays in the command. */
+function toLetterEvent({ reason, ...rest }: LetterAct): object {
+  return { ...rest, hasReason: isGiven(reason) };
+}
+
+function submitOnTask<B>(deps: ActDeps, path: string, args: OnTask<B>, prepare: (letter: LetterAccess) => Promise<Prepared>): Promise<Submitted> {
+  const { reader, letterId, taskId, idempotencyKey, body } = args;
+  return submit(deps, {
+    personId: reader.personId,
+    idempotencyKey,
+    ask: { path, letterId, taskId, body: withoutPassword(body) },
+    prepare: async () => {
+      const { letter } = await getKnownLetter(deps.pool, reader, letterId);
+      return { letterId, ...(await prepare(letter)) };
+    },
+  });
+}
+
+const withoutPassword = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'signature' in body ? { ...body, signature: body.signature !== undefined } : body;
+
+type Acting = { readonly task: AccessTask; readonly actor: ReturnType<typeof toActor>; readonly at: string };
+
+function holder(deps: ActDeps, { reader, taskId }: OnTask<unknown>, letter: LetterAccess, act: 'task.act' | 'task.claim' | 'task.release' | 'task.adhoc'): Acting {
+  const task = getOpenTask(letter, taskId);
+  const post = findTaskPost(reader, letter, task);
+  if (post !== null && task.personId !== null && task.personId !== reader.personId) throw new DomainError('TASK_CLAIMED', { taskId });
+  assertAllowed(reader, act, { letter, task });
+  if (post === null) throw new DomainError('FORBIDDEN');
+  return { task, actor: toActor(reader, post), at: deps.now().toISOString() };
+}
+
+function supervisor(deps: ActDeps, { reader, taskId }: OnTask<unknown>, letter: LetterAccess, act: 'task.reassign' | 'task.extend'): Acting {
+  const task = getOpenTask(letter, taskId);
+  assertAllowed(reader, act, { letter, task });
+  const actor = officeActor(reader, letter.officeId, ({ roles }) => roles.includes('supervisor') || roles.includes('head'));
+  return { task, actor, at: deps.now().toISOString() };
+}
+
+/** A post of the letter's office that an act names. @throws DomainError POST_UNKNOWN */
+async function officePost({ pool }: ActDeps, { officeId }: LetterAccess, postId: string): Promise<string> {
+  if ((await findPostOffice(pool, postId)) !== officeId) throw new DomainError('POST_UNKNOWN', { postId });
+  return postId;
+}
+
+/** Units picked by whoever directs, each with the route that it runs. @throws DomainError UNIT_UNKNOWN */
+async function toPicks({ pool }: ActDeps, letter: LetterAccess, picks: NonNullable<TaskAct['picks']>): Promise<UnitPick[]> {
+  const unitIds = picks.map(({ unitId }) => unitId);
+  if (unitIds.length > 0 && !(await isUnitOf(pool, { unitIds, officeId: letter.officeId }))) throw new DomainError('UNIT_UNKNOWN', { field: 'picks' });
+  const roles = [...new Set(picks.map(({ role }) => role))];
+  const routes = new Map(
+    await Promise.all(roles.map(async (role) => [role, await chooseUnitRoute(pool, { officeId: letter.officeId, facts: { ...letter.facts, assignmentRole: role } })] as const)),
+  );
+  return picks.flatMap(({ unitId, role }) => {
+    const routeVersionId = routes.get(role);
+    return routeVersionId === undefined ? [] : [{ unitId, role, routeVersionId }];
+  });
+}
+
+/** Changed parts of a text as they are kept. */
+export async function toText({ pool }: Pick<ApiDeps, 'pool'>, letter: LetterAccess, patch: TextPatch | undefined): Promise<Partial<LetterContent>> {
+  if (patch === undefined) return {};
+  const { recipients, subject, toText: to, body, enclosureList, references, ...rest } = patch;
+  return {
+    ...rest,
+    ...(subject === undefined ? {} : { subject: toStored(subject) }),
+    ...(to === undefined ? {} : { toText: toStored(to) }),
+    ...(body === undefined ? {} : { body: body === null ? null : toStored(body) }),
+    ...(enclosureList === undefined ? {} : { enclosureList: enclosureList.map(toStored) }),
+    ...(references === undefined ? {} : { references: references.map((each) => ({ ...each, letterNo: toStored(each.letterNo) })) }),
+    ...(recipients === undefined ? {} : { addressees: await toAddressees(pool, { recipients, before: letter.addressees }) }),
+  } as Partial<LetterContent>;
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '#domain/contracts/endpoints';
+import type { LetterItem } from '#domain/contracts/letters';
+import { listLetters, type LetterRow } from '#db/repositories/letters';
+import { mount } from '../../plugins/mount';
+import { keyAfter } from '../paging';
+import { actOnLetter, type ActDeps } from './acts.service';
+import { keepDraft } from './draft.service';
+import { getLetterPage } from './page/page.service';
+import { sendPreview } from './preview-pdf.service';
+import { previewRoute } from './preview.service';
+import { findAnswered, startReply } from './reply.service';
+import { startLetter, type Started } from './start.service';
+
+export function registerLetters(app: FastifyInstance, deps: ActDeps): void {
+  const { pool, now } = deps;
+
+  mount(app, endpoints.routeChoice, ({ query, reader }) => previewRoute(deps, { query, reader }));
+
+  mount(app, endpoints.startLetter, async ({ body, reader, idempotencyKey }) =>
+    toStarted(await startLetter(deps, { body, reader, idempotencyKey, answers: await findAnswered(deps, reader, body) })));
+
+  mount(app, endpoints.listLetters, async ({ query, reader, locale }) => {
+    const { cursor, limit, ...filter } = query;
+    const page = await listLetters(pool, { reader, at: now().toISOString(), filter, limit, after: keyAfter(cursor, ['instant', 'id'], locale) });
+    return { ...page, items: page.items.map(toLetterItem) };
+  });
+
+  mount(app, endpoints.getLetter, ({ params, reader, session, locale }) => getLetterPage(deps, { ...params, reader, session, locale }));
+
+  mount(app, endpoints.draftPreview, ({ params, reader, reply }) => sendPreview(deps, { ...params, reader, reply }));
+
+  mount(app, endpoints.saveDraft, ({ params, body, reader }) => keepDraft(deps, { ...params, body, reader }));
+
+  mount(app, endpoints.reply, async ({ params, body, reader, idempotencyKey }) =>
+    toStarted(await startReply(deps, { ...params, body, reader, idempotencyKey })));
+
+  mount(app, endpoints.actOnLetter, ({ params, body, reader, idempotencyKey }) => actOnLetter(deps, { ...params, body, reader, idempotencyKey }));
+}
+
+/** The answer of a start says which route it took, also while it is being applied. */
+const toStarted = ({ submitted, route }: Started) =>
+  'pending' in submitted ? { pending: { ...submitted.pending, route } } : { ...submitted, route };
+
+/** A sealed item shows its envelope only. */
+const toLetterItem = ({ isRevealed, holders, ...row }: LetterRow): LetterItem => ({
+  ...row,
+  subject: isRevealed ? row.subject : null,
+  secrecy: isRevealed ? row.secrecy : null,
+  letterNo: isRevealed ? row.letterNo : null,
+  letterDate: isRevealed ? row.letterDate : null,
+  receiveNo: isRevealed ? row.receiveNo : null,
+  holders: [...holders],
+});
+

@@ -1,0 +1,154 @@
+import type { DocumentView, LetterPage } from '#domain/contracts/letter-page';
+import { compileFilter } from '#domain/access/filter';
+import { decide } from '#domain/access/policy';
+import { CAPACITY_PRINTED } from '#domain/letter/vocabulary';
+import type { LetterState } from '#domain/route/state';
+import { API_PREFIX } from '#domain/contracts/endpoints';
+import { listOpenCommands } from '#db/repositories/command-book';
+import { listLinks, type PageDelivery, type PageDocument, type PageEntry, type PageLink, type PageVersion } from '#db/repositories/letter-page';
+import { officeOf, personOf, postOf, unitOf } from '#db/repositories/names';
+import type { ApiDeps } from '../../../deps';
+import type { Locale } from '../../../messages';
+import type { SignedIn } from '../../../plugins/context';
+import { toCommandView } from '../../commands/commands.service';
+import { openLetter } from '../access';
+import { drawings } from './drawing';
+import { holders, letterActs, myTasks } from './tasks';
+import { readSources, toActorView, type PageSources } from './sources';
+import { timeline } from './timeline';
+
+type Args = SignedIn & { readonly letterId: string; readonly locale: Locale };
+
+/** The whole page of one letter, cut to what the reader may see. @throws DomainError NOT_FOUND */
+export async function getLetterPage({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { reader, session, letterId, locale }: Args): Promise<LetterPage> {
+  const at = now().toISOString();
+  const { letter: access, reveal } = await openLetter({ pool, now }, { reader, session }, letterId);
+  const filter = compileFilter(reader, { firstParam: 3 });
+  const [sources, commands, links] = await Promise.all([
+    readSources(pool, { reader, at, access }),
+    listOpenCommands(pool, { personId: reader.personId, letterId }),
+    reveal ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
+  ]);
+  const page = toPage(sources, links);
+  const pendingCommands = commands.map((row) => toCommandView(row, locale));
+  return reveal ? { ...page, pendingCommands } : { ...envelope(page), pendingCommands };
+}
+
+function toPage(sources: PageSources, links: readonly PageLink[]): LetterPage {
+  const { record, names, access } = sources;
+  const { letter, cameBy } = record;
+  const linked = new Set(links.map(({ letterId }) => letterId));
+  return {
+    id: letter.id, seq: letter.seq, office: officeOf(names, letter.officeId), direction: letter.direction, kind: letter.kind, channel: letter.channel,
+    urgency: letter.urgency, urgentBy: letter.urgentBy, secrecy: letter.secrecy, isSealed: letter.isSealed, isRevealed: true, subject: letter.subject,
+    fromText: letter.fromText, toText: letter.toText, theirNo: letter.theirNo, theirDate: letter.theirDate, letterNo: letter.letterNo,
+    letterDate: letter.letterDate, receiveNo: letter.receiveNo, receivedAt: letter.receivedAt, deemedReceivedOn: letter.deemedReceivedOn, body: letter.body,
+    enclosureList: [...letter.enclosureList], references: [...letter.references], addressees: addressees(sources), dateAsked: letter.dateAsked,
+    ownerUnit: letter.ownerUnitId === null ? null : unitOf(names, letter.ownerUnitId),
+    drafter: letter.drafterPersonId === null
+      ? null
+      : { person: personOf(names, letter.drafterPersonId), post: letter.drafterPostId === null ? null : postOf(names, letter.drafterPostId) },
+    signature: signature(sources),
+    facts: { ...access.facts, ...mainFrameOf(letter.state)?.facts } as LetterPage['facts'],
+    status: letter.status, outcome: letter.outcome, publicCode: letter.publicCode, textVersion: letter.textVersion, createdAt: letter.createdAt,
+    createdBy: letter.createdBy === null ? null : personOf(names, letter.createdBy), endedAt: letter.endedAt,
+    documents: record.documents.map((document) => toDocumentView(document, document.uploadedBy === null ? null : personOf(names, document.uploadedBy))),
+    myTasks: myTasks(sources), holders: holders(sources), ...letterActs(sources), endorsements: endorsements(sources), timeline: timeline(sources),
+    routes: drawings(sources),
+    deliveries: record.deliveries.map((delivery) => toDelivery(sources, delivery, linked)),
+    cameBy: cameBy === null
+      ? null
+      : { office: officeOf(names, cameBy.fromOfficeId), letterNo: cameBy.letterNo, sentAt: cameBy.sentAt, dueOn: cameBy.dueOn, role: cameBy.role },
+    numbers: record.entries.map((entry) => toNumber(sources, entry)),
+    versions: record.versions.map((version) => toVersion(sources, version)),
+    links: [...links],
+    assignments: record.assignments.map(({ unitId, byPersonId, ...rest }) => ({
+      ...rest, unit: unitOf(names, unitId), by: byPersonId === null ? null : personOf(names, byPersonId),
+    })),
+    pendingCommands: [],
+  };
+}
+
+/** The frame in which the letter runs its own route; what is set in it is the letter's, as the office sees it. */
+const mainFrameOf = (state: LetterState | null) => Object.values(state?.frames ?? {}).find(({ depth }) => depth === 0);
+
+/** What the registry sees of a sealed item: the outside of the envelope and where it lies. */
+function envelope(page: LetterPage): LetterPage {
+  return {
+    ...page,
+    isRevealed: false, secrecy: null, subject: null, letterNo: null, letterDate: null, receiveNo: null, body: null, enclosureList: [], references: [], addressees: [], facts: {}, signature: null, drafter: null,
+    documents: [], endorsements: [], routes: [], deliveries: [], versions: [], links: [], assignments: [],
+    numbers: [], timeline: page.timeline.filter(({ seq }) => seq === 1).map((item) => ({ ...item, note: null, outcome: null, outcomeLabel: null })),
+    can: page.can.filter((act) => act !== 'reclassify' && act !== 'reply'),
+  };
+}
+
+export function toDocumentView(document: PageDocument, uploadedBy: DocumentView['uploadedBy']): DocumentView {
+  const { id, role, name, mime, sizeBytes, sha256, pages, places, sourceId, uploadedAt, supersededAt } = document;
+  return {
+    id, role, name, mime, sizeBytes, sha256, pages, places: [...(places ?? [])], sourceId, uploadedAt, uploadedBy, isSuperseded: supersededAt !== null,
+    href: `${API_PREFIX}/documents/${id}/content`,
+  };
+}
+
+function addressees({ record, names }: PageSources): LetterPage['addressees'] {
+  return record.letter.addressees.map(({ deliveryId, officeId, name, address, role }) => ({
+    deliveryId, officeId, name, address, role, officeCode: officeId === null ? null : (names.offices.get(officeId)?.code ?? null),
+  }));
+}
+
+function signature({ record }: PageSources): LetterPage['signature'] {
+  const signed = record.letter.signature;
+  if (signed === null) return null;
+  return {
+    person: { id: signed.personId, name: { th: signed.nameTh, en: signed.nameEn } },
+    post: { th: signed.postTitleTh, en: signed.postTitleEn },
+    capacity: signed.capacity,
+    printedCapacity: CAPACITY_PRINTED[signed.onBehalfOfTitleTh === null ? signed.capacity : 'delegated'],
+    onBehalfOf: signed.onBehalfOfTitleTh === null ? null : { th: signed.onBehalfOfTitleTh, en: signed.onBehalfOfTitleEn ?? '' },
+    at: signed.at,
+  };
+}
+
+const endorsements = ({ record, names }: PageSources): LetterPage['endorsements'] =>
+  record.endorsements.map((each) => ({
+    seq: each.seq, no: each.no, action: each.action, actor: toActorView(names, each), toUnits: each.toUnitIds.map((id) => unitOf(names, id)),
+    toPost: each.toPostId === null ? null : postOf(names, each.toPostId), text: each.text, at: each.at,
+  }));
+
+function toDelivery({ names, at, access, reader }: PageSources, delivery: PageDelivery, linked: ReadonlySet<string>): LetterPage['deliveries'][number] {
+  const { toOfficeId, toAddress, officeTitle, answerLetterId, dueOn, ...rest } = delivery;
+  const isWaiting = delivery.expect !== 'nothing' && (delivery.status === 'sent' || delivery.status === 'registered');
+  return {
+    ...rest,
+    dueOn,
+    office: toOfficeId === null ? null : officeOf(names, toOfficeId),
+    name: toAddress?.name ?? officeTitle ?? '',
+    answerLetterId: answerLetterId !== null && linked.has(answerLetterId) ? answerLetterId : null,
+    isOverdue: isWaiting && dueOn !== null && Date.parse(at) > Date.parse(`${dueOn}T16:30:00+07:00`),
+    canRecall: delivery.status === 'sent' && decide(reader, 'letter.recall', { letter: access }).allow,
+  };
+}
+
+function toNumber({ names, access, reader, record }: PageSources, { bookOfficeId, unitId, ...entry }: PageEntry): LetterPage['numbers'][number] {
+  const isDispatched = record.deliveries.some(({ status }) => status !== 'recalled');
+  return {
+    key: entry.key, entryId: entry.id, bookKind: entry.bookKind, bookName: entry.bookName, unit: unitId === null ? null : unitOf(names, unitId),
+    office: officeOf(names, bookOfficeId), no: entry.no, printed: entry.printed, date: entry.date, takenAt: entry.takenAt, status: entry.status,
+    cancelReason: entry.cancelReason,
+    canCancel: entry.status === 'issued' && !isDispatched && record.letter.status !== 'ended' && decide(reader, 'letter.cancelNumber', { letter: access, unitId }).allow,
+  };
+}
+
+/** A version with the note of whoever sent it back before the next one came. */
+function toVersion({ record, names }: PageSources, version: PageVersion): LetterPage['versions'][number] {
+  const next = record.versions.find((each) => each.version === version.version + 1);
+  const returned = record.endorsements.findLast(({ action, at }) => action === 'returned' && at >= version.at && (next === undefined || at < next.at));
+  const { subject, toText, body, enclosureList, dateAsked } = version.content;
+  return {
+    version: version.version, why: version.why, at: version.at, subject, toText, body, enclosureList: [...enclosureList], dateAsked,
+    by: version.personId === null ? null : personOf(names, version.personId),
+    post: version.postId === null ? null : postOf(names, version.postId),
+    returnedNote: returned?.text ?? null,
+  };
+}

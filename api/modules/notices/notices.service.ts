@@ -1,0 +1,37 @@
+import { noticeSchema, type noticePageSchema, type noticeQuerySchema } from '#domain/contracts/notices';
+import type { z } from 'zod';
+import { sendHint } from '#db/repositories/hints';
+import { listNotices, markNoticesRead, type NoticeRow } from '#db/repositories/notices';
+import type { Reader } from '#db/repositories/readers';
+import type { ApiDeps } from '../../deps';
+import type { Locale } from '../../messages';
+import { keyAfter } from '../paging';
+
+type Deps = Pick<ApiDeps, 'pool' | 'now' | 'log'>;
+type Page = z.output<typeof noticePageSchema>;
+
+/** Notices to the reader, newest first, with the number of unread ones. */
+export async function readNotices(
+  { pool }: Pick<Deps, 'pool'>,
+  reader: Reader,
+  { unread, limit, cursor, locale }: z.output<typeof noticeQuerySchema> & { readonly locale: Locale },
+): Promise<Page> {
+  const after = keyAfter(cursor, ['instant', 'id'], locale);
+  const page = await listNotices(pool, { reader, isUnread: unread, limit, after });
+  return { total: page.total, unread: page.unread, nextCursor: page.nextCursor, items: page.items.map(toNotice) };
+}
+
+/** Marks the reader's own; whatever else is named stays as it is, and is not told apart. */
+export async function markRead({ pool, now, log }: Deps, reader: Reader, ids: readonly string[]): Promise<void> {
+  const marked = await markNoticesRead(pool, { reader, ids, at: now().toISOString() });
+  if (marked === 0) return;
+  // Other windows of the reader show fewer now; they find out by themselves if this is lost.
+  await sendHint(pool, { topic: 'notice', personIds: [reader.personId] }).catch((error: Error) => log.warn({ err: error.message }, 'a read notice could not be told'));
+}
+
+const templates = noticeSchema.shape.template;
+
+/** A route's own notice, or one of a later version, is shown as such. */
+function toNotice({ id, template, letterId, taskId, subject, letterNo, createdAt, readAt }: NoticeRow): Page['items'][number] {
+  return { id, template: templates.safeParse(template).data ?? 'custom', letterId, taskId, subject, letterNo, createdAt, readAt };
+}

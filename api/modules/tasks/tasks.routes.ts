@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { endpoints } from '#domain/contracts/endpoints';
+import { listInbox, markTasksRead } from '#db/repositories/inbox';
+import { mount } from '../../plugins/mount';
+import { actOnTask, askAdhoc, claimTask, extendTask, reassignTask, releaseTask, type ActDeps } from '../letters/acts.service';
+import { keyAfter, type KeyKind } from '../paging';
+import { toInboxItem } from './tasks.service';
+
+/** What a cursor holds, by the order of the list. */
+const CURSOR_KINDS: { readonly [S in 'due' | 'opened']: readonly KeyKind[] } = { due: ['number', 'end', 'id', 'text'], opened: ['instant', 'id', 'text'] };
+
+export function registerTasks(app: FastifyInstance, deps: ActDeps): void {
+  const { pool, now } = deps;
+
+  mount(app, endpoints.inbox, async ({ query, reader, locale }) => {
+    const { cursor, limit, sort, ...filter } = query;
+    const page = await listInbox(pool, { reader, at: now().toISOString(), filter, sort, limit, after: keyAfter(cursor, CURSOR_KINDS[sort], locale) });
+    return { ...page, items: page.items.map((row) => toInboxItem(reader, row)) };
+  });
+
+  mount(app, endpoints.tasksRead, async ({ body, reader }) => {
+    await markTasksRead(pool, { reader, at: now().toISOString(), tasks: body.tasks });
+    return { ok: true as const };
+  });
+
+  mount(app, endpoints.actOnTask, ({ params, body, reader, idempotencyKey, request }) =>
+    actOnTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+  mount(app, endpoints.claim, ({ params, body, reader, idempotencyKey, request }) =>
+    claimTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+  mount(app, endpoints.release, ({ params, body, reader, idempotencyKey, request }) =>
+    releaseTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+  mount(app, endpoints.adhoc, ({ params, body, reader, idempotencyKey, request }) =>
+    askAdhoc(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+  mount(app, endpoints.reassign, ({ params, body, reader, idempotencyKey, request }) =>
+    reassignTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+  mount(app, endpoints.extend, ({ params, body, reader, idempotencyKey, request }) =>
+    extendTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+}

@@ -1,0 +1,44 @@
+import type { Notification, Pool, PoolClient } from 'pg';
+
+/** Pause before listening again after the connection was lost. Milliseconds. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Calls `heard` for every notification on a channel, over a connection of its own that is renewed when it breaks. What was
+ * notified meanwhile is lost, so `heard` is also called once after every new connection. Gives the function that ends it.
+ */
+export function listen(pool: Pool, channel: string, heard: (payload: string) => void): () => Promise<void> {
+  let client: PoolClient | null = null;
+  let isEnded = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const again = (): void => {
+    client?.release(true);
+    client = null;
+    if (!isEnded) timer = setTimeout(() => void connect(), AGAIN_MS);
+  };
+  const connect = async (): Promise<void> => {
+    try {
+      const fresh = await pool.connect();
+      if (isEnded) {
+        fresh.release();
+        return;
+      }
+      client = fresh;
+      fresh.on('notification', ({ payload }: Notification) => heard(payload ?? ''));
+      fresh.once('error', again);
+      await fresh.query(`LISTEN ${channel}`);
+      heard('');
+    } catch {
+      again();
+    }
+  };
+  const connecting = connect();
+  return async () => {
+    isEnded = true;
+    clearTimeout(timer);
+    await connecting;
+    client?.release(true);
+    client = null;
+  };
+}

@@ -1,0 +1,10 @@
+import { HINT_CHANNEL, type HintPayload } from '#domain/contracts/events';
+import type { Tx } from '../tx';
+
+/**
+ * Tells open streams that something changed. To be called on a pool once the change is committed: a notification inside a
+ * transaction holds back all other commits while the log is flushed. A lost hint only costs time.
+ */
+export async function sendHint(tx: Tx, hint: HintPayload): Promise<void> {
+  await tx.query('select pg_notify($1, $2)', [HINT_CHANNEL, JSON.stringify(hint)]);
+}

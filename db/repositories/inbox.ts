@@ -1,0 +1,175 @@
+/** The open tasks of a reader's posts in force. */
+import { compileClearance } from '#domain/access/filter';
+import { actingPosts } from '#domain/access/subject';
+import type { Direction, LetterKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
+import type { TaskKind } from '#domain/route/state';
+import { norm } from '#domain/thai/normalise';
+import type { Tx } from '../tx';
+import { likePattern, toPage } from './cursors';
+import { createParams, type Params } from './params';
+import type { Name, Reader } from './readers';
+
+export type InboxFilter = {
+  readonly postId?: string | undefined;
+  readonly urgency?: Urgency | undefined;
+  readonly kind?: TaskKind | undefined;
+  readonly direction?: Direction | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly unread?: boolean | undefined;
+  readonly q?: string | undefined;
+};
+export type InboxRow = {
+  readonly letterId: string;
+  readonly taskId: string;
+  readonly rev: number;
+  readonly kind: TaskKind;
+  readonly nodeId: string;
+  readonly nodeName: string;
+  readonly nodeNameEn: string;
+  readonly isRevealed: boolean;
+  readonly subject: string | null;
+  readonly isSealed: boolean;
+  readonly direction: Direction;
+  readonly letterKind: LetterKind;
+  readonly fromText: string;
+  readonly toText: string;
+  readonly letterNo: string | null;
+  readonly theirNo: string;
+  readonly receiveNo: string | null;
+  readonly urgency: Urgency;
+  readonly urgentBy: string | null;
+  readonly secrecy: Secrecy;
+  readonly openedAt: string;
+  readonly dueAt: string | null;
+  readonly isOverdue: boolean;
+  readonly isUnread: boolean;
+  readonly postIds: readonly string[];
+  readonly personId: string | null;
+  readonly claimedBy: { readonly id: string; readonly name: Name } | null;
+  readonly waitsFor: string | null;
+  readonly status: string;
+  readonly urgencyRank: number;
+};
+export type InboxCounts = { readonly all: number; readonly unread: number; readonly overdue: number; readonly urgent: number };
+export type InboxPage = { readonly items: InboxRow[]; readonly nextCursor: string | null; readonly total: number; readonly counts: InboxCounts };
+
+type Args = {
+  readonly reader: Reader;
+  readonly at: string;
+  readonly filter: InboxFilter;
+  readonly sort: 'due' | 'opened';
+  readonly limit: number;
+  readonly after: readonly (string | number | null)[] | null;
+};
+
+const NEVER = 'infinity';
+
+/** A page of the inbox with the total of the filter and the counts of the whole inbox. */
+export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after }: Args): Promise<InboxPage> {
+  const params = createParams();
+  const param = params.add;
+  const scope = scopeOf(reader, params);
+  const now = param(at, 'timestamptz');
+  const wanted = conditions(filter, { now, reveal: scope.reveal }, param);
+  const keys = KEYS[sort];
+  const start = after === null ? 'true' : keys.after(after, param);
+  const order = keys.order;
+  const { rows } = await tx.query<InboxRow & { readonly counts: InboxCounts & { readonly total: number } }>(
+    `with mine as materialized (
+       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, t.first_read_at, ${scope.reveal} as is_revealed, (${wanted}) as is_wanted
+         from task t join letter l on l.id = t.letter_id where ${scope.where}
+     ), counts as (
+       select json_build_object('all', count(*)::int, 'unread', (count(*) filter (where first_read_at is null))::int,
+         'overdue', (count(*) filter (where due_at < ${now}))::int, 'urgent', (count(*) filter (where urgency_rank > 0))::int,
+         'total', (count(*) filter (where is_wanted))::int) as counts from mine
+     ), page as (
+       select * from mine t where is_wanted and ${start} order by ${order} limit ${param(limit + 1, 'int')}
+     )
+     select c.counts, t.letter_id as "letterId", t.id as "taskId", t.rev, t.kind, t.node_id as "nodeId", t.node_name as "nodeName", t.node_name_en as "nodeNameEn",
+       g.is_revealed as "isRevealed", l.subject, l.is_sealed as "isSealed", l.direction, l.kind as "letterKind", l.from_text as "fromText", l.to_text as "toText",
+       l.letter_no as "letterNo", l.their_no as "theirNo", l.receive_no as "receiveNo", l.urgency, l.urgent_by as "urgentBy", l.secrecy,
+       t.opened_at as "openedAt", t.due_at as "dueAt", coalesce(t.due_at < ${now}, false) as "isOverdue", t.first_read_at is null as "isUnread",
+       t.post_ids as "postIds", t.person_id as "personId", t.waits_for as "waitsFor", l.status, t.urgency_rank as "urgencyRank",
+       case when p.id is null then null else json_build_object('id', p.id, 'name', json_build_object('th', p.name_th, 'en', p.name_en)) end as "claimedBy"
+     from counts c left join page g on true left join task t on t.letter_id = g.letter_id and t.id = g.id
+       left join letter l on l.id = t.letter_id left join person p on p.id = t.person_id
+     order by ${order}`,
+    params.values,
+  );
+  const { total, ...counts } = rows[0]?.counts ?? { total: 0, all: 0, unread: 0, overdue: 0, urgent: 0 };
+  const found = rows.filter(({ taskId }) => taskId !== null);
+  return { ...toPage(found, limit, keys.of), total, counts };
+}
+
+/** Marks tasks as read that are the reader's; others stay as they are. */
+export async function markTasksRead(
+  tx: Tx,
+  { reader, at, tasks }: { readonly reader: Reader; readonly at: string; readonly tasks: readonly { readonly letterId: string; readonly taskId: string }[] },
+): Promise<void> {
+  const params = createParams();
+  const param = params.add;
+  const scope = scopeOf(reader, params);
+  const letters = param(tasks.map(({ letterId }) => letterId), 'uuid[]');
+  const ids = param(tasks.map(({ taskId }) => taskId), 'text[]');
+  await tx.query(
+    `update task t set first_read_at = ${param(at, 'timestamptz')} from letter l, unnest(${letters}, ${ids}) as asked(letter_id, id)
+      where l.id = t.letter_id and t.letter_id = asked.letter_id and t.id = asked.id and t.first_read_at is null and ${scope.where}`,
+    params.values,
+  );
+}
+
+type Param = Params['add'];
+
+/** Tasks that lie with the reader now: of posts they act for, or put to them by name, and within their clearance. */
+function scopeOf(reader: Reader, params: Params): { readonly where: string; readonly reveal: string } {
+  const param = params.add;
+  const posts = actingPosts(reader);
+  const held = param(posts.filter(({ capacity }) => capacity !== 'delegated').map(({ postId }) => postId), 'uuid[]');
+  const me = param(reader.personId, 'uuid');
+  const delegated = posts
+    .filter(({ capacity }) => capacity === 'delegated')
+    .map(({ postId, kinds }) => {
+      const ofKinds = kinds === null || kinds.length === 0 ? '' : ` and l.kind = any(${param(kinds, 'text[]')})`;
+      return `(t.kind = 'sign' and t.post_ids && ${param([postId], 'uuid[]')}${ofKinds})`;
+    });
+  const clearance = params.filter((firstParam) => compileClearance(reader, { alias: 'l', firstParam }));
+  return { where: `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and (t.person_id is null or t.person_id = ${me}) and ${clearance.sql}`, reveal: clearance.reveal };
+}
+
+function conditions(filter: InboxFilter, { now, reveal }: { readonly now: string; readonly reveal: string }, param: Param): string {
+  const wanted: string[] = [];
+  if (filter.postId !== undefined) wanted.push(`t.post_ids && ${param([filter.postId], 'uuid[]')}`);
+  if (filter.urgency !== undefined) wanted.push(`l.urgency = ${param(filter.urgency, 'text')}`);
+  if (filter.kind !== undefined) wanted.push(`t.kind = ${param(filter.kind, 'text')}`);
+  if (filter.direction !== undefined) wanted.push(`l.direction = ${param(filter.direction, 'text')}`);
+  if (filter.overdue !== undefined) wanted.push(`coalesce(t.due_at < ${now}, false) = ${param(filter.overdue, 'boolean')}`);
+  if (filter.unread !== undefined) wanted.push(`(t.first_read_at is null) = ${param(filter.unread, 'boolean')}`);
+  if (filter.q !== undefined) {
+    const like = param(likePattern(norm(filter.q)), 'text');
+    wanted.push(`((${reveal} and (l.subject ilike ${like} or l.letter_no ilike ${like} or l.receive_no ilike ${like})) or l.from_text ilike ${like} or l.their_no ilike ${like})`);
+  }
+  return wanted.length === 0 ? 'true' : wanted.map((each) => `coalesce(${each}, false)`).join(' and ');
+}
+
+type Keys = {
+  readonly order: string;
+  readonly of: (row: InboxRow) => readonly (string | number | null)[];
+  readonly after: (key: readonly (string | number | null)[], param: Param) => string;
+};
+
+const KEYS: { readonly [S in 'due' | 'opened']: Keys } = {
+  due: {
+    order: `t.urgency_rank desc, coalesce(t.due_at, 'infinity'), t.letter_id, t.id`,
+    of: (row) => [row.urgencyRank, row.dueAt ?? NEVER, row.letterId, row.taskId],
+    after: ([rank = 0, due = NEVER, letterId = null, taskId = null], param) => {
+      const r = param(rank, 'int');
+      return `(t.urgency_rank < ${r} or (t.urgency_rank = ${r} and (coalesce(t.due_at, 'infinity'), t.letter_id, t.id) > (${param(due, 'timestamptz')}, ${param(letterId, 'uuid')}, ${param(taskId, 'text')})))`;
+    },
+  },
+  opened: {
+    order: 't.opened_at desc, t.letter_id desc, t.id desc',
+    of: (row) => [row.openedAt, row.letterId, row.taskId],
+    after: ([opened = null, letterId = null, taskId = null], param) =>
+      `(t.opened_at, t.letter_id, t.id) < (${param(opened, 'timestamptz')}, ${param(letterId, 'uuid')}, ${param(taskId, 'text')})`,
+  },
+};

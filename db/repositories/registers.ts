@@ -1,0 +1,178 @@
+/** Number books and their entries by year, with as much of each letter as the reader may see. */
+import { compileFilter } from '#domain/access/filter';
+import type { Subject } from '#domain/access/subject';
+import type { BookKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
+import { isIssuing } from '#domain/route/formalities';
+import { norm } from '#domain/thai/normalise';
+import type { Tx } from '../tx';
+import { likePattern, toPage } from './cursors';
+import { createParams, type Params } from './params';
+import type { Name } from './readers';
+import { isoJson, nameJson, officeRef, personRef, postRef, unitRef } from './sql';
+
+export type BookRow = {
+  readonly id: string;
+  readonly kind: BookKind;
+  readonly name: Name;
+  readonly office: { readonly id: string; readonly code: string; readonly name: Name; readonly short: string };
+  readonly unit: { readonly id: string; readonly code: string; readonly name: Name } | null;
+  readonly post: { readonly id: string; readonly code: string; readonly title: Name; readonly unit: Name | null; readonly officeId: string } | null;
+  readonly isHeld: boolean;
+  readonly isTest: boolean;
+  readonly years: { readonly yearBe: number; readonly lastNo: number; readonly lastDate: string | null }[];
+};
+
+export type EntryStatus = 'issued' | 'reserved' | 'cancelled' | 'record_lost';
+export type EntryRow = {
+  readonly id: string;
+  readonly no: number;
+  readonly yearBe: number;
+  readonly printed: string;
+  readonly status: EntryStatus;
+  readonly entryDate: string;
+  readonly takenAt: string;
+  readonly letterId: string | null;
+  readonly isHidden: boolean;
+  readonly letterNo: string | null;
+  readonly letterDate: string | null;
+  readonly fromText: string;
+  readonly toText: string;
+  readonly subject: string | null;
+  readonly isSealed: boolean;
+  readonly urgency: Urgency | null;
+  readonly secrecy: Secrecy | null;
+  readonly letterStatus: 'new' | 'running' | 'held' | 'ended' | null;
+  readonly action: { readonly units: Name[]; readonly answerNo: string | null; readonly answerDate: string | null };
+  readonly remark: string;
+  readonly takenBy: { readonly id: string; readonly name: Name } | null;
+  readonly cancelledBy: { readonly id: string; readonly name: Name } | null;
+  readonly cancelledAt: string | null;
+  readonly peers: {
+    readonly name: string; readonly status: string; readonly receiveNo: string | null; readonly registeredAt: string | null; readonly acknowledgedAt: string | null;
+  }[];
+};
+
+const BOOK_SQL = `select b.id, b.kind, ${nameJson('b')} as name, ${officeRef('o')} as office, ${unitRef('u')} as unit, ${postRef('p', 'v')} as post,
+    b.is_held as "isHeld", b.is_test as "isTest",
+    (select json_agg(json_build_object('yearBe', y.year_be, 'lastNo', y.last_no, 'lastDate', y.last_date) order by y.year_be desc) from (
+       select c.year_be, c.last_no, c.last_date from number_counter c where c.book_id = b.id and (c.last_no > 0 or c.year_be = $2)
+       union all select $2, 0, null where not exists (select 1 from number_counter c where c.book_id = b.id and c.year_be = $2)) y) as years
+  from book b join office o on o.id = b.office_id left join unit u on u.id = b.unit_id left join post p on p.id = b.post_id left join unit v on v.id = p.unit_id`;
+
+/**
+ * Books of these offices, each with its years and the current one. A book that numbers on another's series has its entries there
+ * and is left out.
+ */
+export async function listBooks(tx: Tx, { officeIds, yearBe }: { readonly officeIds: readonly string[]; readonly yearBe: number }): Promise<BookRow[]> {
+  const { rows } = await tx.query<BookRow>(
+    `${BOOK_SQL} where b.office_id = any($1::uuid[]) and b.shares_series_of is null
+      order by o.kind, o.code, (b.unit_id is not null or b.post_id is not null), b.kind, u.sort_order, b.name_th, b.id`,
+    [officeIds, yearBe],
+  );
+  return rows;
+}
+
+/** One book; null where there is none. */
+export async function findBook(tx: Tx, { bookId, yearBe }: { readonly bookId: string; readonly yearBe: number }): Promise<BookRow | null> {
+  const { rows } = await tx.query<BookRow>(`${BOOK_SQL} where b.id = $1 and b.shares_series_of is null`, [bookId, yearBe]);
+  return rows[0] ?? null;
+}
+
+export type EntriesWanted = {
+  readonly book: BookRow;
+  readonly yearBe: number;
+  readonly reader: Subject;
+  readonly q?: string | undefined;
+  readonly status?: EntryStatus | undefined;
+  readonly order: 'asc' | 'desc';
+  readonly limit: number;
+  /** Number after which the page starts. */
+  readonly after: number | null;
+};
+
+/**
+ * A page of a book. Every number shows; of a letter that the reader may not know, nothing but that it has one, and a search
+ * finds no more than is shown.
+ */
+export async function listEntries(tx: Tx, wanted: EntriesWanted): Promise<{ readonly items: EntryRow[]; readonly nextCursor: string | null; readonly total: number }> {
+  const { book, order, limit, after } = wanted;
+  const total = await countEntries(tx, wanted);
+  const params = createParams();
+  const seen = params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'l', firstParam }));
+  const answer = isIssuing(book.kind) ? ANSWER_OF_PEERS : answerOfOffice(params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'x', firstParam })));
+  const where = conditions(wanted, params, seen);
+  const start = after === null ? 'true' : `e.no ${order === 'asc' ? '>' : '<'} ${params.add(after, 'int')}`;
+  const unit = params.add(book.unit?.id ?? null, 'uuid');
+  const { rows } = await tx.query<EntryRow>(
+    `with page as (
+       select e.* from register_entry e left join letter l on l.id = e.letter_id where ${where} and ${start}
+        order by e.no ${order} limit ${params.add(limit + 1, 'int')}
+     )
+     select e.id, e.no, e.year_be as "yearBe", e.printed, e.status, e.entry_date as "entryDate", e.taken_at as "takenAt",
+       case when s.known then l.id end as "letterId", not s.open as "isHidden",
+       ${LETTER_COLUMNS[isIssuing(book.kind) ? 'issuing' : 'receiving']},
+       case when s.known then l.to_text else '' end as "toText", case when s.shown then l.subject end as subject, s.known and l.is_sealed as "isSealed",
+       case when s.known then l.urgency end as urgency, case when s.shown then l.secrecy end as secrecy, case when s.known then l.status end as "letterStatus",
+       json_build_object('units', case when s.known and e.status <> 'cancelled' then ${unitsSql(unit)} else '[]' end,
+         'answerNo', answer.no, 'answerDate', answer.day) as action,
+       case when not s.open then '' when e.status = 'cancelled' then e.cancel_reason else e.reason end as remark,
+       case when s.open then ${personRef('taker')} end as "takenBy", case when s.open then ${personRef('canceller')} end as "cancelledBy",
+       case when s.open then e.cancelled_at end as "cancelledAt", ${isIssuing(book.kind) ? PEERS : "'[]'::json"} as peers
+     from page e left join letter l on l.id = e.letter_id left join unit owner on owner.id = l.owner_unit_id
+     left join person taker on taker.id = e.person_id left join person canceller on canceller.id = e.cancelled_by
+     cross join lateral (select l.id is not null and ${seen.sql} as known, l.id is not null and ${seen.sql} and ${seen.reveal} as shown) k
+     cross join lateral (select coalesce(k.known, false) as known, coalesce(k.shown, false) as shown, e.letter_id is null or coalesce(k.known, false) as open) s
+     left join lateral (${answer}) answer on s.known and e.status <> 'cancelled'
+     order by e.no ${order}`,
+    params.values,
+  );
+  return { ...toPage(rows, limit, ({ no }) => [no]), total };
+}
+
+async function countEntries(tx: Tx, wanted: EntriesWanted): Promise<number> {
+  const params = createParams();
+  const seen = wanted.q === undefined ? NO_FILTER : params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'l', firstParam }));
+  const { rows } = await tx.query<{ total: number }>(
+    `select count(*)::int as total from register_entry e left join letter l on l.id = e.letter_id where ${conditions(wanted, params, seen)}`,
+    params.values,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+const NO_FILTER = { sql: 'false', reveal: 'false' };
+
+function conditions({ book, yearBe, status, q }: EntriesWanted, { add }: Params, seen: { readonly sql: string; readonly reveal: string }): string {
+  const where = [`e.book_id = ${add(book.id, 'uuid')}`, `e.year_be = ${add(yearBe, 'int')}`];
+  if (status !== undefined) where.push(`e.status = ${add(status, 'text')}`);
+  if (q !== undefined) {
+    const like = add(likePattern(norm(q)), 'text');
+    const inLetter = `l.from_text ilike ${like} or l.to_text ilike ${like} or l.their_no ilike ${like} or l.letter_no ilike ${like} or (${seen.reveal} and l.subject ilike ${like})`;
+    where.push(`(e.printed ilike ${like} or (l.id is not null and ${seen.sql} and (${inLetter})))`);
+  }
+  return where.join(' and ');
+}
+
+/** ที่, ลงวันที่ and จาก: of a letter received the sender's, of a letter issued what this entry gave it. */
+const LETTER_COLUMNS = {
+  receiving: `case when s.known then nullif(l.their_no, '') end as "letterNo", case when s.known then l.their_date end as "letterDate",
+       case when s.known then l.from_text else '' end as "fromText"`,
+  issuing: `case when s.known then e.printed end as "letterNo", case when s.known then e.entry_date end as "letterDate",
+       case when s.known then coalesce(owner.name_th, l.from_text) else '' end as "fromText"`,
+} as const;
+
+/** Units to which the letter went; in a unit's own book, those to which that unit passed it on. */
+const unitsSql = (unit: string): string => `(select coalesce(json_agg(json_build_object('th', g.name_th, 'en', g.name_en) order by g.role desc, g.opened_at, g.name_th), '[]') from (
+    select distinct on (a.unit_id) g.name_th, g.name_en, a.role, a.opened_at from assignment a join unit g on g.id = a.unit_id left join post b on b.id = a.by_post_id
+     where a.letter_id = l.id and (${unit} is null or (b.unit_id = ${unit} and a.unit_id <> ${unit})) order by a.unit_id, a.opened_at) g)`;
+
+const PEERS = `(select coalesce(json_agg(json_build_object('name', coalesce(o.name_th, d.to_address->>'name', ''), 'status', d.status, 'receiveNo', d.receive_no,
+    'registeredAt', ${isoJson('d.registered_at')}, 'acknowledgedAt', ${isoJson('d.acknowledged_at')}) order by o.name_th, d.to_address->>'name', d.id), '[]')
+    from delivery d left join office o on o.id = d.to_office_id where d.from_letter_id = l.id and s.known and e.status <> 'cancelled')`;
+
+/** The last answer to a letter issued, as the addressee's office reported it. */
+const ANSWER_OF_PEERS = `select d.answer_no as no, (d.answered_at at time zone 'Asia/Bangkok')::date as day from delivery d
+    where d.from_letter_id = l.id and d.answer_no is not null order by d.answered_at desc nulls last, d.id limit 1`;
+
+/** The first letter with which the office answered a letter received, if the reader may know of it. */
+const answerOfOffice = (filter: { readonly sql: string }): string => `select x.letter_no as no, x.letter_date as day from letter_link k join letter x on x.id = k.from_letter_id
+    where k.to_letter_id = l.id and k.kind = 'answers' and x.office_id = l.office_id and x.letter_no is not null and ${filter.sql} order by x.letter_date, x.id limit 1`;

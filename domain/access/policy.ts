@@ -1,0 +1,211 @@
+/**
+ * Who may do what: the one policy of the product. Pure; every rule has an id, which goes into audit events and tests.
+ * What must not be known is answered with 404 by the caller (`isKnown` false), everything else refused with 403.
+ */
+import { secrecyRank, type BookKind, type Role, type Secrecy } from '../letter/vocabulary';
+import { findEntitlement } from '../people/posts-in-force';
+import { decideRead, type LetterFacts } from './read';
+import { actingPosts, readScope, rolePosts, type Subject, type SubjectPost } from './subject';
+
+/** An open task with what its rules need. */
+export type TaskFacts = {
+  readonly kind: string;
+  readonly isOpen: boolean;
+  readonly postIds: readonly string[];
+  readonly personId: string | null;
+  /** Units of the posts that hold it. */
+  readonly unitIds: readonly string[];
+};
+type OnTask = { readonly letter: LetterFacts; readonly task: TaskFacts };
+type OnLetter = { readonly letter: LetterFacts & { readonly drafterPostId: string | null } };
+/** A post in which somebody wants to start a letter. */
+type Start = { readonly postId: string; readonly secrecy: Secrecy };
+type Book = { readonly officeId: string; readonly unitId: string | null; readonly kind: BookKind };
+/** Post or person concerned by an appointment, an absence or a delegation. */
+type PeopleObject = { readonly officeId: string; readonly unitId: string; readonly personId: string | null; readonly postId: string | null };
+
+export type ObjectOf = {
+  'letter.read': { readonly letter: LetterFacts };
+  'letter.reply': OnLetter;
+  'letter.hold': OnLetter;
+  'letter.resume': OnLetter;
+  'letter.cancel': OnLetter;
+  'letter.recall': OnLetter;
+  'letter.cancelNumber': OnLetter & { readonly unitId: string | null };
+  'letter.takeBack': OnLetter;
+  'letter.reclassify': OnLetter & { readonly to: Secrecy };
+  'letter.intake': Start;
+  'letter.intakeSealed': Start;
+  'letter.compose': Start;
+  'letter.control': Start;
+  'task.act': OnTask;
+  'task.claim': OnTask;
+  'task.release': OnTask;
+  'task.adhoc': OnTask;
+  'task.reassign': OnTask;
+  'task.extend': OnTask;
+  'book.read': Book;
+  'people.appoint': PeopleObject & { readonly isActing: boolean };
+  'people.absence': PeopleObject;
+  'people.delegate': PeopleObject;
+  'supervision.read': { readonly officeId: string; readonly unitId: string | null };
+  'calendar.declare': { readonly officeId: string };
+  'command.read': { readonly personId: string };
+};
+export type Act = keyof ObjectOf;
+
+export type Decision = {
+  readonly allow: boolean;
+  /** Id of the rule that decided. */
+  readonly rule: string;
+  /** Whether content may be shown: subject, class, text, files. */
+  readonly reveal: boolean;
+  /** False where the reader must not learn that it exists: the answer is 404. */
+  readonly isKnown: boolean;
+};
+
+/** Decides one act of a subject on an object. Nothing is allowed that no rule allows. */
+export function decide<A extends Act>(subject: Subject, act: A, object: ObjectOf[A]): Decision {
+  return RULES[act](subject, object);
+}
+
+const yes = (rule: string): Decision => ({ allow: true, rule, reveal: true, isKnown: true });
+const no = (rule: string): Decision => ({ allow: false, rule, reveal: false, isKnown: true });
+const UNKNOWN: Decision = { allow: false, rule: 'read.none', reveal: false, isKnown: false };
+
+const withRole = (posts: readonly SubjectPost[], ...roles: readonly Role[]): readonly SubjectPost[] =>
+  posts.filter((post) => roles.some((role) => post.roles.includes(role)));
+const inOffice = (posts: readonly SubjectPost[], officeId: string): boolean => posts.some((post) => post.officeId === officeId);
+const overUnit = (posts: readonly SubjectPost[], unitId: string | null): boolean =>
+  unitId !== null && posts.some((post) => post.unitIds.includes(unitId));
+const isCleared = (subject: Subject, secrecy: Secrecy): boolean => secrecyRank(secrecy) <= secrecyRank(subject.clearance);
+
+/** First the letter must be known and open to the reader, then the rule of the act is asked. */
+function onLetter<T extends { readonly letter: LetterFacts }>(
+  name: string,
+  allows: (subject: Subject, object: T) => string | null,
+): (subject: Subject, object: T) => Decision {
+  return (subject, object) => {
+    const read = decideRead(readScope(subject), object.letter);
+    if (!read.allow) return UNKNOWN;
+    const rule = allows(subject, object);
+    return rule === null ? { ...no(`${name}.none`), reveal: read.reveal } : { allow: true, rule: `${name}.${rule}`, reveal: read.reveal, isKnown: true };
+  };
+}
+
+const headOf = (subject: Subject, { letter }: OnLetter): boolean => overUnit(withRole(actingPosts(subject), 'head'), letter.ownerUnitId);
+const supervises = (subject: Subject, letter: LetterFacts): boolean => inOffice(withRole(actingPosts(subject), 'supervisor'), letter.officeId);
+const isRegistry = (subject: Subject, officeId: string): boolean =>
+  actingPosts(subject).some((post) => post.isRegistry && post.roles.includes('clerk') && post.officeId === officeId);
+const isSecretRegistrar = (subject: Subject, officeId: string): boolean => inOffice(withRole(actingPosts(subject), 'secret_registrar'), officeId);
+const isDrafter = (subject: Subject, { letter }: OnLetter): boolean =>
+  actingPosts(subject).some(({ postId, capacity }) => capacity !== 'delegated' && postId === letter.drafterPostId);
+
+const holdsIt = (subject: Subject, { letter, task }: OnTask): boolean =>
+  task.isOpen &&
+  (task.personId === null || task.personId === subject.personId) &&
+  findEntitlement(actingPosts(subject), { postIds: task.postIds, taskKind: task.kind, letterKind: letter.kind }) !== null;
+const overTask = (subject: Subject, { letter, task }: OnTask): string | null => {
+  if (!task.isOpen) return null;
+  if (supervises(subject, letter)) return 'supervisor';
+  return task.unitIds.some((unitId) => overUnit(withRole(actingPosts(subject), 'head'), unitId)) ? 'head' : null;
+};
+const steering = (subject: Subject, object: OnLetter): string | null =>
+  supervises(subject, object.letter) ? 'supervisor' : headOf(subject, object) ? 'head' : null;
+
+const start = (name: string, allows: (subject: Subject, post: SubjectPost, object: Start) => boolean) => (subject: Subject, object: Start): Decision => {
+  const post = actingPosts(subject).find(({ postId, capacity }) => postId === object.postId && capacity !== 'delegated');
+  return post !== undefined && allows(subject, post, object) ? yes(`${name}.post`) : no(`${name}.none`);
+};
+const any = (post: SubjectPost, ...roles: readonly Role[]): boolean => roles.some((role) => post.roles.includes(role));
+
+const SECRET_BOOKS: readonly BookKind[] = ['secret_send', 'secret_receive', 'secret_control'];
+
+const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => Decision } = {
+  'letter.read': (subject, { letter }) => {
+    const { allow, rule, reveal } = decideRead(readScope(subject), letter);
+    return { allow, rule, reveal, isKnown: allow };
+  },
+  'letter.reply': onLetter('reply', (subject, { letter }) =>
+    decideRead(readScope(subject), letter).reveal && mayCompose(subject, letter.secrecy) ? 'author' : null),
+  'letter.hold': onLetter('hold', steering),
+  'letter.resume': onLetter('resume', steering),
+  'letter.cancel': onLetter('cancel', (subject, object) => steering(subject, object) ?? (isDrafter(subject, object) ? 'drafter' : null)),
+  'letter.recall': onLetter('recall', (subject, object) => {
+    if (isRegistry(subject, object.letter.officeId)) return 'registry';
+    if (isSecretRegistrar(subject, object.letter.officeId)) return 'secretRegistrar';
+    return steering(subject, object) ?? (isDrafter(subject, object) ? 'drafter' : null);
+  }),
+  'letter.cancelNumber': onLetter('cancelNumber', (subject, { letter, unitId }) => {
+    if (secrecyRank(letter.secrecy) > 0) return isSecretRegistrar(subject, letter.officeId) ? 'secretRegistrar' : null;
+    if (isRegistry(subject, letter.officeId)) return 'registry';
+    return overUnit(withRole(actingPosts(subject), 'clerk'), unitId) ? 'unitRegistry' : null;
+  }),
+  'letter.takeBack': onLetter('takeBack', (subject) => (actingPosts(subject).length > 0 ? 'actor' : null)),
+  'letter.reclassify': onLetter('reclassify', (subject, object) => {
+    if (!isCleared(subject, object.to) || object.to === 'top_secret') return null;
+    if (isSecretRegistrar(subject, object.letter.officeId)) return 'secretRegistrar';
+    return headOf(subject, object) ? 'head' : null;
+  }),
+  'letter.intake': start('intake', (subject, post, { secrecy }) =>
+    secrecy === 'none' ? any(post, 'clerk') : any(post, 'secret_registrar') && isCleared(subject, secrecy)),
+  'letter.intakeSealed': start('intakeSealed', (_subject, post) => any(post, 'clerk', 'secret_registrar')),
+  'letter.compose': start('compose', (subject, post, { secrecy }) =>
+    any(post, 'officer', 'clerk', 'head', 'secret_registrar') && isCleared(subject, secrecy) && secrecy !== 'top_secret'),
+  'letter.control': start('control', (subject, post) => any(post, 'secret_registrar') && isCleared(subject, 'top_secret')),
+  'task.act': onLetter('act', (subject, object) => (holdsIt(subject, object) ? 'holder' : null)),
+  'task.claim': onLetter('claim', (subject, object) => (holdsIt(subject, object) ? 'holder' : null)),
+  'task.release': onLetter('release', (subject, object) => (holdsIt(subject, object) ? 'holder' : null)),
+  'task.adhoc': onLetter('adhoc', (subject, object) => (holdsIt(subject, object) ? 'holder' : null)),
+  'task.reassign': onLetter('reassign', overTask),
+  'task.extend': onLetter('extend', overTask),
+  'book.read': readBook,
+  'people.appoint': (subject, object) => {
+    const posts = actingPosts(subject);
+    if (inOffice(withRole(posts, 'office_admin'), object.officeId)) return yes('appoint.officeAdmin');
+    if (!object.isActing) return no('appoint.none');
+    if (isRegistry(subject, object.officeId)) return yes('appoint.registry');
+    return overUnit(withRole(posts, 'head'), object.unitId) ? yes('appoint.head') : no('appoint.none');
+  },
+  'people.absence': (subject, object) => {
+    const posts = actingPosts(subject);
+    if (object.personId === subject.personId) return yes('absence.self');
+    if (inOffice(withRole(posts, 'office_admin'), object.officeId)) return yes('absence.officeAdmin');
+    if (isRegistry(subject, object.officeId)) return yes('absence.registry');
+    return overUnit(withRole(posts, 'head'), object.unitId) ? yes('absence.head') : no('absence.none');
+  },
+  'people.delegate': (subject, object) => {
+    const posts = actingPosts(subject);
+    if (posts.some(({ postId, capacity }) => capacity === 'own' && postId === object.postId)) return yes('delegate.self');
+    if (inOffice(withRole(posts, 'office_admin'), object.officeId)) return yes('delegate.officeAdmin');
+    return isRegistry(subject, object.officeId) ? yes('delegate.registry') : no('delegate.none');
+  },
+  'supervision.read': (subject, { officeId, unitId }) => {
+    const posts = rolePosts(subject);
+    if (inOffice(withRole(posts, 'supervisor'), officeId)) return yes('supervision.supervisor');
+    return overUnit(withRole(posts, 'head'), unitId) ? yes('supervision.head') : no('supervision.none');
+  },
+  'calendar.declare': (subject, { officeId }) =>
+    inOffice(withRole(actingPosts(subject), 'office_admin'), officeId) ? yes('calendar.officeAdmin') : no('calendar.none'),
+  'command.read': (subject, { personId }) => (personId === subject.personId ? yes('command.own') : UNKNOWN),
+};
+
+function mayCompose(subject: Subject, secrecy: Secrecy): boolean {
+  return isCleared(subject, secrecy) && withRole(actingPosts(subject), 'officer', 'clerk', 'head', 'secret_registrar').length > 0;
+}
+
+function readBook(subject: Subject, { officeId, unitId, kind }: Book): Decision {
+  const posts = rolePosts(subject);
+  const inspects = withRole(posts, 'inspector').some(({ officeIds }) => officeIds.includes(officeId));
+  if (SECRET_BOOKS.includes(kind)) {
+    if (!isCleared(subject, 'confidential')) return UNKNOWN;
+    if (inOffice(withRole(posts, 'secret_registrar'), officeId)) return yes('book.secretRegistrar');
+    return inspects ? yes('book.inspector') : UNKNOWN;
+  }
+  if (inspects) return yes('book.inspector');
+  if (inOffice(withRole(posts, 'supervisor'), officeId)) return yes('book.supervisor');
+  if (posts.some((post) => post.isRegistry && post.roles.includes('clerk') && post.officeId === officeId)) return yes('book.registry');
+  const clerksAndHeads = withRole(posts, 'clerk', 'head');
+  if (unitId === null) return inOffice(clerksAndHeads, officeId) ? yes('book.office') : UNKNOWN;
+  return overUnit(clerksAndHeads, unitId) ? yes('book.unit') : UNKNOWN;
+}

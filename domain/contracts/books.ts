@@ -1,0 +1,65 @@
+/** Number books: receive and send registers by Buddhist year. */
+import { z } from 'zod';
+import {
+  bookKindSchema, dateSchema, idSchema, instantSchema, letterStatusSchema, nameSchema, officeRefSchema, pageOf, pageQuerySchema, personRefSchema,
+  postRefSchema, searchSchema, secrecySchema, unitRefSchema, urgencySchema,
+} from './common';
+
+export const bookSchema = z.object({
+  id: idSchema,
+  kind: bookKindSchema,
+  name: nameSchema,
+  office: officeRefSchema,
+  /** Issuer: a unit or a post; both null for the office's own. */
+  unit: unitRefSchema.nullable(),
+  post: postRefSchema.nullable(),
+  isHeld: z.boolean(),
+  isTest: z.boolean(),
+  /** Years with entries, newest first, the current one always among them. */
+  years: z.array(z.object({ yearBe: z.int(), lastNo: z.int(), lastDate: dateSchema.nullable() })),
+});
+export type BookView = z.infer<typeof bookSchema>;
+export const bookListSchema = z.object({ items: z.array(bookSchema) });
+
+export const entryQuerySchema = pageQuerySchema.extend({
+  q: searchSchema.optional(),
+  status: z.enum(['issued', 'reserved', 'cancelled', 'record_lost']).optional(),
+  order: z.enum(['asc', 'desc']).default('desc'),
+});
+/** `GET /books/:bookId/years/:yearBe/entries` */
+export const entryParamsSchema = z.object({ bookId: idSchema, yearBe: z.coerce.number().int().min(2400).max(2700) });
+/** Columns of form 13 (receive) and form 14 (send), with the electronic extras. */
+export const entrySchema = z.object({
+  id: idSchema,
+  no: z.int(),
+  yearBe: z.int(),
+  /** เลขทะเบียนรับ, or ที่ of a letter sent. */
+  printed: z.string(),
+  status: z.enum(['issued', 'reserved', 'cancelled', 'record_lost']),
+  entryDate: dateSchema,
+  takenAt: instantSchema,
+  /** Null where the reader may see the book but not the letter. */
+  letterId: idSchema.nullable(),
+  isHidden: z.boolean(),
+  /** ที่ (their number in a receive book), ลงวันที่, จาก, ถึง, เรื่อง. */
+  letterNo: z.string().nullable(),
+  letterDate: dateSchema.nullable(),
+  fromText: z.string(),
+  toText: z.string(),
+  subject: z.string().nullable(),
+  isSealed: z.boolean(),
+  urgency: urgencySchema.nullable(),
+  secrecy: secrecySchema.nullable(),
+  letterStatus: letterStatusSchema.nullable(),
+  /** การปฏิบัติ: units it went to; the answer, once there is one. */
+  action: z.object({ units: z.array(nameSchema), answerNo: z.string().nullable(), answerDate: dateSchema.nullable() }),
+  /** หมายเหตุ: why it was cancelled or reserved. */
+  remark: z.string(),
+  takenBy: personRefSchema.nullable(),
+  cancelledBy: personRefSchema.nullable(),
+  cancelledAt: instantSchema.nullable(),
+  /** Send book: one row per addressee, with the receive number that the peer gave. */
+  peers: z.array(z.object({ name: z.string(), status: z.string(), receiveNo: z.string().nullable(), registeredAt: instantSchema.nullable(), acknowledgedAt: instantSchema.nullable() })),
+});
+export type EntryView = z.infer<typeof entrySchema>;
+export const entryPageSchema = pageOf(entrySchema).extend({ book: bookSchema });

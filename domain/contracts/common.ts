@@ -1,0 +1,93 @@
+/** Building blocks of the HTTP contracts. In responses: no transforms, no dates as objects, no defaults. */
+import { z } from 'zod';
+import {
+  ACTION_WORDS, AGENCY_ROLES, BOOK_KINDS, CAPACITIES, CHANNELS, DIRECTIONS, LETTER_KINDS, ROLES, SECRECIES, URGENCIES,
+} from '../letter/vocabulary';
+
+export const idSchema = z.uuid();
+/** ISO instant in UTC. */
+export const instantSchema = z.iso.datetime();
+/** Civil date of Asia/Bangkok, `YYYY-MM-DD`. */
+export const dateSchema = z.iso.date();
+/** A name in both languages of the UI; English may be empty, then Thai is shown. */
+export const nameSchema = z.object({ th: z.string(), en: z.string() }).meta({ id: 'Name' });
+export type LocalName = z.infer<typeof nameSchema>;
+
+export const letterKindSchema = z.enum(LETTER_KINDS);
+export const directionSchema = z.enum(DIRECTIONS);
+export const urgencySchema = z.enum(URGENCIES);
+export const secrecySchema = z.enum(SECRECIES);
+export const channelSchema = z.enum(CHANNELS);
+export const capacitySchema = z.enum(CAPACITIES);
+export const roleSchema = z.enum(ROLES);
+export const bookKindSchema = z.enum(BOOK_KINDS);
+export const actionWordSchema = z.enum(ACTION_WORDS);
+export const agencyRoleSchema = z.enum(AGENCY_ROLES);
+export const taskKindSchema = z.enum(['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'adhoc']);
+export const letterStatusSchema = z.enum(['new', 'running', 'held', 'ended']);
+export const endOutcomeSchema = z.enum(['closed', 'rejected', 'cancelled', 'forwarded', 'returned']);
+
+/** Longest subject (เรื่อง), in characters. */
+export const SUBJECT_MAX = 250;
+/** Longest note or reason. */
+export const NOTE_MAX = 4000;
+export const subjectSchema = z.string().trim().min(1).max(SUBJECT_MAX);
+export const noteSchema = z.string().trim().max(NOTE_MAX);
+export const reasonSchema = z.string().trim().min(1).max(NOTE_MAX);
+export const searchSchema = z.string().trim().min(1).max(100);
+
+export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+export const factsSchema = z.record(z.string().max(60), factValueSchema);
+
+/** A time limit as routes and acts speak of it: a span, or `{at}`: an instant or a civil date. */
+export const deadlineRuleSchema = z.union([
+  z.strictObject({
+    unit: z.enum(['workingDays', 'workingHours', 'workingMinutes', 'calendarDays', 'clockHours', 'clockMinutes']),
+    amount: z.int().min(1).max(3650),
+  }),
+  z.strictObject({ at: z.union([z.iso.date(), z.iso.datetime({ offset: true })]) }),
+]);
+
+export const postRefSchema = z.object({ id: idSchema, code: z.string(), title: nameSchema, unit: nameSchema.nullable(), officeId: idSchema }).meta({ id: 'PostRef' });
+export type PostRef = z.infer<typeof postRefSchema>;
+export const unitRefSchema = z.object({ id: idSchema, code: z.string(), name: nameSchema }).meta({ id: 'UnitRef' });
+export const officeRefSchema = z.object({ id: idSchema, code: z.string(), name: nameSchema, short: z.string() }).meta({ id: 'OfficeRef' });
+export const personRefSchema = z.object({ id: idSchema, name: nameSchema }).meta({ id: 'PersonRef' });
+/** Who did something: the person, the post it was done for, the capacity and the order it rests on. */
+export const actorSchema = z.object({
+  person: personRefSchema,
+  post: postRefSchema,
+  capacity: capacitySchema,
+  ownPost: postRefSchema.nullable(),
+  orderNo: z.string(),
+}).meta({ id: 'Actor' });
+export type ActorView = z.infer<typeof actorSchema>;
+
+export const PAGE_MAX = 100;
+/** Keyset paging: `cursor` is `nextCursor` of the answer before. */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(25),
+  cursor: z.string().min(1).max(500).optional(),
+});
+/** `total` counts everything that the filter finds, within what the reader may see. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().nullable() });
+/** `true`/`false` in a query string. */
+export const flagSchema = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Facts for a message: ids, limits, names of fields. */
+export const detailsSchema = z.record(z.string(), z.unknown().meta({ description: 'A fact: an id, a limit, a name, or a list of them' }));
+
+/** Answer to everything that is refused. `message` is in the reader's language. */
+export const problemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: detailsSchema,
+  requestId: z.string(),
+}).meta({ id: 'Problem', description: 'Refused. `details.fields` names each invalid field.' });
+export type Problem = z.infer<typeof problemSchema>;
+/** `details.fields` of VALIDATION_FAILED: the path in the request (`body.subject`), its label and what is wrong. */
+export const fieldErrorSchema = z.object({ path: z.string(), label: z.string(), message: z.string() });
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+export const doneSchema = z.object({ ok: z.literal(true) });

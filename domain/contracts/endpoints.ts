@@ -1,0 +1,134 @@
+/**
+ * Every endpoint of the HTTP API: the one table from which routes are registered, OpenAPI is written, the UI's client
+ * is typed and the tests of 401, 403 and CSRF are generated. Paths are below {@link API_PREFIX}.
+ */
+import { z } from 'zod';
+import * as acts from './acts';
+import * as books from './books';
+import * as calendar from './calendar';
+import * as commands from './commands';
+import { doneSchema, idSchema } from './common';
+import * as documents from './documents';
+import * as health from './health';
+import * as page from './letter-page';
+import * as letters from './letters';
+import * as notices from './notices';
+import * as people from './people';
+import * as session from './session';
+import * as supervision from './supervision';
+import * as tasks from './tasks';
+
+export const API_PREFIX = '/api/v1';
+
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `:name` parameters. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  /** `session` needs a signed-in reader, and `X-CSRF-Token` where it is not a GET. */
+  readonly access: 'public' | 'session';
+  /** Needs the header `Idempotency-Key`; answers 200 done or 202 pending. */
+  readonly isAct?: true;
+  /** Answers 200 with bytes, or a stream of events, instead of JSON. */
+  readonly answers?: 'file' | 'events';
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Body of 200. */
+  readonly response: z.ZodType;
+  /** Body of 202, for acts. */
+  readonly pending?: z.ZodType;
+};
+const define = <const E extends Endpoint>(endpoint: E): E => endpoint;
+
+const letterParams = z.object({ letterId: idSchema });
+const taskParams = letterParams.extend({ taskId: z.string().min(1).max(40) });
+const idParams = z.object({ id: idSchema });
+const act = { isAct: true, access: 'session', response: commands.commandDoneSchema, pending: commands.commandPendingSchema } as const;
+const get = { method: 'GET', access: 'session' } as const;
+const none = z.null();
+
+export const endpoints = {
+  login: define({ method: 'POST', path: '/session', tag: 'session', summary: 'Sign in', access: 'public', body: session.loginSchema, response: session.sessionSchema }),
+  me: define({ ...get, path: '/session', tag: 'session', summary: 'Who I am, my posts in force, CSRF token', response: session.sessionSchema }),
+  logout: define({ method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', access: 'session', response: doneSchema }),
+  logoutAll: define({ method: 'DELETE', path: '/session/all', tag: 'session', summary: 'Sign out everywhere', access: 'session', response: doneSchema }),
+  preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', summary: 'Language and digits', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
+  demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', response: session.demoAccountsSchema }),
+
+  inbox: define({ ...get, path: '/tasks', tag: 'tasks', summary: 'My inbox', query: tasks.inboxQuerySchema, response: tasks.inboxPageSchema }),
+  tasksRead: define({ method: 'POST', path: '/tasks/read', tag: 'tasks', summary: 'Mark tasks as read', access: 'session', body: tasks.tasksReadSchema, response: doneSchema }),
+
+  routeChoice: define({ ...get, path: '/routes/choice', tag: 'letters', summary: 'Which route a letter of these facts would take', query: letters.routePreviewQuerySchema, response: letters.routePreviewSchema }),
+  startLetter: define({ method: 'POST', path: '/letters', tag: 'letters', summary: 'Register an incoming letter or start a draft', ...act, body: letters.letterStartSchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),
+  listLetters: define({ ...get, path: '/letters', tag: 'letters', summary: 'Letters I may see', query: letters.letterListQuerySchema, response: letters.letterPageListSchema }),
+  getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
+  saveDraft: define({ method: 'PUT', path: '/letters/:letterId/draft', tag: 'letters', summary: 'Save the draft', access: 'session', params: letterParams, body: acts.draftSaveSchema, response: acts.draftSavedSchema }),
+  draftPreview: define({ ...get, path: '/letters/:letterId/preview', tag: 'letters', summary: 'The draft as it will be printed (PDF)', answers: 'file', params: letterParams, response: none }),
+  reply: define({ method: 'POST', path: '/letters/:letterId/reply', tag: 'letters', summary: 'Draft the answer to this letter', ...act, params: letterParams, body: letters.replySchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),
+  actOnLetter: define({ method: 'POST', path: '/letters/:letterId/acts', tag: 'letters', summary: 'Hold, resume, cancel, recall, take back, reclassify', ...act, params: letterParams, body: acts.letterActSchema }),
+  actOnTask: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/acts', tag: 'tasks', summary: 'Act on a task', ...act, params: taskParams, body: acts.taskActSchema }),
+  claim: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/claim', tag: 'tasks', summary: 'Take a task of a group', ...act, params: taskParams, body: acts.claimSchema }),
+  release: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/release', tag: 'tasks', summary: 'Give a claimed task back to the group', ...act, params: taskParams, body: acts.claimSchema }),
+  adhoc: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/adhoc', tag: 'tasks', summary: 'Ask somebody out of turn', ...act, params: taskParams, body: acts.adhocSchema }),
+  reassign: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/reassign', tag: 'tasks', summary: 'Give the task to another post', ...act, params: taskParams, body: acts.reassignSchema }),
+  extend: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/extend', tag: 'tasks', summary: 'Give more time', ...act, params: taskParams, body: acts.extendSchema }),
+
+  myCommands: define({ ...get, path: '/commands', tag: 'commands', summary: 'My acts being applied, and those refused later', response: commands.commandsMineSchema }),
+  getCommand: define({ ...get, path: '/commands/:id', tag: 'commands', summary: 'What became of an act', params: idParams, response: commands.commandViewSchema }),
+  commandSeen: define({ method: 'POST', path: '/commands/:id/seen', tag: 'commands', summary: 'A refusal has been looked at', access: 'session', params: idParams, response: doneSchema }),
+
+  upload: define({ method: 'POST', path: '/documents', tag: 'documents', summary: 'Upload a file', access: 'session', query: documents.uploadQuerySchema, response: documents.uploadedSchema }),
+  documentContent: define({ ...get, path: '/documents/:id/content', tag: 'documents', summary: 'The file as uploaded, with ranges', answers: 'file', params: idParams, query: documents.contentQuerySchema, response: none }),
+  documentRendition: define({ ...get, path: '/documents/:id/rendition', tag: 'documents', summary: 'The newest rendition: stamped, or with number, date and signature', answers: 'file', params: idParams, query: documents.contentQuerySchema, response: none }),
+
+  savePlaces: define({ method: 'PUT', path: '/documents/:id/places', tag: 'documents', summary: 'Mark the places of number, date and signature', access: 'session', params: idParams, body: documents.placesSchema, response: page.documentViewSchema }),
+
+  listBooks: define({ ...get, path: '/books', tag: 'books', summary: 'Number books I may see', response: books.bookListSchema }),
+  bookEntries: define({ ...get, path: '/books/:bookId/years/:yearBe/entries', tag: 'books', summary: 'Entries of a year', params: books.entryParamsSchema, query: books.entryQuerySchema, response: books.entryPageSchema }),
+
+  listAppointments: define({ ...get, path: '/appointments', tag: 'people', summary: 'Appointments and acting appointments', query: people.appointmentListQuerySchema, response: people.appointmentListSchema }),
+  createAppointment: define({ method: 'POST', path: '/appointments', tag: 'people', summary: 'Appoint', access: 'session', body: people.appointmentCreateSchema, response: people.appointmentSchema }),
+  endAppointment: define({ method: 'POST', path: '/appointments/:id/end', tag: 'people', summary: 'End an appointment early', access: 'session', params: idParams, body: people.endEarlySchema, response: people.appointmentSchema }),
+  listAbsences: define({ ...get, path: '/absences', tag: 'people', summary: 'Absences', query: people.peopleScopeQuerySchema, response: people.absenceListSchema }),
+  createAbsence: define({ method: 'POST', path: '/absences', tag: 'people', summary: 'Record an absence', access: 'session', body: people.absenceCreateSchema, response: people.absenceSchema }),
+  endAbsence: define({ method: 'POST', path: '/absences/:id/end', tag: 'people', summary: 'End an absence early', access: 'session', params: idParams, body: people.endEarlySchema, response: people.absenceSchema }),
+  listDelegations: define({ ...get, path: '/delegations', tag: 'people', summary: 'Powers given in writing', query: people.peopleScopeQuerySchema, response: people.delegationListSchema }),
+  createDelegation: define({ method: 'POST', path: '/delegations', tag: 'people', summary: 'Delegate', access: 'session', body: people.delegationCreateSchema, response: people.delegationSchema }),
+  endDelegation: define({ method: 'POST', path: '/delegations/:id/end', tag: 'people', summary: 'End a delegation early', access: 'session', params: idParams, body: people.endEarlySchema, response: people.delegationSchema }),
+  listOffices: define({ ...get, path: '/offices', tag: 'directory', summary: 'Offices', query: people.officeListQuerySchema, response: people.officeListSchema }),
+  listUnits: define({ ...get, path: '/units', tag: 'directory', summary: 'Units of an office', query: people.unitListQuerySchema, response: people.unitListSchema }),
+  listPosts: define({ ...get, path: '/posts', tag: 'directory', summary: 'Posts and who is in them', query: people.postListQuerySchema, response: people.postListSchema }),
+  listPersons: define({ ...get, path: '/persons', tag: 'directory', summary: 'Persons of an office', query: people.personListQuerySchema, response: people.personListSchema }),
+  distributionLists: define({ ...get, path: '/distribution-lists', tag: 'directory', summary: 'Distribution lists of my offices', response: people.distributionListSchema }),
+
+  supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'Overdue, or due within a day', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),
+
+  calendar: define({ ...get, path: '/calendar', tag: 'calendar', summary: "An office's calendar of a year", query: calendar.calendarQuerySchema, response: calendar.calendarSchema }),
+  previewDay: define({ method: 'POST', path: '/calendar/preview', tag: 'calendar', summary: 'What declaring a day would move', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
+  declareDay: define({ method: 'POST', path: '/calendar/days', tag: 'calendar', summary: 'Declare a day', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
+  withdrawDay: define({ method: 'DELETE', path: '/calendar/days/:id', tag: 'calendar', summary: 'Withdraw a declared day', access: 'session', params: idParams, response: calendar.daySummarySchema }),
+
+  listNotices: define({ ...get, path: '/notices', tag: 'notices', summary: 'Notices to me', query: notices.noticeQuerySchema, response: notices.noticePageSchema }),
+  noticesRead: define({ method: 'POST', path: '/notices/read', tag: 'notices', summary: 'Mark notices as read', access: 'session', body: notices.noticesReadSchema, response: doneSchema }),
+
+  events: define({ ...get, path: '/events', tag: 'events', summary: 'Live hints (server-sent events)', answers: 'events', response: none }),
+  live: define({ method: 'GET', path: '/health/live', tag: 'health', summary: 'The process runs', access: 'public', response: health.liveSchema }),
+  ready: define({ method: 'GET', path: '/health/ready', tag: 'health', summary: 'The parts it needs answer', access: 'public', response: health.readySchema }),
+} as const;
+export type EndpointName = keyof typeof endpoints;
+
+type Schema<E, K extends string> = E extends { readonly [P in K]: infer S extends z.ZodType } ? S : null;
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+/** What a caller sends, and what comes back with 200 and 202. */
+export type ParamsOf<E> = Sent<Schema<E, 'params'>>;
+export type QueryOf<E> = Sent<Schema<E, 'query'>>;
+export type BodyOf<E> = Sent<Schema<E, 'body'>>;
+export type ResponseOf<E> = Parsed<Schema<E, 'response'>>;
+export type PendingOf<E> = Parsed<Schema<E, 'pending'>>;
+/** What a handler receives after validation. */
+export type ParsedParams<E> = Parsed<Schema<E, 'params'>>;
+export type ParsedQuery<E> = Parsed<Schema<E, 'query'>>;
+export type ParsedBody<E> = Parsed<Schema<E, 'body'>>;

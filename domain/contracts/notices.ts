@@ -1,0 +1,20 @@
+/** Notices to me, and acts of mine that were refused later. */
+import { z } from 'zod';
+import { flagSchema, idSchema, instantSchema, pageOf, pageQuerySchema } from './common';
+
+export const noticeQuerySchema = pageQuerySchema.extend({ unread: flagSchema.optional() });
+export const noticeSchema = z.object({
+  id: idSchema,
+  template: z.enum([
+    'taskWithdrawn', 'taskReminder', 'taskOverdue', 'draftAmended', 'draftReturned', 'deliveryReturned', 'letterHeld', 'letterResumed',
+    'letterCancelled', 'routeFlag', 'custom',
+  ]),
+  letterId: idSchema,
+  taskId: z.string().nullable(),
+  subject: z.string().nullable(),
+  letterNo: z.string().nullable(),
+  createdAt: instantSchema,
+  readAt: instantSchema.nullable(),
+});
+export const noticePageSchema = pageOf(noticeSchema).extend({ unread: z.int() });
+export const noticesReadSchema = z.strictObject({ ids: z.array(idSchema).min(1).max(100) });

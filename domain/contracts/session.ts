@@ -1,0 +1,56 @@
+/** Sign-in, who I am, sign-out. */
+import { z } from 'zod';
+import { capacitySchema, idSchema, instantSchema, nameSchema, officeRefSchema, roleSchema, secrecySchema, unitRefSchema } from './common';
+
+export const loginSchema = z.strictObject({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
+
+/** A post in force at this moment, own or acted for. */
+export const myPostSchema = z.object({
+  id: idSchema,
+  code: z.string(),
+  title: nameSchema,
+  office: officeRefSchema,
+  unit: unitRefSchema,
+  capacity: capacitySchema,
+  /** The person's own post from which this one is acted for. */
+  ownPostId: idSchema.nullable(),
+  orderNo: z.string(),
+  roles: z.array(roleSchema),
+  isUnitHead: z.boolean(),
+  /** The post belongs to the office's central registry. */
+  isRegistry: z.boolean(),
+  validTo: instantSchema.nullable(),
+});
+export type MyPost = z.infer<typeof myPostSchema>;
+
+export const CAPABILITIES = [
+  'intake', 'intakeSealed', 'compose', 'books', 'secretBooks', 'people', 'supervision', 'calendar', 'letters',
+] as const;
+/** Parts of the UI that are of use to this reader; the API decides again at every call. */
+export type Capability = (typeof CAPABILITIES)[number];
+
+export const sessionSchema = z.object({
+  person: z.object({ id: idSchema, login: z.string(), name: nameSchema, email: z.string(), clearance: secrecySchema }),
+  posts: z.array(myPostSchema),
+  /** Over all posts in force. */
+  can: z.array(z.enum(CAPABILITIES)),
+  locale: z.enum(['th', 'en']),
+  /** Digits shown on screen. */
+  digits: z.enum(['thai', 'arabic']),
+  /** To be sent as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE. */
+  csrfToken: z.string(),
+  expiresAt: instantSchema,
+  isDemo: z.boolean(),
+  serverTime: instantSchema,
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const preferencesSchema = z.strictObject({ locale: z.enum(['th', 'en']).optional(), digits: z.enum(['thai', 'arabic']).optional() });
+
+/** Before sign-in: whether this is a demo, and its name. */
+export const demoAccountsSchema = z.object({
+  password: z.string(),
+  accounts: z.array(
+    z.object({ login: z.string(), name: nameSchema, post: nameSchema, office: nameSchema, officeCode: z.string(), roles: z.array(roleSchema) }),
+  ),
+});

@@ -1,0 +1,131 @@
+/**
+ * The route engine: `start` and `advance` say what an event does to a letter, `settle` folds in what the commit found.
+ * Pure: no clock (time is in the event), no randomness, no I/O; the same in the workflow, the browser and the driver.
+ */
+import { DomainError } from '../errors';
+import type { Effect, Outcome } from './effects';
+import type { EventOf, EventType, LetterEvent, StartEvent } from './events';
+import type { RouteBook } from './model';
+import { answered, deliveryChanged, effectReported, recalled, timerFired } from './on-machine';
+import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack } from './on-letter';
+import { act, askAdhoc, claim, extend, reassign, release } from './on-task';
+import { moveVersion } from './move-version';
+import { beginRun, byScope, type Run } from './run';
+import type { LetterState } from './state';
+import { steps } from './steps';
+import { dropEmptyFrames, enter, openFrame } from './tokens';
+
+export { stateHash } from './hash';
+
+/** The meaning of `advance` that this code has. A letter keeps the one it carries until it continues as new. */
+export const ENGINE_VERSION = 1;
+
+export type Advanced = { readonly state: LetterState; readonly effects: readonly Effect[] };
+
+/**
+ * A letter enters its route and runs to its first wait.
+ * @throws DomainError ROUTE_MISSING, ROUTE_INVALID, LOOP_EXCEEDED and the refusals of the steps it passes
+ */
+export function start(routes: RouteBook, event: StartEvent): Advanced {
+  const isIncoming = event.facts['direction'] === 'incoming';
+  const run = beginRun({ routes, steps }, emptyState(event), event);
+  // Who registers a letter from elsewhere has not drafted it.
+  run.state.drafter = isIncoming ? null : event.actor;
+  const { token, start: first } = openFrame(
+    run,
+    { route: event.routeVersionId, scope: null, unitId: event.unitId, depth: 0, facts: byScope(event.facts).frame, due: null },
+    event.actor,
+  );
+  enter(run, token, first);
+  return finish(run);
+}
+
+/**
+ * What an event does: the next state, with `seq` one higher, and the effects for the commit to write. The given state is
+ * never changed; settle the result with the commit's outcome before the next call.
+ * @throws DomainError when the event is refused; then nothing has happened
+ */
+export function advance(routes: RouteBook, state: LetterState, event: LetterEvent): Advanced {
+  if (state.engine !== ENGINE_VERSION || state.schema !== 1) throw new DomainError('ENGINE_UNSUPPORTED', { engine: state.engine });
+  if (state.status === 'ended') throw new DomainError('LETTER_ENDED', { outcome: state.outcome });
+  const run = beginRun({ routes, steps }, state, event);
+  // The key picks the handler of this very event type.
+  const handle = (Object.hasOwn(ON, event.type) ? ON[event.type] : undefined) as ((run: Run, event: LetterEvent) => void) | undefined;
+  if (!handle) throw new DomainError('EVENT_INVALID', { field: 'type' });
+  handle(run, event);
+  return finish(run);
+}
+
+/** Fold the commit's outcome into the state: posts of tasks, entries of numbers, deliveries of a distribution list. */
+export function settle(state: LetterState, outcome: Outcome): LetterState {
+  const tasks = { ...state.tasks };
+  for (const [id, found] of Object.entries(outcome.tasks)) {
+    const task = tasks[id];
+    if (task) tasks[id] = { ...task, postIds: found.postIds, personId: found.personId, claimed: task.claimed && found.personId === task.personId };
+  }
+  const numbers = { ...state.numbers };
+  for (const [key, entry] of Object.entries(outcome.numbers)) {
+    const taken = numbers[key];
+    if (taken) numbers[key] = { ...taken, entryId: entry.entryId };
+  }
+  const deliveries = { ...state.deliveries };
+  for (const { id, token, role } of outcome.deliveries) deliveries[id] ??= { id, token, role, status: 'sent' };
+  return { ...state, tasks, numbers, deliveries };
+}
+
+const ON: { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void } = {
+  start: () => {
+    throw new DomainError('EVENT_INVALID', { field: 'type' });
+  },
+  act,
+  claim,
+  release,
+  adhoc: askAdhoc,
+  reassign,
+  extend,
+  takeBack,
+  hold,
+  resume,
+  cancel,
+  cancelNumber,
+  recall,
+  reclassify,
+  moveVersion,
+  timer: timerFired,
+  effectReported,
+  delivery: deliveryChanged,
+  recalled,
+  answered,
+};
+
+function finish(run: Run): Advanced {
+  dropEmptyFrames(run);
+  return { state: { ...run.state, seq: run.state.seq + 1 }, effects: run.effects };
+}
+
+function emptyState(event: StartEvent): LetterState {
+  return {
+    schema: 1,
+    engine: ENGINE_VERSION,
+    letterId: event.letterId,
+    officeId: event.officeId,
+    status: 'running',
+    outcome: null,
+    seq: 0,
+    nextId: 1,
+    facts: byScope(event.facts).letter,
+    secrecy: event.secrecy,
+    drafter: null,
+    frames: {},
+    scopes: {},
+    tokens: {},
+    tasks: {},
+    timers: {},
+    numbers: {},
+    deliveries: {},
+    memory: {},
+    recipients: [],
+    pendingEffects: [],
+    signed: false,
+  };
+}

@@ -1,0 +1,63 @@
+/** What the verifier can say, in the words of a Thai office and in English. */
+import type { NodeId, Route } from '../model';
+
+type Severity = 'error' | 'warning';
+type Text = { readonly severity: Severity; readonly th: (names: string, detail: string) => string; readonly en: (names: string, detail: string) => string };
+
+const TEXTS = {
+  SCHEMA: { severity: 'error', th: (_n, d) => `รูปแบบเส้นทางไม่ถูกต้อง: ${d}`, en: (_n, d) => `The route is not well formed: ${d}` },
+  NO_START: { severity: 'error', th: () => 'เส้นทางต้องมีขั้นเริ่มต้นหนึ่งขั้น', en: () => 'A route needs one start' },
+  MANY_STARTS: { severity: 'error', th: (n) => `มีขั้นเริ่มต้นมากกว่าหนึ่งขั้น: ${n}`, en: (n) => `More than one start: ${n}` },
+  NO_END: { severity: 'error', th: () => 'เส้นทางต้องมีขั้นสิ้นสุดอย่างน้อยหนึ่งขั้น', en: () => 'A route needs at least one end' },
+  DUPLICATE_NODE: { severity: 'error', th: (_n, d) => `รหัสขั้น ${d} ซ้ำกัน`, en: (_n, d) => `Two steps have the id ${d}` },
+  DUPLICATE_EDGE: { severity: 'error', th: (_n, d) => `รหัสเส้น ${d} ซ้ำกัน`, en: (_n, d) => `Two lines have the id ${d}` },
+  EDGE_DANGLING: { severity: 'error', th: (_n, d) => `เส้น ${d} ไม่ได้เชื่อมกับขั้นที่มีอยู่`, en: (_n, d) => `Line ${d} leads from or to a step that does not exist` },
+  EDGE_INTO_START: { severity: 'error', th: (n) => `ห้ามมีเส้นกลับเข้าขั้นเริ่มต้น "${n}"`, en: (n) => `No line may lead into the start "${n}"` },
+  OUTCOME_UNWIRED: { severity: 'error', th: (n, d) => `ขั้น "${n}" ยังไม่ได้กำหนดทางไปเมื่อผลเป็น "${d}"`, en: (n, d) => `Step "${n}" leads nowhere on the outcome "${d}"` },
+  OUTCOME_DOUBLED: { severity: 'error', th: (n, d) => `ขั้น "${n}" มีทางไปมากกว่าหนึ่งทางเมื่อผลเป็น "${d}"`, en: (n, d) => `Step "${n}" has more than one way on the outcome "${d}"` },
+  OUTCOME_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ไม่มีผล "${d}"`, en: (n, d) => `Step "${n}" has no outcome "${d}"` },
+  FORK_NARROW: { severity: 'error', th: (n) => `ขั้นแยกขนาน "${n}" ต้องมีอย่างน้อยสองทาง`, en: (n) => `Fork "${n}" needs at least two branches` },
+  RETURN_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งคืนไปยังขั้น ${d} ซึ่งไม่มีอยู่หรือไม่มีผู้ปฏิบัติ`, en: (n, d) => `Step "${n}" returns to ${d}, which does not exist or asks nobody` },
+  RETURN_INTO_BRANCH: { severity: 'error', th: (n) => `ส่งคืนเข้าไปในทางขนานที่ไม่ได้อยู่ไม่ได้: ${n}`, en: (n) => `Cannot return into a parallel branch from outside it: ${n}` },
+  JOIN_FORK_UNKNOWN: { severity: 'error', th: (n) => `ขั้นรวม "${n}" ไม่ได้ระบุขั้นแยกขนานที่มีอยู่`, en: (n) => `Join "${n}" names no fork` },
+  FORK_WITHOUT_JOIN: { severity: 'error', th: (n) => `ขั้นแยกขนาน "${n}" ต้องมีขั้นรวมหนึ่งขั้น`, en: (n) => `Fork "${n}" needs exactly one join` },
+  JOIN_MISMATCH: { severity: 'error', th: (n) => `ทางขนานมาบรรจบไม่ตรงกับขั้นแยกที่ "${n}"`, en: (n) => `Branches meet at "${n}" in a way that does not match their fork` },
+  JOIN_STARVES: { severity: 'error', th: (n, d) => `ขั้นรวม "${n}" รอ ${d} ทาง แต่มาถึงได้ไม่ครบ`, en: (n, d) => `Join "${n}" waits for ${d} branches, which cannot all arrive` },
+  END_IN_BRANCH: { severity: 'warning', th: (n) => `ขั้นสิ้นสุด "${n}" อยู่ในทางขนาน เมื่อถึงแล้วทางอื่นจะถูกยุติด้วย`, en: (n) => `End "${n}" stands in a parallel branch: reaching it ends the others` },
+  UNREACHABLE: { severity: 'error', th: (n) => `ไม่มีทางไปถึงขั้น "${n}"`, en: (n) => `Step "${n}" cannot be reached` },
+  DEAD_END: { severity: 'error', th: (n) => `จากขั้น "${n}" ไปถึงขั้นสิ้นสุดไม่ได้`, en: (n) => `No end can be reached from step "${n}"` },
+  AUTOMATIC_LOOP: { severity: 'error', th: (n) => `ขั้นอัตโนมัติวนซ้ำไม่รู้จบ: ${n}`, en: (n) => `Automatic steps go round in a circle: ${n}` },
+  SETTING: { severity: 'error', th: (n, d) => `ขั้น "${n}" ตั้งค่าไม่ถูกต้อง: ${d}`, en: (n, d) => `Step "${n}" has a wrong setting: ${d}` },
+  CONDITION: { severity: 'error', th: (n, d) => `เงื่อนไขของขั้น "${n}" ใช้ข้อมูล ${d} ไม่ถูกต้อง`, en: (n, d) => `The condition of step "${n}" uses ${d} wrongly` },
+  TABLE_OPEN: { severity: 'warning', th: (n) => `ตารางตัดสินใจของขั้น "${n}" ไม่มีแถว "กรณีอื่น"`, en: (n) => `The decision table of step "${n}" has no row for every other case` },
+  TABLE_ROW_DEAD: { severity: 'warning', th: (n, d) => `แถว ${d} ของตารางตัดสินใจในขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `Row ${d} of the decision table of step "${n}" is never chosen` },
+  LADDER_WITHOUT_LIMIT: { severity: 'warning', th: (n) => `ขั้น "${n}" มีการเร่งรัดแต่ไม่ได้กำหนดเวลา`, en: (n) => `Step "${n}" has reminders but no time limit` },
+  WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้นติดตาม "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Follow-up "${n}" has no time limit and may wait for ever` },
+  CALL_UNKNOWN: { severity: 'error', th: (n) => `ขั้น "${n}" เรียกเส้นทางที่ไม่มีหรือยังไม่เผยแพร่`, en: (n) => `Step "${n}" calls a route that does not exist or is not published` },
+  CALL_CIRCLE: { severity: 'error', th: (n) => `ขั้น "${n}" เรียกเส้นทางวนกลับมาที่เดิมหรือซ้อนลึกเกินไป`, en: (n) => `Step "${n}" calls a route that comes back to itself or nests too deep` },
+  NUMBER_BEFORE_SIGNATURE: { severity: 'error', th: (n) => `ขั้น "${n}" ออกเลขก่อนลงนามได้`, en: (n) => `Step "${n}" can be reached before the letter is signed` },
+  DISPATCH_BEFORE_NUMBER: { severity: 'error', th: (n) => `ขั้น "${n}" ส่งหนังสือก่อนออกเลขได้`, en: (n) => `Step "${n}" can be reached before the letter has a number` },
+  NOBODY: { severity: 'error', th: (n, d) => `ไม่พบผู้ปฏิบัติของขั้น "${n}" (${d}) และหน่วยงานไม่มีตำแหน่งสำรอง`, en: (n, d) => `Nobody is found for step "${n}" (${d}) and the office has no fallback post` },
+  NOBODY_TODAY: { severity: 'warning', th: (n, d) => `วันนี้ไม่พบผู้ปฏิบัติของขั้น "${n}" (${d}) งานจะไปที่ตำแหน่งสำรอง`, en: (n, d) => `Nobody is found today for step "${n}" (${d}); the fallback post would get it` },
+} as const satisfies { readonly [code: string]: Text };
+
+export type FindingCode = keyof typeof TEXTS;
+
+export type Finding = {
+  /** Stable for the same fault at the same place. */
+  readonly id: string;
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly nodes: readonly NodeId[];
+  readonly textTh: string;
+  readonly textEn: string;
+};
+
+/** Says a fault at these steps, naming them as the designer does. */
+export function finding(code: FindingCode, route: Route, nodes: readonly NodeId[], detail = ''): Finding {
+  const text: Text = TEXTS[code];
+  const name = (pick: 'th' | 'en'): string =>
+    nodes.map((id) => route.nodes.find((node) => node.id === id)).map((node, i) => (pick === 'en' ? (node?.nameEn ?? node?.name) : node?.name) ?? nodes[i]).join(', ');
+  const id = [code, ...nodes, ...(detail === '' ? [] : [detail])].join(':');
+  return { id, code, severity: text.severity, nodes, textTh: text.th(name('th'), detail), textEn: text.en(name('en'), detail) };
+}

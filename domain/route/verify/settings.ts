@@ -1,0 +1,118 @@
+/** Settings of single steps: quorums, facts, conditions, decision tables, time limits, calls. */
+import { assertBounded, conditionFaults, OPERATORS } from '../conditions';
+import { isDomainError } from '../../errors';
+import { findFact, fitsFact } from '../facts';
+import type { AssigneeRule, ConditionGroup, Deadline, DecisionTable, NodeOf, NodeType, Route, RouteBook, RouteNode } from '../model';
+import { MAX_DEPTH } from '../run';
+import { DUE_FACT } from '../timers';
+import { finding, type Finding } from './finding';
+import { behaviourOf } from './structure';
+
+export function settingFindings(route: Route, routes: RouteBook | undefined): Finding[] {
+  return route.nodes.flatMap((node) => [
+    ...numbers(route, node),
+    ...facts(route, node),
+    ...conditionsOf(node).flatMap((condition) => conditions(route, node, condition)),
+    ...(node.type === 'classify' ? table(route, node, node.table) : []),
+    ...limits(route, node),
+    ...(node.type === 'call' && routes ? calls(route, node, routes) : []),
+  ]);
+}
+
+function numbers(route: Route, node: RouteNode): Finding[] {
+  const wrong = (isWrong: boolean, detail: string): Finding[] => (isWrong ? [finding('SETTING', route, [node.id], detail)] : []);
+  if (node.type === 'approve') {
+    const count = node.assignees.length;
+    const quorum = node.quorum ?? 0;
+    return [
+      ...wrong(count === 0, 'assignees'),
+      ...wrong(node.mode === 'one' && count > 1, 'mode one'),
+      ...wrong(node.mode === 'quorum' && !(Number.isInteger(quorum) && quorum >= 1 && quorum <= count), 'quorum'),
+    ];
+  }
+  if (node.type === 'acknowledge') return wrong(node.wait === 'share' && !((node.share ?? 0) >= 1 && (node.share ?? 0) <= 100), 'share');
+  if (node.type === 'work') return wrong(node.outcomes.length === 0, 'outcomes');
+  if (node.type === 'assign') return wrong(node.actions.length === 0, 'actions');
+  return [];
+}
+
+function deadlinesOf(node: RouteNode): readonly Deadline[] {
+  if (node.type === 'wait') return [node.until];
+  if (node.type === 'followUp') return node.until ? [node.until] : [];
+  return 'deadline' in node && node.deadline ? [node.deadline] : [];
+}
+
+/** Facts by name: those people set must be settable, those that hold a date must be dates. */
+function facts(route: Route, node: RouteNode): Finding[] {
+  const fields = 'fields' in node ? (node.fields ?? []) : [];
+  const dates = deadlinesOf(node).flatMap((deadline) => ('fact' in deadline ? [deadline.fact] : []));
+  // `node` belongs to the step that was looked up by its type.
+  const rules: readonly AssigneeRule[] = behaviourOf(node).asks(node as NodeOf<NodeType>).map((asked) => asked.rule);
+  const named = rules.flatMap((rule) => (rule.by === 'field' ? [rule.fact] : []));
+  const proposal = node.type === 'assign' && node.proposalFact !== undefined ? [node.proposalFact] : [];
+  const required = node.type === 'start' ? (node.requiredFacts ?? []) : [];
+  const wrong = [
+    ...fields.filter((name) => findFact(name)?.isSettable !== true),
+    ...dates.filter((name) => name !== DUE_FACT && findFact(name)?.type !== 'date'),
+    ...named.filter((name) => !['post', 'person', 'unit'].includes(findFact(name)?.type ?? '')),
+    ...[...proposal, ...required].filter((name) => !findFact(name)),
+  ];
+  return [...new Set(wrong)].map((name) => finding('SETTING', route, [node.id], name));
+}
+
+function conditionsOf(node: RouteNode): readonly ConditionGroup[] {
+  if (node.type === 'decide') return node.branches.map((branch) => branch.when);
+  return node.type === 'followUp' && node.onlyWhen ? [node.onlyWhen] : [];
+}
+
+function conditions(route: Route, node: RouteNode, condition: ConditionGroup): Finding[] {
+  try {
+    assertBounded(condition);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return [finding('CONDITION', route, [node.id], 'size')];
+  }
+  return conditionFaults(condition).map((fault) => finding('CONDITION', route, [node.id], fault.field));
+}
+
+function table(route: Route, node: RouteNode, { inputs, outputs, rules, hitPolicy }: DecisionTable): Finding[] {
+  const unknown = [...inputs.filter((name) => !findFact(name)), ...outputs.filter((name) => findFact(name)?.isSettable !== true)];
+  const ragged = rules.filter((rule) => rule.when.length !== inputs.length || rule.then.length !== outputs.length).map((rule) => rule.id);
+  const cells = rules.flatMap((rule) =>
+    rule.when.flatMap((cell, i) => {
+      const fact = findFact(inputs[i] ?? '');
+      return cell && fact && !OPERATORS[fact.type].includes(cell.operator) ? [`${rule.id} ${inputs[i] ?? ''}`] : [];
+    }),
+  );
+  const values = rules.flatMap((rule) =>
+    rule.then.flatMap((value, i) => (hitPolicy !== 'collect' && !fitsFact(outputs[i] ?? '', value) ? [`${rule.id} ${outputs[i] ?? ''}`] : [])),
+  );
+  const open = rules.findIndex((rule) => rule.when.every((cell) => cell === null));
+  const dead = hitPolicy === 'first' && open >= 0 ? rules.slice(open + 1).map((rule) => rule.id) : [];
+  return [
+    ...[...unknown, ...ragged, ...cells, ...values].map((detail) => finding('CONDITION', route, [node.id], detail)),
+    ...(open < 0 ? [finding('TABLE_OPEN', route, [node.id])] : []),
+    ...dead.map((id) => finding('TABLE_ROW_DEAD', route, [node.id], id)),
+  ];
+}
+
+function limits(route: Route, node: RouteNode): Finding[] {
+  const hasLimit = deadlinesOf(node).length > 0 || node.type === 'work';
+  const hasLadder = 'escalation' in node && (node.escalation?.length ?? 0) > 0;
+  return [
+    ...(hasLadder && !hasLimit ? [finding('LADDER_WITHOUT_LIMIT', route, [node.id])] : []),
+    ...(node.type === 'followUp' && !node.until ? [finding('WAITS_FOR_EVER', route, [node.id])] : []),
+  ];
+}
+
+function calls(route: Route, node: NodeOf<'call'>, routes: RouteBook): Finding[] {
+  if (!routes[node.routeVersionId]) return [finding('CALL_UNKNOWN', route, [node.id])];
+  return depthOf(node.routeVersionId, routes, 1) > MAX_DEPTH ? [finding('CALL_CIRCLE', route, [node.id])] : [];
+}
+
+/** How deep calls nest; more than is allowed stands for a circle too. */
+function depthOf(id: string, routes: RouteBook, depth: number): number {
+  if (depth > MAX_DEPTH) return depth;
+  const called = (routes[id]?.nodes ?? []).flatMap((node) => (node.type === 'call' ? [node.routeVersionId] : []));
+  return Math.max(depth, ...called.map((next) => depthOf(next, routes, depth + 1)));
+}

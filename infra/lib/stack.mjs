@@ -1,0 +1,258 @@
+/** The product's parts as child processes on one data folder: PostgreSQL, Temporal, worker, API. */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, runBuilt } from './build.mjs';
+import { startPostgres } from './postgres.mjs';
+import { endProcess, freePorts, isPortFree, isSameProcess, say, startMark, step, Trouble, waitFor } from './shell.mjs';
+import { createSupervisor } from './supervisor.mjs';
+import { isListening, PORTS, startTemporalDevServer, startTemporalServer } from './temporal.mjs';
+import { findTemporalCli, findTemporalServer } from './tools.mjs';
+
+const NAMESPACE = 'saraban';
+const LARGEST_LOG = 20 * 1024 * 1024;
+
+/**
+ * Starts everything that the environment does not already name (`DATABASE_URL`, `TEMPORAL_ADDRESS`) and answers how to reach it.
+ * Writes `run.json` into the folder when all of it is ready, and again whenever a part was restarted.
+ * `isDemo`: demonstration accounts and letters. `port`: wanted port of the API, 0 for any. `stopAsked`: a promise; when it settles
+ * all is stopped, also on the way up. `stopped()` waits for that.
+ */
+export async function startStack({ folder, host, port, isDemo, shards, isFast = false, stopAsked }) {
+  mkdirSync(join(folder, 'logs'), { recursive: true });
+  ensureSecrets(join(folder, 'secrets'));
+  const facts = { parts: {} };
+  const owner = { pid: process.pid, mark: startMark(process.pid) };
+  let isReady = false;
+  const onChange = (parts) => {
+    facts.parts = parts;
+    writePrivately(join(folder, 'parts.json'), { owner, parts });
+    if (isReady) writePrivately(join(folder, 'run.json'), facts);
+  };
+  const supervisor = createSupervisor({ onChange });
+  onChange({});
+  stopAsked.then(() => supervisor.stopAll());
+  const context = { folder, supervisor, ports: readJson(join(folder, 'ports.json')) ?? {}, isFast, shards, log: (name) => openLogPath(folder, name) };
+  try {
+    const postgres = await ensureDatabase(context);
+    const databaseUrl = process.env.DATABASE_URL || (await ensureOwnDatabase(postgres));
+    const temporal = await ensureTemporal(context, postgres);
+    const apiPort = await choosePort(port, context.ports.api);
+    rememberPorts(folder, { postgres: postgres?.port, temporal: temporal.ports, api: apiPort });
+    const env = toEnvironment({ folder, host, apiPort, databaseUrl, temporal, isDemo });
+    await prepareData({ folder, env, isDemo });
+    await startWorker(context, env);
+    await startApi(context, env, { host, apiPort });
+    const url = process.env.PUBLIC_URL || `http://localhost:${apiPort}`;
+    Object.assign(facts, { url, databaseUrl, temporalAddress: temporal.address, temporalNamespace: env.TEMPORAL_NAMESPACE, temporalKind: temporal.kind });
+    facts.parts = supervisor.list();
+    isReady = true;
+    writePrivately(join(folder, 'run.json'), facts);
+    return { ...facts, stopped: () => stopAsked.then(supervisor.stopAll).finally(() => forget(folder)) };
+  } catch (error) {
+    await supervisor.stopAll();
+    forget(folder);
+    throw error;
+  }
+}
+
+/** The start that holds this folder now: `{ pid, url }`, or null. */
+export function findOwner(folder) {
+  const owner = readJson(join(folder, 'parts.json'))?.owner;
+  return owner && isSameProcess(owner) ? { pid: owner.pid, url: readJson(join(folder, 'run.json'))?.url ?? 'an address not chosen yet' } : null;
+}
+
+function forget(folder) {
+  for (const name of ['run.json', 'parts.json']) rmSync(join(folder, name), { force: true });
+}
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Ends parts of a start that was killed: they would hold ports and data. */
+export async function endLeftovers(folder) {
+  const before = readJson(join(folder, 'parts.json'));
+  for (const name of ['api', 'worker', 'temporal', 'postgres']) {
+    const part = before?.parts?.[name];
+    if (!part || !isSameProcess(part)) continue;
+    say(`  ${name} of an earlier start (process ${part.pid}) is still there and is stopped first.`);
+    await endProcess(part.pid, { signal: name === 'postgres' ? 'SIGINT' : 'SIGTERM', patienceMs: 30_000 });
+  }
+}
+
+/* ---------- PostgreSQL ---------- */
+
+/** Our own PostgreSQL, unless both it and Temporal are given; null where it is not needed. */
+async function ensureDatabase({ folder, supervisor, ports, isFast, log }) {
+  if (process.env.DATABASE_URL && process.env.TEMPORAL_ADDRESS) return null;
+  const port = await choosePort(0, ports.postgres);
+  const start = () => startPostgres({ dataDir: join(folder, 'postgres'), port, logFile: log('postgres'), fast: isFast });
+  return step('start PostgreSQL', () => supervisor.add({ name: 'postgres', label: 'PostgreSQL', logFile: log('postgres'), start }));
+}
+
+async function ensureOwnDatabase(postgres) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: postgres.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = 'saraban'`);
+    if (rowCount === 0) await client.query('CREATE DATABASE saraban');
+  } finally {
+    await client.end();
+  }
+  return postgres.url('saraban');
+}
+
+/* ---------- Temporal ---------- */
+
+async function ensureTemporal({ folder, supervisor, ports, shards, isFast, log }, postgres) {
+  const given = process.env.TEMPORAL_ADDRESS;
+  if (given) {
+    if (!(await isListening(given))) throw new Trouble(`TEMPORAL_ADDRESS is ${given}, and nothing answers there. Remedy: start that server, or unset the variable.`);
+    return { address: given, kind: 'given' };
+  }
+  const remembered = ports.temporal ?? [];
+  const areFree = remembered.length === PORTS && (await Promise.all(remembered.map(isPortFree))).every(Boolean);
+  const own = areFree ? remembered : await freePorts(PORTS);
+  const place = { folder: join(folder, 'temporal'), logFile: log('temporal') };
+  const programs = postgres === null ? null : await findTemporalServer().catch(sayAndGoOn);
+  if (programs) {
+    const { hostname, port: databasePort, username, password } = new URL(postgres.url('temporal'));
+    const account = { host: hostname, port: databasePort, user: username, password };
+    const start = () => startTemporalServer({ programs, postgres: account, ...place, ports: own, shards, forTests: isFast });
+    const running = await step('start Temporal (server on PostgreSQL)', () => supervisor.add({ name: 'temporal', label: 'Temporal', logFile: place.logFile, start }));
+    return { ...running, ports: own };
+  }
+  const program = await findTemporalCli({ mayDownload: true });
+  if (!program) throw new Trouble(NO_TEMPORAL);
+  const start = () => startTemporalDevServer({ program, ...place, port: own[0] });
+  const running = await step('start Temporal (development server with a file)', () => supervisor.add({ name: 'temporal', label: 'Temporal', logFile: place.logFile, start }));
+  return { ...running, ports: own };
+}
+
+function sayAndGoOn(error) {
+  say(`  ${error.message.split('\n')[0]} Going on with the development server.`);
+  return null;
+}
+
+const NO_TEMPORAL = [
+  'No Temporal server was found. One of these helps:',
+  '  - install Go (https://go.dev/dl), and start again: the server is built, once, in some minutes',
+  '  - put `temporal` (its command line, https://docs.temporal.io/cli) on PATH',
+  '  - connect this machine to the internet, so that it can be downloaded',
+  '  - set TEMPORAL_ADDRESS=host:port to a server that runs already',
+].join('\n');
+
+/* ---------- our own processes ---------- */
+
+function toEnvironment({ folder, host, apiPort, databaseUrl, temporal, isDemo }) {
+  return {
+    NODE_ENV: 'production',
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: process.env.TEMPORAL_NAMESPACE || NAMESPACE,
+    HOST: host,
+    PORT: String(apiPort),
+    DEMO: String(isDemo),
+  };
+}
+
+async function prepareData({ folder, env, isDemo }) {
+  await step('migrate the database and prepare Temporal', () => runBuilt('dist/cli/main.js', ['migrate'], { env }));
+  // Seeding can be repeated, but need not: letters of the demonstration are written once.
+  const mark = join(folder, 'seeded');
+  const what = isDemo ? 'demo' : 'base';
+  // A database of our own goes with the folder; one that was given may be another by now.
+  if (!process.env.DATABASE_URL && existsSync(mark) && readFileSync(mark, 'utf8') === what) return;
+  await step(isDemo ? 'write the demonstration' : 'write offices and routes', () => runBuilt('dist/cli/main.js', isDemo ? ['seed', '--demo'] : ['seed'], { env }));
+  writeFileSync(mark, what);
+}
+
+async function startWorker({ supervisor, log }, env) {
+  const logFile = log('worker');
+  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/worker/main.js', env, logFile, what: 'The worker', isReady: (text) => text.includes('worker ready') });
+  await step('start the worker', () => supervisor.add({ name: 'worker', label: 'The worker', logFile, start }));
+}
+
+async function startApi({ supervisor, log }, env, { host, apiPort }) {
+  const logFile = log('api');
+  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  // 503 while a part it needs does not answer.
+  const isReady = async () => (await fetch(`http://${address}:${apiPort}/api/v1/health/ready`, { signal: AbortSignal.timeout(5_000) })).status < 500;
+  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/api/main.js', env, logFile, what: 'The API', isReady });
+  await step('start the API', () => supervisor.add({ name: 'api', label: 'The API', logFile, start }));
+}
+
+/** Starts a Node process of ours with its output in a log file, and waits until `isReady(what it has logged since)`. */
+async function startNode({ script, env, logFile, what, isReady, onSpawn }) {
+  const log = openSync(logFile, 'a');
+  const from = statSync(logFile).size;
+  const child = spawn(process.execPath, ['--conditions=production', '--enable-source-maps', join(root, script)], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    // Its own group: Ctrl-C reaches this process only, which stops the parts in order.
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  let ended = false;
+  child.once('exit', () => {
+    ended = true;
+  });
+  const stop = () => endProcess(child.pid, { signal: 'SIGTERM', patienceMs: 40_000 });
+  onSpawn({ stop });
+  const logged = () => readFileSync(logFile).subarray(from).toString('utf8');
+  await waitFor(what, () => isReady(logged()), { stillAlive: () => !ended, timeoutMs: 120_000, everyMs: 100 }).catch(async (error) => {
+    await endProcess(child.pid);
+    throw new Trouble(`${error.message}\nIts log: ${logFile}\n${logged().split('\n').slice(-12).join('\n')}`);
+  });
+  return { pid: child.pid, child, stop };
+}
+
+/* ---------- files of the data folder ---------- */
+
+/** Keys that encrypt what Temporal keeps. Made once; without them, letters in flight must be resumed from the database. */
+function ensureSecrets(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const path = process.env.CODEC_KEYS_FILE || join(folder, 'codec-keys.json');
+  if (existsSync(path)) return;
+  const content = { active: 'k1', keys: { k1: randomBytes(32).toString('base64') } };
+  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+}
+
+/** `run.json` names the database with its password. */
+function writePrivately(path, facts) {
+  writeFileSync(`${path}.part`, JSON.stringify(facts, null, 2), { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+}
+
+function rememberPorts(folder, ports) {
+  writeFileSync(join(folder, 'ports.json'), JSON.stringify(ports));
+}
+
+/**
+ * The wanted port; where it is taken the next free one, and it says so. 0: the one used before if it is free, else any.
+ */
+async function choosePort(wanted, before) {
+  if (wanted === 0) return before !== undefined && (await isPortFree(before)) ? before : (await freePorts(1))[0];
+  for (let port = wanted; port < wanted + 50 && port < 65_536; port += 1) {
+    if (!(await isPortFree(port))) continue;
+    if (port !== wanted) say(`  Port ${wanted} is taken by another program: ${port} is used instead.`);
+    return port;
+  }
+  throw new Trouble(`Ports ${wanted} to ${wanted + 49} are all taken. Remedy: set PORT to a free one.`);
+}
+
+/** Path of a part's log; a long one is put aside once. */
+function openLogPath(folder, name) {
+  const path = join(folder, 'logs', `${name}.log`);
+  if (existsSync(path) && statSync(path).size > LARGEST_LOG) renameSync(path, `${path}.1`);
+  return path;
+}
