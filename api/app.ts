@@ -8,6 +8,7 @@ import { DomainError } from '#domain/errors';
 import type { ApiDeps } from './deps';
 import { registerBooks } from './modules/books/books.routes';
 import { registerCalendar } from './modules/calendar/calendar.routes';
+import { registerDesk } from './modules/desk/desk.routes';
 import { registerDocuments } from './modules/documents/documents.routes';
 import { registerDirectory } from './modules/directory/directory.routes';
 import { registerEvents } from './modules/events/events.routes';
@@ -55,6 +56,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     async (api) => {
       registerSessions(api, deps);
       registerSession(api, deps, limiter);
+      registerDesk(api, deps);
       registerTasks(api, { ...deps, limiter });
       registerLetters(api, { ...deps, limiter });
       registerCommands(api, deps);

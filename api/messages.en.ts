@@ -82,6 +82,8 @@ export const en: Messages = {
     POST_UNKNOWN: 'There is no such post in this office.',
     PERSON_UNKNOWN: 'There is no such person.',
     CALENDAR_DAY_INVALID: 'This day cannot be declared.',
+    DESK_CHANGED: 'You have changed this list in another window. It is shown as it is now; please do it again.',
+    FILTER_NAME_TAKEN: 'There is already a filter named “{name}”. Please use another name.',
   },
   validation: {
     required: 'is required',
@@ -100,6 +102,7 @@ export const en: Messages = {
     unreadable: 'could not be read',
   },
   fields: {
+    filters: 'Saved filters', phrases: 'Quick phrases', favouriteUnitIds: 'Favourite units',
     subject: 'Subject', fromText: 'From', toText: 'To', theirNo: 'Their number', theirDate: 'Dated', urgency: 'Urgency', urgentBy: 'By',
     secrecy: 'Secrecy', kind: 'Kind', channel: 'Channel', body: 'Text', enclosureList: 'Enclosures', references: 'References', recipients: 'Recipients',
     officeCode: 'Receiving office', dateAsked: 'Answer asked for by', documents: 'Files', documentId: 'File', postId: 'Post', personId: 'Person', unitId: 'Unit',

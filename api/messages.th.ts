@@ -82,6 +82,8 @@ export const th: Messages = {
     POST_UNKNOWN: 'ไม่พบตำแหน่งที่เลือกในหน่วยงานนี้',
     PERSON_UNKNOWN: 'ไม่พบบุคคลที่เลือก',
     CALENDAR_DAY_INVALID: 'วันที่ประกาศไม่ถูกต้อง',
+    DESK_CHANGED: 'ท่านเปลี่ยนรายการนี้จากอีกหน้าต่างหนึ่งแล้ว ระบบแสดงรายการล่าสุดให้ โปรดทำอีกครั้ง',
+    FILTER_NAME_TAKEN: 'มีตัวกรองชื่อ “{name}” อยู่แล้ว โปรดใช้ชื่ออื่น',
   },
   validation: {
     required: 'ต้องระบุ',
@@ -100,6 +102,7 @@ export const th: Messages = {
     unreadable: 'อ่านคำขอไม่ได้',
   },
   fields: {
+    filters: 'ตัวกรองที่บันทึกไว้', phrases: 'ข้อความที่ใช้บ่อย', favouriteUnitIds: 'หน่วยงานที่ใช้บ่อย',
     subject: 'เรื่อง', fromText: 'จาก', toText: 'เรียน/ถึง', theirNo: 'ที่', theirDate: 'ลงวันที่', urgency: 'ชั้นความเร็ว', urgentBy: 'ภายในเวลา',
     secrecy: 'ชั้นความลับ', kind: 'ชนิดหนังสือ', channel: 'ช่องทางรับ', body: 'ข้อความ', enclosureList: 'สิ่งที่ส่งมาด้วย', references: 'อ้างถึง',
     recipients: 'ผู้รับ', officeCode: 'หน่วยงานผู้รับ', dateAsked: 'วันที่ขอคำตอบ', documents: 'แฟ้ม', documentId: 'แฟ้ม', postId: 'ตำแหน่ง',

@@ -91,6 +91,9 @@ export const ERROR_CODES = {
   PERSON_UNKNOWN: { status: 422, retry: false },
   PERIOD_ENDED: { status: 409, retry: false },
   CALENDAR_DAY_INVALID: { status: 422, retry: false },
+  // a person's own desk
+  DESK_CHANGED: { status: 409, retry: false },
+  FILTER_NAME_TAKEN: { status: 422, retry: false },
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 
 /** A code of {@link ERROR_CODES}. */

@@ -121,7 +121,7 @@ export async function markTasksRead(
 type Param = Params['add'];
 
 /** Tasks that lie with the reader now: of posts they act for, or put to them by name, and within their clearance. */
-function scopeOf(reader: Reader, params: Params): { readonly where: string; readonly reveal: string } {
+export function scopeOf(reader: Reader, params: Params): { readonly where: string; readonly reveal: string; readonly cleared: string } {
   const param = params.add;
   const posts = actingPosts(reader);
   const held = param(posts.filter(({ capacity }) => capacity !== 'delegated').map(({ postId }) => postId), 'uuid[]');
@@ -133,10 +133,11 @@ function scopeOf(reader: Reader, params: Params): { readonly where: string; read
       return `(t.kind = 'sign' and t.post_ids && ${param([postId], 'uuid[]')}${ofKinds})`;
     });
   const clearance = params.filter((firstParam) => compileClearance(reader, { alias: 'l', firstParam }));
-  return { where: `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and (t.person_id is null or t.person_id = ${me}) and ${clearance.sql}`, reveal: clearance.reveal };
+  return { where: `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and (t.person_id is null or t.person_id = ${me}) and ${clearance.sql}`, reveal: clearance.reveal, cleared: clearance.sql };
 }
 
-function conditions(filter: InboxFilter, { now, reveal }: { readonly now: string; readonly reveal: string }, param: Param): string {
+/** The filter as a condition on `t` and `l`; the same for lists and for counts. */
+export function conditions(filter: InboxFilter, { now, reveal }: { readonly now: string; readonly reveal: string }, param: Param): string {
   const wanted: string[] = [];
   if (filter.postId !== undefined) wanted.push(`t.post_ids && ${param([filter.postId], 'uuid[]')}`);
   if (filter.urgency !== undefined) wanted.push(`l.urgency = ${param(filter.urgency, 'text')}`);
@@ -157,7 +158,8 @@ type Keys = {
   readonly after: (key: readonly (string | number | null)[], param: Param) => string;
 };
 
-const KEYS: { readonly [S in 'due' | 'opened']: Keys } = {
+/** Orders of the inbox, each with its cursor. */
+export const KEYS: { readonly [S in 'due' | 'opened']: Keys } = {
   due: {
     order: `t.urgency_rank desc, coalesce(t.due_at, 'infinity'), t.letter_id, t.id`,
     of: (row) => [row.urgencyRank, row.dueAt ?? NEVER, row.letterId, row.taskId],

@@ -8,6 +8,7 @@ import * as books from './books';
 import * as calendar from './calendar';
 import * as commands from './commands';
 import { doneSchema, idSchema } from './common';
+import * as desk from './desk';
 import * as documents from './documents';
 import * as health from './health';
 import * as page from './letter-page';
@@ -58,7 +59,12 @@ export const endpoints = {
   demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', response: session.demoAccountsSchema }),
 
   inbox: define({ ...get, path: '/tasks', tag: 'tasks', summary: 'My inbox', query: tasks.inboxQuerySchema, response: tasks.inboxPageSchema }),
+  inboxCounts: define({ ...get, path: '/tasks/counts', tag: 'tasks', summary: 'How many in my inbox, by post and by saved filter', response: tasks.inboxCountsSchema }),
+  neighbours: define({ ...get, path: '/tasks/neighbours', tag: 'tasks', summary: 'What comes before and after a task in a view of my inbox', query: tasks.neighboursQuerySchema, response: tasks.neighboursSchema }),
   tasksRead: define({ method: 'POST', path: '/tasks/read', tag: 'tasks', summary: 'Mark tasks as read', access: 'session', body: tasks.tasksReadSchema, response: doneSchema }),
+
+  getDesk: define({ ...get, path: '/desk', tag: 'desk', summary: 'My saved filters, quick phrases and favourite units', response: desk.deskSchema }),
+  changeDesk: define({ method: 'PATCH', path: '/desk', tag: 'desk', summary: 'Arrange my filters, phrases and favourite units', access: 'session', body: desk.deskChangeSchema, response: desk.deskSchema }),
 
   routeChoice: define({ ...get, path: '/routes/choice', tag: 'letters', summary: 'Which route a letter of these facts would take', query: letters.routePreviewQuerySchema, response: letters.routePreviewSchema }),
   startLetter: define({ method: 'POST', path: '/letters', tag: 'letters', summary: 'Register an incoming letter or start a draft', ...act, body: letters.letterStartSchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),

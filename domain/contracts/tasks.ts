@@ -5,7 +5,7 @@ import {
   personRefSchema, searchSchema, secrecySchema, taskKindSchema, unitRefSchema, urgencySchema,
 } from './common';
 
-export const inboxQuerySchema = pageQuerySchema.extend({
+const inboxFilter = {
   postId: idSchema.optional(),
   urgency: urgencySchema.optional(),
   kind: taskKindSchema.optional(),
@@ -15,7 +15,10 @@ export const inboxQuerySchema = pageQuerySchema.extend({
   /** `due`: urgency, then due instant (the default); `opened`: newest first. */
   sort: z.enum(['due', 'opened']).default('due'),
   q: searchSchema.optional(),
-});
+};
+/** What the inbox may be narrowed to, as it comes in an address. */
+export const inboxFilterSchema = z.object(inboxFilter);
+export const inboxQuerySchema = pageQuerySchema.extend(inboxFilter);
 
 export const inboxItemSchema = z.object({
   letterId: idSchema,
@@ -64,3 +67,35 @@ export const inboxPageSchema = pageOf(inboxItemSchema).extend({
 export const tasksReadSchema = z.strictObject({
   tasks: z.array(z.strictObject({ letterId: idSchema, taskId: z.string().max(40) })).min(1).max(100),
 });
+
+/** `GET /tasks/counts`: figures that equal the lists they stand for. */
+export const inboxCountsSchema = z.object({
+  all: z.int(),
+  unread: z.int(),
+  overdue: z.int(),
+  urgent: z.int(),
+  /** Per post in which the reader may act. */
+  posts: z.array(z.object({ postId: idSchema, all: z.int(), unread: z.int() })),
+  /** Per saved filter, in the person's order. */
+  filters: z.array(z.object({ id: idSchema, all: z.int(), unread: z.int() })),
+});
+export type InboxCounts = z.infer<typeof inboxCountsSchema>;
+
+/** `GET /tasks/neighbours`: a task within the view of the inbox from which it was opened. */
+export const neighboursQuerySchema = inboxFilterSchema.extend({ letterId: idSchema, taskId: z.string().min(1).max(40) });
+const neighbourSchema = z.object({
+  letterId: idSchema,
+  taskId: z.string(),
+  /** Null where it may not be shown. */
+  subject: z.string().nullable(),
+  /** Opening it leaves a record of who read it: it must not be fetched beforehand. */
+  isRecorded: z.boolean(),
+});
+export const neighboursSchema = z.object({
+  /** Place in the view, from 1; null where the task is not (or no longer) in it. */
+  position: z.int().nullable(),
+  total: z.int(),
+  previous: neighbourSchema.nullable(),
+  next: neighbourSchema.nullable(),
+});
+export type Neighbours = z.infer<typeof neighboursSchema>;

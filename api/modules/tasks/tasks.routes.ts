@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
+import { inboxFilterSchema } from '#domain/contracts/tasks';
 import { listInbox, markTasksRead } from '#db/repositories/inbox';
+import { countInbox, findNeighbours } from '#db/repositories/inbox-figures';
 import { mount } from '../../plugins/mount';
+import { getDesk } from '../desk/desk.service';
 import { actOnTask, askAdhoc, claimTask, extendTask, reassignTask, releaseTask, type ActDeps } from '../letters/acts.service';
 import { keyAfter, type KeyKind } from '../paging';
 import { toInboxItem } from './tasks.service';
@@ -16,6 +19,19 @@ export function registerTasks(app: FastifyInstance, deps: ActDeps): void {
     const { cursor, limit, sort, ...filter } = query;
     const page = await listInbox(pool, { reader, at: now().toISOString(), filter, sort, limit, after: keyAfter(cursor, CURSOR_KINDS[sort], locale) });
     return { ...page, items: page.items.map((row) => toInboxItem(reader, row)) };
+  });
+
+  mount(app, endpoints.inboxCounts, async ({ reader }) => {
+    const { filters } = await getDesk(deps, reader);
+    const { posts, filters: counted, ...counts } = await countInbox(pool, {
+      reader, at: now().toISOString(), filters: filters.map(({ id, query }) => ({ id, filter: inboxFilterSchema.parse(query) })),
+    });
+    return { ...counts, posts: [...posts], filters: [...counted] };
+  });
+
+  mount(app, endpoints.neighbours, async ({ query, reader }) => {
+    const { letterId, taskId, sort, ...filter } = query;
+    return findNeighbours(pool, { reader, at: now().toISOString(), filter, sort, letterId, taskId });
   });
 
   mount(app, endpoints.tasksRead, async ({ body, reader }) => {

@@ -81,4 +81,6 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   PERSON_UNKNOWN: 'The chosen person does not exist.',
   PERIOD_ENDED: 'This has ended already.',
   CALENDAR_DAY_INVALID: 'This day cannot be declared.',
+  DESK_CHANGED: 'You have changed this list in another window. It is shown as it is now; please do it again.',
+  FILTER_NAME_TAKEN: 'There is already a filter named “%{name}”. Please use another name.',
 };

@@ -81,4 +81,6 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   PERSON_UNKNOWN: 'ไม่พบบุคคลที่เลือก',
   PERIOD_ENDED: 'รายการนี้สิ้นสุดไปแล้ว',
   CALENDAR_DAY_INVALID: 'วันที่ประกาศไม่ถูกต้อง',
+  DESK_CHANGED: 'ท่านเปลี่ยนรายการนี้จากอีกหน้าต่างหนึ่งแล้ว ระบบแสดงรายการล่าสุดให้ โปรดทำอีกครั้ง',
+  FILTER_NAME_TAKEN: 'มีตัวกรองชื่อ “%{name}” อยู่แล้ว โปรดใช้ชื่ออื่น',
 };
