@@ -21,6 +21,7 @@ import { assertCommand, assertEntitled, assertMachineEvent } from './commit/enti
 import { asksForCalendar, needsOf, type Needs } from './commit/needs';
 import { issueNumbers } from './commit/numbers';
 import { loadPeople } from './commit/people';
+import { readReminded } from './commit/reminders';
 import { attachDocuments } from './commit/texts';
 import { createWork, writeWork, type Work } from './commit/work';
 
@@ -75,9 +76,10 @@ async function apply(
   const { input, context } = begun;
   await claimDeliveries(tx, { effects: input.effects, ownDeliveryId: letter.deliveryId, at: begun.now });
   const people = needs.people ? await loadPeople(tx, { directories: deps.directories, officeId: letter.officeId, at: begun.now, effects: input.effects }) : null;
+  const reminded = await readReminded(tx, { effects: input.effects, letterId: letter.id, now: begun.now });
   // The counters come last: everybody who wants a number of the same book waits for this transaction from here on.
   const numbers = await issueNumbers(tx, { effects: input.effects, letter, context, now: begun.now, clock: deps.clock });
-  const work: Work = { ...begun, people, ...numbers };
+  const work: Work = { ...begun, people, reminded, ...numbers };
   takeIn(work, input.effects);
   acknowledgeDelivery(work);
   await attachDocuments(tx, work);

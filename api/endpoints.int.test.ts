@@ -111,6 +111,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     release: { path: `${task}/release`, body: { rev: 0 }, answer: UNKNOWN },
     adhoc: { path: `${task}/adhoc`, body: { rev: 0, postId: randomUUID(), note: 'ก' }, answer: UNKNOWN },
     reassign: { path: `${task}/reassign`, body: { rev: 0, postId: randomUUID(), reason: 'ก' }, answer: UNKNOWN },
+    remind: { path: `${task}/remind`, body: { rev: 0, reason: 'ก' }, answer: UNKNOWN },
     extend: { path: `${task}/extend`, body: { rev: 0, due: { at: '2027-01-04' }, reason: 'ก' }, answer: UNKNOWN },
     myCommands: { path: '/commands', answer: OK },
     getCommand: { path: `/commands/${place('commandId')}`, answer: UNKNOWN },

@@ -38,6 +38,8 @@ export const en: Messages = {
     TASK_CLAIMED: 'Somebody else has taken this task.',
     TASK_WAITING: 'This task waits for the answer of whoever was asked.',
     TAKE_BACK_REFUSED: 'It cannot be taken back: somebody has acted on it, or you did not pass it on.',
+    REMINDED_TODAY: 'Whoever has this task has been reminded of it today; they can be reminded again tomorrow.',
+    NOBODY_TO_REMIND: 'Nobody holds this post or acts for it, so nobody can be reminded. Reassign the task.',
     OUTCOME_UNKNOWN: 'This step has no such outcome.',
     NOTE_REQUIRED: 'Please write a note.',
     REASON_REQUIRED: 'Please give the reason.',

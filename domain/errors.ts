@@ -44,6 +44,8 @@ export const ERROR_CODES = {
   TASK_CLAIMED: { status: 409, retry: false },
   TASK_WAITING: { status: 409, retry: false },
   TAKE_BACK_REFUSED: { status: 409, retry: false },
+  REMINDED_TODAY: { status: 409, retry: false },
+  NOBODY_TO_REMIND: { status: 409, retry: false },
   OUTCOME_UNKNOWN: { status: 422, retry: false },
   NOTE_REQUIRED: { status: 422, retry: false },
   REASON_REQUIRED: { status: 422, retry: false },

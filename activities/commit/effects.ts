@@ -4,6 +4,7 @@ import { closeAssignment, openAssignment } from './assignments';
 import { dispatch, judgeDelivery, recallDelivery, returnDelivery } from './deliveries';
 import { clearTimer, setTimer } from './due';
 import { notify } from './notices';
+import { remind } from './reminders';
 import { cancelNumber, takeNumber } from './numbers';
 import { render } from './renditions';
 import { endLetter, moveVersion, reclassify, setFacts, setStatus } from './status';
@@ -32,6 +33,7 @@ const HANDLERS: { readonly [K in EffectType]: (work: Work, effect: EffectOf<K>) 
   judgeDelivery,
   render,
   notify,
+  remind,
   moveVersion,
   setStatus,
   endLetter,

@@ -81,6 +81,7 @@ function assertTask({ context }: Work, event: LetterEvent): Work['context']['tas
 const POLICY_ACT: { readonly [T in EventType]?: Act } = {
   reassign: 'task.reassign',
   extend: 'task.extend',
+  remind: 'task.remind',
   hold: 'letter.hold',
   resume: 'letter.resume',
   cancel: 'letter.cancel',

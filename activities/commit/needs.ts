@@ -38,13 +38,14 @@ export const isPersons = (event: LetterEvent): boolean => 'actor' in event && ev
 
 const asksForPeople = (effect: Effect): boolean =>
   effect.type === 'openTask' ||
+  effect.type === 'remind' ||
   effect.type === 'seal' ||
   effect.type === 'openAssignment' ||
   (effect.type === 'changeTask' && effect.resolve !== undefined) ||
   (effect.type === 'notify' && ('rule' in effect.to || 'superiorOfTask' in effect.to || 'processOwner' in effect.to));
 
 function taskIdsOf(effect: Effect): readonly string[] {
-  if (effect.type === 'closeTask') return [effect.taskId];
+  if (effect.type === 'closeTask' || effect.type === 'remind') return [effect.taskId];
   if (effect.type === 'changeTask') return [effect.task.id];
   if (effect.type !== 'notify') return [];
   return [...(effect.taskId === null ? [] : [effect.taskId]), ...('superiorOfTask' in effect.to ? [effect.to.superiorOfTask] : [])];

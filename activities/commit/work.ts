@@ -37,6 +37,8 @@ export type Work = {
   /** Numbers taken by this commit, by key. */
   readonly issued: ReadonlyMap<string, IssuedNumber>;
   readonly counters: Issue['counters'];
+  /** Who has been reminded today of the task in question. */
+  readonly reminded: ReadonlySet<string>;
 
   readonly batch: WriteBatch;
   /** Changed columns of the letter. */
@@ -126,6 +128,7 @@ export function createWork(args: Pick<Work, 'input' | 'letter' | 'context' | 'no
     people: null,
     issued: new Map(),
     counters: [],
+    reminded: new Set(),
     batch: new WriteBatch(),
     patch: {},
     newTasks: new Map(),

@@ -5,13 +5,13 @@ import type { Tx } from '../tx';
 import { toPage } from './cursors';
 import { createParams, type Params } from './params';
 
-export type NoticeRow = {
+export type NoticeLetter = { readonly letterId: string; readonly subject: string | null; readonly letterNo: string | null };
+export type NoticeRow = NoticeLetter & {
   readonly id: string;
   readonly template: string;
-  readonly letterId: string;
   readonly taskId: string | null;
-  readonly subject: string | null;
-  readonly letterNo: string | null;
+  /** All letters of a reminder, the newest first; of other notices the one that it is about. */
+  readonly letters: readonly NoticeLetter[];
   readonly createdAt: string;
   readonly readAt: string | null;
 };
@@ -34,22 +34,24 @@ export async function listNotices(
   const mine = mineSql(reader, params);
   const wanted = isUnread === undefined ? 'true' : `(m.read_at is null) = ${add(isUnread, 'boolean')}`;
   const start = after === null ? 'true' : `(m.created_at, m.id) < (${add(after[0], 'timestamptz')}, ${add(after[1], 'uuid')})`;
-  const { rows } = await tx.query<NoticeRow & { readonly total: number; readonly unread: number }>(
+  const { rows } = await tx.query<Omit<NoticeRow, keyof NoticeLetter> & { readonly total: number; readonly unread: number }>(
     `with m as materialized (
-       select n.*, l.letter_no, case when ${mine.reveal} then l.subject end as subject from notice n join letter l on l.id = n.letter_id where ${mine.sql}
+       select n.*, v.letters from notice n cross join lateral (
+         select json_agg(json_build_object('letterId', l.id, 'subject', case when ${mine.reveal} then l.subject end, 'letterNo', l.letter_no) order by l.id = n.letter_id desc, l.created_at desc, l.id) as letters
+           from letter l where ${mine.about}) v
+        where ${mine.own} and v.letters is not null
      ), sums as (
        select (count(*) filter (where ${wanted}))::int as total, (count(*) filter (where m.read_at is null))::int as unread from m
      ), page as (
        select * from m where ${wanted} and ${start} order by m.created_at desc, m.id desc limit ${add(limit + 1, 'int')}
      )
-     select sums.total, sums.unread, m.id, m.template, m.letter_id as "letterId", m.task_id as "taskId", m.subject, m.letter_no as "letterNo",
-            m.created_at as "createdAt", m.read_at as "readAt"
+     select sums.total, sums.unread, m.id, m.template, m.task_id as "taskId", m.letters, m.created_at as "createdAt", m.read_at as "readAt"
        from sums left join page m on true order by m.created_at desc, m.id desc`,
     params.values,
   );
   const { total, unread } = rows[0] ?? { total: 0, unread: 0 };
   // Without a notice there is one row for the sums alone.
-  const found = rows.filter((row) => (row.id as string | null) !== null);
+  const found = rows.filter((row) => (row.id as string | null) !== null).flatMap((row): NoticeRow[] => row.letters.slice(0, 1).map((latest) => ({ ...row, ...latest })));
   return { ...toPage(found, limit, (row) => [row.createdAt, row.id]), total, unread };
 }
 
@@ -58,17 +60,22 @@ export async function markNoticesRead(tx: Tx, { reader, ids, at }: { readonly re
   const params = createParams();
   const mine = mineSql(reader, params);
   const { rowCount } = await tx.query(
-    `update notice n set read_at = ${params.add(at, 'timestamptz')} from letter l
-      where l.id = n.letter_id and n.id = any(${params.add(ids, 'uuid[]')}) and n.read_at is null and ${mine.sql}`,
+    `update notice n set read_at = ${params.add(at, 'timestamptz')}
+      where n.id = any(${params.add(ids, 'uuid[]')}) and n.read_at is null and ${mine.own} and exists (select 1 from letter l where ${mine.about})`,
     params.values,
   );
   return rowCount ?? 0;
 }
 
-function mineSql(reader: Subject, params: Params): { readonly sql: string; readonly reveal: string } {
+/** `own`: it is to the reader; `about`: a letter `l` that it is about and the reader may know. */
+function mineSql(reader: Subject, params: Params): { readonly own: string; readonly about: string; readonly reveal: string } {
   const { add } = params;
   const posts = add(rolePosts(reader).map(({ postId }) => postId), 'uuid[]');
   const me = add(reader.personId, 'uuid');
   const seen = params.filter((firstParam) => compileFilter(reader, { alias: 'l', firstParam }));
-  return { sql: `(n.person_id = ${me} or (n.person_id is null and n.post_ids && ${posts})) and ${seen.sql}`, reveal: seen.reveal };
+  return {
+    own: `(n.person_id = ${me} or (n.person_id is null and n.post_ids && ${posts}))`,
+    about: `l.id = any(array(select r.letter_id from reminder r where r.notice_id = n.id) || n.letter_id) and ${seen.sql}`,
+    reveal: seen.reveal,
+  };
 }

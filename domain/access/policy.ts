@@ -44,6 +44,7 @@ export type ObjectOf = {
   'task.adhoc': OnTask;
   'task.reassign': OnTask;
   'task.extend': OnTask;
+  'task.remind': OnTask;
   'book.read': Book;
   'people.appoint': PeopleObject & { readonly isActing: boolean };
   'people.absence': PeopleObject;
@@ -159,6 +160,7 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'task.adhoc': onLetter('adhoc', (subject, object) => (holdsIt(subject, object) ? 'holder' : null)),
   'task.reassign': onLetter('reassign', overTask),
   'task.extend': onLetter('extend', overTask),
+  'task.remind': onLetter('remind', overTask),
   'book.read': readBook,
   'people.appoint': (subject, object) => {
     const posts = actingPosts(subject);

@@ -57,6 +57,8 @@ export const claimSchema = z.strictObject({ rev: z.int().min(0) });
 export const adhocSchema = z.strictObject({ rev: z.int().min(0), postId: idSchema, note: noteSchema.min(1), due: deadlineRuleSchema.optional() });
 export const reassignSchema = z.strictObject({ rev: z.int().min(0), postId: idSchema, reason: reasonSchema });
 export const extendSchema = z.strictObject({ rev: z.int().min(0), due: deadlineRuleSchema, reason: reasonSchema });
+/** Remind whoever has the task: at most one notice a day for each, with all letters in it. */
+export const remindSchema = z.strictObject({ rev: z.int().min(0), reason: reasonSchema });
 
 const onLetter = { seq: z.int().min(0), reason: reasonSchema };
 /** `POST /letters/:letterId/acts`; `seq` is the letter's, as the page showed it. */

@@ -80,6 +80,7 @@ export const endpoints = {
   adhoc: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/adhoc', tag: 'tasks', summary: 'Ask somebody out of turn', ...act, params: taskParams, body: acts.adhocSchema }),
   reassign: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/reassign', tag: 'tasks', summary: 'Give the task to another post', ...act, params: taskParams, body: acts.reassignSchema }),
   extend: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/extend', tag: 'tasks', summary: 'Give more time', ...act, params: taskParams, body: acts.extendSchema }),
+  remind: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/remind', tag: 'tasks', summary: 'Remind whoever has the task', ...act, params: taskParams, body: acts.remindSchema }),
 
   myCommands: define({ ...get, path: '/commands', tag: 'commands', summary: 'My acts being applied, and those refused later', response: commands.commandsMineSchema }),
   getCommand: define({ ...get, path: '/commands/:id', tag: 'commands', summary: 'What became of an act', params: idParams, response: commands.commandViewSchema }),

@@ -6,13 +6,15 @@ export const noticeQuerySchema = pageQuerySchema.extend({ unread: flagSchema.opt
 export const noticeSchema = z.object({
   id: idSchema,
   template: z.enum([
-    'taskWithdrawn', 'taskReminder', 'taskOverdue', 'draftAmended', 'draftReturned', 'deliveryReturned', 'letterHeld', 'letterResumed',
+    'taskWithdrawn', 'taskReminder', 'taskOverdue', 'supervisorReminder', 'draftAmended', 'draftReturned', 'deliveryReturned', 'letterHeld', 'letterResumed',
     'letterCancelled', 'routeFlag', 'custom',
   ]),
   letterId: idSchema,
   taskId: z.string().nullable(),
   subject: z.string().nullable(),
   letterNo: z.string().nullable(),
+  /** All letters of a supervisor's reminder, the latest first; else the one that it is about. */
+  letters: z.array(z.object({ letterId: idSchema, subject: z.string().nullable(), letterNo: z.string().nullable() })),
   createdAt: instantSchema,
   readAt: instantSchema.nullable(),
 });

@@ -94,6 +94,8 @@ export type Effect =
       /** With `custom`: the route's own name of the notice. */
       readonly custom?: string;
     }
+  /** Whoever may act on the task now is reminded by a supervisor: at most one notice a day for each, with all letters in it. */
+  | { readonly type: 'remind'; readonly effectId: EffectId; readonly taskId: TaskId; readonly actor: Actor }
   /** A frame goes on by another version of its route. */
   | { readonly type: 'moveVersion'; readonly frame: FrameId; readonly isMain: boolean; readonly routeVersionId: RouteVersionId; readonly actor: Actor }
   | { readonly type: 'setStatus'; readonly status: LetterState['status'] }

@@ -8,7 +8,7 @@ import type { EventOf, EventType, LetterEvent, StartEvent } from './events';
 import type { RouteBook } from './model';
 import { answered, deliveryChanged, effectReported, recalled, timerFired } from './on-machine';
 import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack } from './on-letter';
-import { act, askAdhoc, claim, extend, reassign, release } from './on-task';
+import { act, askAdhoc, claim, extend, reassign, release, remind } from './on-task';
 import { moveVersion } from './move-version';
 import { beginRun, byScope, type Run } from './run';
 import type { LetterState } from './state';
@@ -83,6 +83,7 @@ const ON: { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void } =
   adhoc: askAdhoc,
   reassign,
   extend,
+  remind,
   takeBack,
   hold,
   resume,

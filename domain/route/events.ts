@@ -63,6 +63,8 @@ export type LetterEvent =
   | (OnTask & { readonly type: 'adhoc'; readonly postId: string; readonly hasNote: boolean; readonly due?: DeadlineRule })
   | (OnTask & { readonly type: 'reassign'; readonly postId: string; readonly hasReason: boolean })
   | (OnTask & { readonly type: 'extend'; readonly due: DeadlineRule; readonly hasReason: boolean })
+  /** A supervisor reminds whoever has the task. */
+  | (OnTask & { readonly type: 'remind'; readonly hasReason: boolean })
   /** Take back what one has just passed on, while nobody has acted on it. */
   | (OnLetter & { readonly type: 'takeBack'; readonly token: string })
   | (OnLetter & { readonly type: 'hold' })

@@ -47,7 +47,7 @@ describe('every act on a task', () => {
   test('waits while the letter is held', () => {
     const run = begin();
     run.supervise({ type: 'hold' });
-    for (const type of ['act', 'claim', 'release', 'adhoc', 'reassign', 'extend']) expect(run.refusal(() => run.feed(on(run, 'w', type)))).toBe('LETTER_HELD');
+    for (const type of ['act', 'claim', 'release', 'adhoc', 'reassign', 'extend', 'remind']) expect(run.refusal(() => run.feed(on(run, 'w', type)))).toBe('LETTER_HELD');
   });
 });
 
@@ -159,8 +159,17 @@ describe('a supervisor', () => {
     expect(run.driver.timers('L1').map((timer) => timer.at)).toEqual(['2025-06-30T09:30:00.000Z', '2025-06-30T07:30:00.000Z']);
   });
 
+  test('reminds whoever has the task, which stays as it is', () => {
+    const run = begin();
+    const before = run.task('w');
+    run.feed(on(run, 'w', 'remind', supervised));
+    expect(run.effects('remind')).toEqual([expect.objectContaining({ taskId: before.id, actor: SUPERVISOR })]);
+    expect(run.task('w')).toEqual(before);
+  });
+
   test('gives a reason', () => {
     const run = begin();
+    expect(run.refusal(() => run.feed(on(run, 'w', 'remind', { actor: SUPERVISOR, hasReason: false })))).toBe('REASON_REQUIRED');
     expect(run.refusal(() => run.feed(on(run, 'w', 'reassign', { actor: SUPERVISOR, hasReason: false, postId: 'P-clerk' })))).toBe('REASON_REQUIRED');
     expect(run.refusal(() => run.feed(on(run, 'w', 'extend', { actor: SUPERVISOR, hasReason: false, due: { at: '2025-06-30' } })))).toBe('REASON_REQUIRED');
   });

@@ -1,13 +1,13 @@
-/** Events on one open task: acting, claiming, asking out of turn, reassigning, extending. */
+/** Events on one open task: acting, claiming, asking out of turn, reassigning, extending, reminding. */
 import { DomainError } from '../errors';
 import { assertOutcome } from './acts';
 import type { ActEvent, EventOf } from './events';
-import { contextOf, inOrder, nodeAt, NOBODY_EXCLUDED, putToken, stepOf, type Run } from './run';
+import { contextOf, inOrder, nextId, nodeAt, NOBODY_EXCLUDED, putToken, stepOf, type Run } from './run';
 import type { Task, Token } from './state';
 import { changeTask, closeTask, openTask, setTaskTimers, tasksAt, withdrawTask } from './tasks';
 import { assertDueAhead, clearTimers } from './timers';
 
-type OnTask = EventOf<'act' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend'>;
+type OnTask = EventOf<'act' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind'>;
 
 /** A person acts: approves, returns, signs, assigns, reports, reads, answers, judges. */
 export function act(run: Run, event: ActEvent): void {
@@ -85,6 +85,13 @@ export function extend(run: Run, event: EventOf<'extend'>): void {
   const extended: Task = { ...task, due: { rule: event.due, anchor: run.at } };
   run.state.tasks[task.id] = extended;
   setTaskTimers(run, extended);
+}
+
+/** A supervisor reminds whoever has the task; the task stays as it is. */
+export function remind(run: Run, event: EventOf<'remind'>): void {
+  const { task } = getTask(run, event);
+  assertReason(event);
+  run.effects.push({ type: 'remind', effectId: nextId(run, 'e'), taskId: task.id, actor: event.actor });
 }
 
 /** @throws REASON_REQUIRED */

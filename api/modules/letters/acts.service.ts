@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema } from '#domain/contracts/acts';
+import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema, remindSchema } from '#domain/contracts/acts';
 import { DomainError } from '#domain/errors';
 import type { CommandContent, LetterContent } from '#domain/letter/content';
 import type { ActEvent, LetterEvent, Pick as UnitPick } from '#domain/route/events';
@@ -122,6 +122,12 @@ export const extendTask = (deps: ActDeps, args: OnTask<z.output<typeof extendSch
     return { event: { type: 'extend', at, actor, taskId: args.taskId, rev, due, hasReason: true }, content: { reason } };
   });
 
+export const remindHolders = (deps: ActDeps, args: OnTask<z.output<typeof remindSchema>>): Promise<Submitted> =>
+  submitOnTask(deps, 'remind', args, async (letter) => {
+    const { actor, at } = supervisor(deps, args, letter, 'task.remind');
+    return { event: { type: 'remind', at, actor, taskId: args.taskId, rev: args.body.rev, hasReason: true }, content: { reason: args.body.reason } };
+  });
+
 type OnLetter = { readonly reader: Reader; readonly letterId: string; readonly idempotencyKey: string; readonly body: LetterAct };
 
 /** Acts on the whole letter. @throws DomainError NOT_FOUND, FORBIDDEN, and what the engine refuses */
@@ -177,7 +183,7 @@ function holder(deps: ActDeps, { reader, taskId }: OnTask<unknown>, letter: Lett
   return { task, actor: toActor(reader, post), at: deps.now().toISOString() };
 }
 
-function supervisor(deps: ActDeps, { reader, taskId }: OnTask<unknown>, letter: LetterAccess, act: 'task.reassign' | 'task.extend'): Acting {
+function supervisor(deps: ActDeps, { reader, taskId }: OnTask<unknown>, letter: LetterAccess, act: 'task.reassign' | 'task.extend' | 'task.remind'): Acting {
   const task = getOpenTask(letter, taskId);
   assertAllowed(reader, act, { letter, task });
   const actor = officeActor(reader, letter.officeId, ({ roles }) => roles.includes('supervisor') || roles.includes('head'));

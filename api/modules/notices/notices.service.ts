@@ -32,6 +32,6 @@ export async function markRead({ pool, now, log }: Deps, reader: Reader, ids: re
 const templates = noticeSchema.shape.template;
 
 /** A route's own notice, or one of a later version, is shown as such. */
-function toNotice({ id, template, letterId, taskId, subject, letterNo, createdAt, readAt }: NoticeRow): Page['items'][number] {
-  return { id, template: templates.safeParse(template).data ?? 'custom', letterId, taskId, subject, letterNo, createdAt, readAt };
+function toNotice({ id, template, letterId, taskId, subject, letterNo, letters, createdAt, readAt }: NoticeRow): Page['items'][number] {
+  return { id, template: templates.safeParse(template).data ?? 'custom', letterId, taskId, subject, letterNo, letters: [...letters], createdAt, readAt };
 }

@@ -5,7 +5,7 @@ import { listInbox, markTasksRead } from '#db/repositories/inbox';
 import { countInbox, findNeighbours } from '#db/repositories/inbox-figures';
 import { mount } from '../../plugins/mount';
 import { getDesk } from '../desk/desk.service';
-import { actOnTask, askAdhoc, claimTask, extendTask, reassignTask, releaseTask, type ActDeps } from '../letters/acts.service';
+import { actOnTask, askAdhoc, claimTask, extendTask, reassignTask, releaseTask, remindHolders, type ActDeps } from '../letters/acts.service';
 import { keyAfter, type KeyKind } from '../paging';
 import { toInboxItem } from './tasks.service';
 
@@ -51,4 +51,6 @@ export function registerTasks(app: FastifyInstance, deps: ActDeps): void {
     reassignTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
   mount(app, endpoints.extend, ({ params, body, reader, idempotencyKey, request }) =>
     extendTask(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
+  mount(app, endpoints.remind, ({ params, body, reader, idempotencyKey, request }) =>
+    remindHolders(deps, { ...params, body, reader, idempotencyKey, address: request.ip }));
 }

@@ -25,6 +25,7 @@ function onTask(routes: RouteBook, state: LetterState, task: Task): readonly Let
     { ...base, type: 'adhoc', postId: postId('registrar'), hasNote: true },
     { ...base, actor: SUPERVISOR, type: 'reassign', postId: postId('ict-second'), hasReason: true },
     { ...base, actor: SUPERVISOR, type: 'extend', due: DUE, hasReason: true },
+    { ...base, actor: SUPERVISOR, type: 'remind', hasReason: true },
   ];
 }
 

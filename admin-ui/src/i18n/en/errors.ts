@@ -37,6 +37,8 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   TASK_CLAIMED: 'Somebody else has taken this task.',
   TASK_WAITING: 'This task waits for the answer of whoever you asked.',
   TAKE_BACK_REFUSED: 'It cannot be taken back: somebody has acted on it, or you did not pass it on.',
+  REMINDED_TODAY: 'Whoever has this task has been reminded of it today; they can be reminded again tomorrow.',
+  NOBODY_TO_REMIND: 'Nobody holds this post or acts for it, so nobody can be reminded. Reassign the task.',
   OUTCOME_UNKNOWN: 'This step does not offer that choice.',
   NOTE_REQUIRED: 'A note is required.',
   REASON_REQUIRED: 'Please give a reason.',

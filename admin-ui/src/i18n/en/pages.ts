@@ -11,8 +11,9 @@ export const command: Texts<typeof thai.command> = {
 };
 export const notices: Texts<typeof thai.notices> = {
   title: 'Notices', unread: 'Notices, %{n} unread', empty: 'No notices', emptyText: 'Reminders, withdrawn tasks and returned drafts appear here.', markAll: 'Mark all as read',
+  letters: '%{n} letters',
   template: {
-    taskWithdrawn: 'A task of yours was withdrawn', taskReminder: 'A task is soon due', taskOverdue: 'A task is overdue', draftAmended: 'Your draft was amended and passed on', draftReturned: 'Your draft was returned for correction',
+    taskWithdrawn: 'A task of yours was withdrawn', taskReminder: 'A task is soon due', taskOverdue: 'A task is overdue', supervisorReminder: 'Your supervisor reminds you', draftAmended: 'Your draft was amended and passed on', draftReturned: 'Your draft was returned for correction',
     deliveryReturned: 'The receiving office returned a letter', letterHeld: 'A letter was put on hold', letterResumed: 'A letter goes on', letterCancelled: 'A letter was cancelled', routeFlag: 'A route needs attention', custom: 'For your information',
   },
 };
@@ -69,7 +70,7 @@ export const delivery: Texts<typeof thai.delivery> = {
 };
 export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', sameMatter: 'Same matter' };
 export const event: Texts<typeof thai.event> = {
-  start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', recall: 'Recalled',
+  start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', remind: 'Reminded', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', recall: 'Recalled',
   reclassify: 'Secrecy changed', moveVersion: 'Moved to another version of the route', timer: 'Time reached', effectReported: 'Done by the system', delivery: 'News from the receiver', sent: 'Sent', registered: 'Registered', returned: 'Returned', recalled: 'Recalled',
   answered: 'Answered', acknowledged: 'Acknowledged',
 };

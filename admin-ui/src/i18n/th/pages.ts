@@ -9,8 +9,9 @@ export const command = {
 };
 export const notices = {
   title: 'การแจ้งเตือน', unread: 'การแจ้งเตือน ยังไม่ได้อ่าน %{n} รายการ', empty: 'ไม่มีการแจ้งเตือน', emptyText: 'การเตือนกำหนดเวลา งานที่ถูกถอน และร่างที่ส่งกลับจะปรากฏที่นี่', markAll: 'ทำเครื่องหมายว่าอ่านแล้วทั้งหมด',
+  letters: '%{n} เรื่อง',
   template: {
-    taskWithdrawn: 'งานของท่านถูกถอนแล้ว', taskReminder: 'งานใกล้ครบกำหนด', taskOverdue: 'งานเกินกำหนด', draftAmended: 'ร่างของท่านได้รับการแก้ไขและส่งต่อแล้ว', draftReturned: 'ร่างของท่านถูกส่งกลับให้แก้ไข',
+    taskWithdrawn: 'งานของท่านถูกถอนแล้ว', taskReminder: 'งานใกล้ครบกำหนด', taskOverdue: 'งานเกินกำหนด', supervisorReminder: 'ผู้กำกับงานเตือนให้ดำเนินการ', draftAmended: 'ร่างของท่านได้รับการแก้ไขและส่งต่อแล้ว', draftReturned: 'ร่างของท่านถูกส่งกลับให้แก้ไข',
     deliveryReturned: 'หน่วยงานผู้รับส่งหนังสือคืน', letterHeld: 'หนังสือถูกพักไว้', letterResumed: 'หนังสือดำเนินการต่อแล้ว', letterCancelled: 'หนังสือถูกยกเลิก', routeFlag: 'เส้นทางหนังสือต้องได้รับการตรวจสอบ', custom: 'แจ้งเพื่อทราบ',
   },
 };
@@ -79,7 +80,7 @@ export const delivery = {
 };
 export const link = { answers: 'เป็นหนังสือตอบของ', answeredBy: 'หนังสือตอบ', refers: 'อ้างถึง', referredBy: 'ถูกอ้างถึงโดย', sameMatter: 'เรื่องเดียวกัน' };
 export const event = {
-  start: 'เริ่มเรื่อง', act: 'ดำเนินการ', claim: 'รับไปทำ', release: 'คืนให้กลุ่ม', adhoc: 'ขอความเห็น', reassign: 'เปลี่ยนผู้รับผิดชอบ', extend: 'ขยายเวลา', takeBack: 'ดึงเรื่องกลับ', hold: 'พักเรื่อง', resume: 'ดำเนินการต่อ',
+  start: 'เริ่มเรื่อง', act: 'ดำเนินการ', claim: 'รับไปทำ', release: 'คืนให้กลุ่ม', adhoc: 'ขอความเห็น', reassign: 'เปลี่ยนผู้รับผิดชอบ', extend: 'ขยายเวลา', remind: 'เตือน', takeBack: 'ดึงเรื่องกลับ', hold: 'พักเรื่อง', resume: 'ดำเนินการต่อ',
   cancel: 'ยกเลิกเรื่อง', cancelNumber: 'ยกเลิกเลข', recall: 'เรียกหนังสือคืน', reclassify: 'ปรับชั้นความลับ', moveVersion: 'ย้ายไปใช้เส้นทางฉบับใหม่', timer: 'ถึงกำหนดเวลา', effectReported: 'ระบบดำเนินการเสร็จ', delivery: 'ความเคลื่อนไหวของผู้รับ',
   sent: 'ส่งหนังสือ', registered: 'ลงทะเบียนรับ', returned: 'ส่งคืน', recalled: 'เรียกคืน', answered: 'ตอบ', acknowledged: 'รับทราบ',
 };

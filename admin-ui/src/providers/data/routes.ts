@@ -34,6 +34,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   adhoc: 'POST /letters/:letterId/tasks/:taskId/adhoc',
   reassign: 'POST /letters/:letterId/tasks/:taskId/reassign',
   extend: 'POST /letters/:letterId/tasks/:taskId/extend',
+  remind: 'POST /letters/:letterId/tasks/:taskId/remind',
   myCommands: 'GET /commands',
   getCommand: 'GET /commands/:id',
   commandSeen: 'POST /commands/:id/seen',

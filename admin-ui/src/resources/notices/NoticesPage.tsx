@@ -1,4 +1,4 @@
-import { Box, Button, Paper, Typography } from '@mui/material';
+import { Box, Button, Link, Paper, Typography } from '@mui/material';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
@@ -55,9 +55,20 @@ export default function NoticesPage() {
                   {notice.readAt === null ? <Mark tone="info" strong>{translate('inbox.unreadMark')}</Mark> : null} {translate(`notices.template.${notice.template}`)}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {[format.digits(notice.letterNo ?? ''), notice.subject ?? '', format.ago(notice.createdAt)].filter((text) => text !== '').join(' · ')}
+                  {[...(notice.letters.length > 1 ? [translate('notices.letters', { n: format.number(notice.letters.length) })] : [format.digits(notice.letterNo ?? ''), notice.subject ?? '']), format.ago(notice.createdAt)].filter((text) => text !== '').join(' · ')}
                 </Typography>
               </Box>
+              {notice.letters.length < 2 ? null : (
+                <Box component="ul" sx={{ m: 0, pl: 4.5, pb: 1.25 }}>
+                  {notice.letters.map(({ letterId, letterNo, subject }) => (
+                    <li key={letterId}>
+                      <Link component={LinkBase} to={`/letters/${letterId}`} onClick={() => (notice.readAt === null ? markRead.mutate([notice.id]) : undefined)}>
+                        {[format.digits(letterNo ?? ''), subject ?? translate('letter.sealedSubject')].filter((text) => text !== '').join(' · ')}
+                      </Link>
+                    </li>
+                  ))}
+                </Box>
+              )}
             </Box>
           ))}
         </Paper>
