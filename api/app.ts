@@ -19,6 +19,7 @@ import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
 import { registerSession } from './modules/session/session.routes';
 import { registerSupervision } from './modules/supervision/supervision.routes';
+import { registerSystem } from './modules/system/system.routes';
 import { registerTasks } from './modules/tasks/tasks.routes';
 import { registerHeaders } from './plugins/headers';
 import { registerMetrics } from './plugins/metrics';
@@ -69,6 +70,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerNotices(api, deps);
       registerPeople(api, deps);
       registerSupervision(api, deps);
+      registerSystem(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));
     },
     { prefix: API_PREFIX },

@@ -3,7 +3,7 @@
  * been lost); each hour all are compared with PostgreSQL. Of several workers one does it.
  */
 import type { Pool } from 'pg';
-import { reconcileLetters, resumeLetters } from '#activities/repair-letters';
+import { reconcileLetters, resumeLetters } from '#db/letter-repair';
 import { withAdvisoryLock } from '#db/advisory-lock';
 import type { LetterClient } from '#platform/temporal/letter-client';
 import { createLoop } from './loop';

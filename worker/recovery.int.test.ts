@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkLetters, isSound } from '#cli/check/check-letters';
-import { reconcileLetters, resumeLetter, resumeLetters } from '#activities/repair-letters';
+import { reconcileLetters, resumeLetter, resumeLetters } from '#db/letter-repair';
 import { startDispatcher } from './command-dispatcher';
 import type { LetterEvent } from '#domain/route/events';
 import type { Route } from '#domain/route/model';
@@ -121,7 +121,7 @@ describe('commands without an answer', () => {
     const other = await begin();
     await ended(await leave(other, await approval(other, 'deputy')));
     expect(await one('SELECT status FROM command WHERE id = $1', flagged)).toEqual({ status: 'pending' });
-    await resumeLetter(database.pool, stack.letters, letterId);
+    await resumeLetter(database.pool, stack.letters, { letterId, by: { personId: null, postId: null, at: new Date().toISOString() } });
     await ended(flagged);
   });
 

@@ -24,6 +24,7 @@ const BookPage = lazy(() => import('./resources/books/BookPage'));
 const PeoplePage = lazy(() => import('./resources/people/PeoplePage'));
 const SupervisionPage = lazy(() => import('./resources/supervision/SupervisionPage'));
 const CalendarPage = lazy(() => import('./resources/calendar/CalendarPage'));
+const SystemPage = lazy(() => import('./resources/system/SystemPage'));
 const NoticesPage = lazy(() => import('./resources/notices/NoticesPage'));
 
 export type Providers = {
@@ -85,6 +86,7 @@ export function App({ providers }: { readonly providers: Providers }) {
           <Route path="/people" element={<PeoplePage />} />
           <Route path="/supervision" element={<SupervisionPage />} />
           <Route path="/calendar" element={<CalendarPage />} />
+          <Route path="/system" element={<SystemPage />} />
           <Route path="/notices" element={<NoticesPage />} />
         </CustomRoutes>
       </AdminUI>

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import type { Pool } from 'pg';
-import { reconcileLetters, resumeLetter, resumeLetters } from '#activities/repair-letters';
 import { createPool } from '#db/client';
-import { explainLetter } from '#db/repositories/letter-explanation';
+import { explainWithExecution, reconcileLetters, resumeLetter, resumeLetters } from '#db/letter-repair';
 import { loadConfig } from '#platform/config';
 import { readKeyRing } from '#platform/temporal/codec';
 import { connectLazily, createTemporalClient } from '#platform/temporal/connection';
@@ -12,7 +11,6 @@ import { checkLetters, isSound } from '../check/check-letters';
 
 /** Longer than a commit may take: these walk over all letters. Milliseconds. */
 const STATEMENT_TIMEOUT_MS = 120_000;
-const VIEW_MS = 10_000;
 const MOST_SHOWN = 50;
 
 /** `check`, `reconcile`, `resume`, `explain`: what an operator does about letters, without SQL. */
@@ -34,7 +32,7 @@ export function addLetterCommands(program: Command): void {
     .option('--letter <id>', 'only this letter, also where it was flagged as ahead of a restored database')
     .action(({ letter }: { letter?: string }) =>
       withParts(async (pool, letters) =>
-        console.log(JSON.stringify(letter === undefined ? await resumeLetters(pool, letters) : { resumed: (await resumeLetter(pool, letters, letter)) ? 1 : 0 })),
+        console.log(JSON.stringify(letter === undefined ? await resumeLetters(pool, letters) : await resumeOne(pool, letters, letter))),
       ),
     );
   program
@@ -57,10 +55,16 @@ async function check({ json, databaseOnly, patience }: { json?: boolean; databas
 }
 
 async function explain(pool: Pool, letters: LetterClient, letterId: string): Promise<void> {
-  const letter = await explainLetter(pool, letterId);
+  const letter = await explainWithExecution(pool, letters, letterId);
   if (letter === null) throw new Error(`There is no letter ${letterId}`);
-  const execution = await letters.view(letterId, VIEW_MS).catch((error: unknown) => ({ silent: error instanceof Error ? error.message : 'unknown' }));
-  console.log(JSON.stringify({ ...letter, execution }, null, 2));
+  console.log(JSON.stringify(letter, null, 2));
+}
+
+async function resumeOne(pool: Pool, letters: LetterClient, letterId: string): Promise<{ resumed: number }> {
+  // At a command line nobody is signed in: on the record stands that it was done there.
+  const isStarted = await resumeLetter(pool, letters, { letterId, by: { personId: null, postId: null, at: new Date().toISOString() } });
+  if (isStarted === null) throw new Error(`There is no letter ${letterId}`);
+  return { resumed: isStarted ? 1 : 0 };
 }
 
 async function withParts(work: (pool: Pool, letters: LetterClient) => Promise<void>): Promise<void> {

@@ -6,12 +6,44 @@
 import type { ChainedEvent } from '#domain/audit/chain';
 import type { LetterState } from '#domain/route/state';
 import type { Tx } from '../tx';
+import type { Name } from './readers';
+import { officeRef } from './sql';
 
 /** What a broken invariant means. */
 export type Trouble = 'lost' | 'doubled' | 'gaps' | 'duplicates' | 'auditBroken' | 'drift' | 'stuck';
 export type Finding = { readonly trouble: Trouble; readonly letterId: string | null; readonly what: string };
 
 type Check = { readonly trouble: Trouble; readonly what: string; readonly sql: string };
+
+/** What keeps a letter from going on for good, by the code under which screens explain it. */
+const STUCK: { readonly [K in 'endedWithTasks' | 'ahead']: Check } = {
+  endedWithTasks: {
+    trouble: 'stuck', what: 'an ended letter has open tasks',
+    sql: `SELECT l.id FROM letter l WHERE l.status = 'ended' AND EXISTS (SELECT 1 FROM task t WHERE t.letter_id = l.id AND t.status = 'open')`,
+  },
+  ahead: { trouble: 'stuck', what: 'its execution was found ahead of the database', sql: 'SELECT id FROM letter WHERE ahead_flag IS NOT NULL' },
+};
+
+/** What is on its way; `$1`: seconds after which it should have arrived. */
+const WAITING: { readonly [K in 'command' | 'effect' | 'news' | 'due']: Check } = {
+  command: {
+    trouble: 'stuck', what: 'a command has no outcome', sql: `SELECT letter_id AS id FROM command WHERE status = 'pending' AND created_at < now() - $1 * interval '1 second'`,
+  },
+  effect: {
+    trouble: 'stuck', what: 'an effect has not been carried out',
+    sql: `SELECT o.letter_id AS id FROM outbox o WHERE o.sent_at IS NULL AND o.created_at < now() - $1 * interval '1 second'`,
+  },
+  news: {
+    trouble: 'stuck', what: 'news has not been taken in',
+    sql: `SELECT e.letter_id AS id FROM letter_event e JOIN letter l ON l.id = e.letter_id WHERE e.consumed_at IS NULL AND l.status <> 'ended'
+          AND NOT (e.event->>'type' = 'effectReported' AND e.event->>'ok' = 'true') AND e.created_at < now() - $1 * interval '1 second'`,
+  },
+  due: {
+    trouble: 'stuck', what: 'a due instant has passed unnoticed',
+    sql: `SELECT d.letter_id AS id FROM due_instant d JOIN letter l ON l.id = d.letter_id WHERE d.fired_at IS NULL AND l.status <> 'ended'
+          AND d.at < now() - $1 * interval '1 second'`,
+  },
+};
 
 const LASTING: readonly Check[] = [
   {
@@ -69,31 +101,11 @@ const LASTING: readonly Check[] = [
           IS DISTINCT FROM
           (SELECT coalesce(jsonb_agg(k.key ORDER BY k.key), '[]') FROM jsonb_each(l.state->'timers') k WHERE (k.value->>'fired')::int = 0)`,
   },
-  {
-    trouble: 'stuck', what: 'an ended letter has open tasks',
-    sql: `SELECT l.id FROM letter l WHERE l.status = 'ended' AND EXISTS (SELECT 1 FROM task t WHERE t.letter_id = l.id AND t.status = 'open')`,
-  },
-  { trouble: 'stuck', what: 'its execution was found ahead of the database', sql: 'SELECT id FROM letter WHERE ahead_flag IS NOT NULL' },
+  ...Object.values(STUCK),
 ];
 
 /** What may be on its way, and is stuck only when it stays. `$1`: seconds. */
-const PASSING: readonly Check[] = [
-  { trouble: 'stuck', what: 'a command has no outcome', sql: `SELECT letter_id AS id FROM command WHERE status = 'pending' AND created_at < now() - $1 * interval '1 second'` },
-  {
-    trouble: 'stuck', what: 'an effect has not been carried out',
-    sql: `SELECT o.letter_id AS id FROM outbox o WHERE o.sent_at IS NULL AND o.created_at < now() - $1 * interval '1 second'`,
-  },
-  {
-    trouble: 'stuck', what: 'news has not been taken in',
-    sql: `SELECT e.letter_id AS id FROM letter_event e JOIN letter l ON l.id = e.letter_id WHERE e.consumed_at IS NULL AND l.status <> 'ended'
-          AND NOT (e.event->>'type' = 'effectReported' AND e.event->>'ok' = 'true') AND e.created_at < now() - $1 * interval '1 second'`,
-  },
-  {
-    trouble: 'stuck', what: 'a due instant has passed unnoticed',
-    sql: `SELECT d.letter_id AS id FROM due_instant d JOIN letter l ON l.id = d.letter_id WHERE d.fired_at IS NULL AND l.status <> 'ended'
-          AND d.at < now() - $1 * interval '1 second'`,
-  },
-];
+const PASSING: readonly Check[] = Object.values(WAITING);
 
 async function ask(db: Tx, checks: readonly Check[], values: readonly unknown[]): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -109,6 +121,29 @@ export const findBroken = (db: Tx): Promise<Finding[]> => ask(db, LASTING, []);
 
 /** What has been on its way for longer than `seconds`. */
 export const findWaiting = (db: Tx, seconds: number): Promise<Finding[]> => ask(db, PASSING, [seconds]);
+
+export type StuckReason = keyof typeof STUCK | keyof typeof WAITING;
+export type StuckLetter = {
+  readonly letterId: string;
+  readonly office: { readonly id: string; readonly code: string; readonly name: Name; readonly short: string };
+  readonly status: string;
+  readonly seq: number;
+  readonly lastAt: string | null;
+  readonly reasons: readonly StuckReason[];
+};
+
+/** Letters that should have gone on for longer than `seconds`, the one at rest longest first, with why; how many there are in all. */
+export async function listStuck(db: Tx, { seconds, limit }: { readonly seconds: number; readonly limit: number }): Promise<{ readonly items: readonly StuckLetter[]; readonly total: number }> {
+  const reasons = Object.entries({ ...WAITING, ...STUCK }).map(([reason, { sql }]) => `SELECT found.id, '${reason}' AS reason FROM (${sql}) AS found(id)`);
+  const { rows } = await db.query<StuckLetter & { readonly total: number }>(
+    `WITH stuck AS (SELECT id, array_agg(DISTINCT reason ORDER BY reason) AS reasons FROM (${reasons.join(' UNION ALL ')}) each GROUP BY id)
+     SELECT l.id AS "letterId", ${officeRef('o')} AS office, l.status, l.seq, t.committed_at AS "lastAt", s.reasons, (count(*) OVER ())::int AS total
+       FROM stuck s JOIN letter l ON l.id = s.id JOIN office o ON o.id = l.office_id LEFT JOIN transition t ON t.letter_id = l.id AND t.seq = l.seq
+      WHERE NOT l.is_generated ORDER BY t.committed_at NULLS FIRST, l.id LIMIT $2`,
+    [seconds, limit],
+  );
+  return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
 
 /** How the books stand: numbers issued, numbers missing between 1 and the last, numbers given twice. */
 export async function countNumbers(db: Tx): Promise<{ readonly issued: number; readonly gaps: number; readonly duplicates: number }> {

@@ -24,6 +24,9 @@ type Book = { readonly officeId: string; readonly unitId: string | null; readonl
 /** Post or person concerned by an appointment, an absence or a delegation. */
 type PeopleObject = { readonly officeId: string; readonly unitId: string; readonly personId: string | null; readonly postId: string | null };
 
+/** The installation as a whole, of which there is one. */
+type Installation = { readonly scope: 'installation' };
+
 export type ObjectOf = {
   'letter.read': { readonly letter: LetterFacts };
   'letter.reply': OnLetter;
@@ -52,6 +55,8 @@ export type ObjectOf = {
   'supervision.read': { readonly officeId: string; readonly unitId: string | null };
   'calendar.declare': { readonly officeId: string };
   'command.read': { readonly personId: string };
+  'system.read': Installation;
+  'system.resume': Installation;
 };
 export type Act = keyof ObjectOf;
 
@@ -119,6 +124,10 @@ const start = (name: string, allows: (subject: Subject, post: SubjectPost, objec
   return post !== undefined && allows(subject, post, object) ? yes(`${name}.post`) : no(`${name}.none`);
 };
 const any = (post: SubjectPost, ...roles: readonly Role[]): boolean => roles.some((role) => post.roles.includes(role));
+
+/** The one right of a system administrator's post; it opens no letter. */
+const isSystemAdmin = (subject: Subject): boolean =>
+  subject.posts.some(({ mayAct, capacity, roles }) => mayAct && capacity !== 'delegated' && roles.includes('system_admin'));
 
 const SECRET_BOOKS: readonly BookKind[] = ['secret_send', 'secret_receive', 'secret_control'];
 
@@ -190,6 +199,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'calendar.declare': (subject, { officeId }) =>
     inOffice(withRole(actingPosts(subject), 'office_admin'), officeId) ? yes('calendar.officeAdmin') : no('calendar.none'),
   'command.read': (subject, { personId }) => (personId === subject.personId ? yes('command.own') : UNKNOWN),
+  'system.read': (subject) => (isSystemAdmin(subject) ? yes('system.admin') : no('system.none')),
+  'system.resume': (subject) => (isSystemAdmin(subject) ? yes('resumeLetter.systemAdmin') : no('resumeLetter.none')),
 };
 
 function mayCompose(subject: Subject, secrecy: Secrecy): boolean {

@@ -17,6 +17,7 @@ import * as notices from './notices';
 import * as people from './people';
 import * as session from './session';
 import * as supervision from './supervision';
+import * as system from './system';
 import * as tasks from './tasks';
 
 export const API_PREFIX = '/api/v1';
@@ -116,6 +117,11 @@ export const endpoints = {
   previewDay: define({ method: 'POST', path: '/calendar/preview', tag: 'calendar', summary: 'What declaring a day would move', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
   declareDay: define({ method: 'POST', path: '/calendar/days', tag: 'calendar', summary: 'Declare a day', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
   withdrawDay: define({ method: 'DELETE', path: '/calendar/days/:id', tag: 'calendar', summary: 'Withdraw a declared day', access: 'session', params: idParams, response: calendar.daySummarySchema }),
+
+  system: define({ ...get, path: '/system', tag: 'system', summary: 'How the parts are, what waits, versions', response: system.systemSchema }),
+  stuckLetters: define({ ...get, path: '/system/stuck', tag: 'system', summary: 'Letters that should have gone on', query: system.stuckQuerySchema, response: system.stuckListSchema }),
+  explainLetter: define({ ...get, path: '/system/letters/:letterId', tag: 'system', summary: 'How a letter stands, without its content', params: letterParams, response: system.letterExplanationSchema }),
+  resumeLetter: define({ method: 'POST', path: '/system/letters/:letterId/resume', tag: 'system', summary: 'Start the execution of a letter that has none', access: 'session', params: letterParams, response: system.resumedSchema }),
 
   listNotices: define({ ...get, path: '/notices', tag: 'notices', summary: 'Notices to me', query: notices.noticeQuerySchema, response: notices.noticePageSchema }),
   noticesRead: define({ method: 'POST', path: '/notices/read', tag: 'notices', summary: 'Mark notices as read', access: 'session', body: notices.noticesReadSchema, response: doneSchema }),

@@ -7,6 +7,7 @@ import LettersIcon from '@mui/icons-material/MailOutlined';
 import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
+import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import type { Capability } from '#domain/contracts/session';
 
 export type NavItem = {
@@ -27,4 +28,5 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, for: ['supervision'] },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, for: ['people'] },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, for: ['calendar'] },
+  { to: '/system', label: 'nav.system', icon: SystemIcon, for: ['system'] },
 ];

@@ -100,6 +100,7 @@ function capabilities(reader: Reader): Capability[] {
     ['supervision', holds('supervisor', 'head')],
     ['calendar', holds('office_admin')],
     ['letters', rolePosts(reader).length > 0],
+    ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],
   ];
   return list.filter(([, isAllowed]) => isAllowed).map(([capability]) => capability);
 }

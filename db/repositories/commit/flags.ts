@@ -9,7 +9,8 @@ export async function flagAhead(db: Tx, { letterId, seq, storedSeq }: { readonly
   );
 }
 
-/** The operator has looked at the letter: it may be driven again from what this database has. */
-export async function clearFlag(db: Tx, letterId: string): Promise<void> {
-  await db.query('UPDATE letter SET ahead_flag = NULL WHERE id = $1', [letterId]);
+/** The operator has looked at the letter: it may be driven again from what this database has. Its office; null where there is no such letter. */
+export async function clearFlag(db: Tx, letterId: string): Promise<string | null> {
+  const { rows } = await db.query<{ officeId: string }>('UPDATE letter SET ahead_flag = NULL WHERE id = $1 RETURNING office_id AS "officeId"', [letterId]);
+  return rows[0]?.officeId ?? null;
 }

@@ -5,7 +5,7 @@ import type { Texts } from '../texts';
 export const app: Texts<typeof thai.app> = { name: 'e-Saraban', owner: 'Official letters of government offices', demo: 'Demonstration' };
 export const nav: Texts<typeof thai.nav> = {
   main: 'Main menu', inbox: 'My work', intake: 'Receive a letter', compose: 'Draft a letter', letters: 'Letters', books: 'Registers', supervision: 'Supervision', people: 'People and posts', calendar: 'Calendar',
-  myPosts: 'Your posts now', unread: '%{n} unread',
+  system: 'System', myPosts: 'Your posts now', unread: '%{n} unread',
 };
 export const auth: Texts<typeof thai.auth> = {
   title: 'Sign in', bothNeeded: 'Enter user name and password.', demoTitle: 'Accounts to try', demoText: 'Choose an account to fill in its user name and password, then sign in.', demoSearch: 'Search by office, post or role', demoNone: 'No account found',

@@ -2,6 +2,7 @@ import englishMessages from 'ra-language-english';
 import type { Texts } from '../texts';
 import type { th } from '../th';
 import * as common from './common';
+import * as control from './control';
 import { errors } from './errors';
 import * as pages from './pages';
 import * as vocabulary from './vocabulary';
@@ -10,6 +11,7 @@ import * as vocabulary from './vocabulary';
 export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMessages)['ra'] } = {
   ra: englishMessages.ra,
   ...common,
+  ...control,
   ...pages,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },

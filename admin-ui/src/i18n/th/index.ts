@@ -1,4 +1,5 @@
 import * as common from './common';
+import * as control from './control';
 import { errors } from './errors';
 import * as pages from './pages';
 import { ra } from './ra';
@@ -8,6 +9,7 @@ import * as vocabulary from './vocabulary';
 export const th = {
   ra,
   ...common,
+  ...control,
   ...pages,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },

@@ -10,5 +10,6 @@ export const keys = {
   directory: ['directory'],
   supervision: ['supervision'],
   calendar: ['calendar'],
+  system: ['system'],
   routeChoice: ['routeChoice'],
 } as const;
