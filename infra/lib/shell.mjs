@@ -164,24 +164,25 @@ export function isSameProcess({ pid, mark }) {
   return isAlive(pid) && startMark(pid) === mark;
 }
 
-/** Ends a process: `signal` first, SIGKILL when it is still there after `patienceMs`. */
+/** Ends a process and answers when it is gone: `signal` first, SIGKILL when it is still there after `patienceMs`. */
 export async function endProcess(pid, { signal = 'SIGTERM', patienceMs = 15_000 } = {}) {
-  if (!isAlive(pid)) return;
+  if (await isGoneAfter(pid, signal, patienceMs)) return;
+  // Nothing survives this one; a process in the middle of a disk write goes when that is done.
+  await isGoneAfter(pid, 'SIGKILL', 10_000);
+}
+
+async function isGoneAfter(pid, signal, patienceMs) {
   try {
     process.kill(pid, signal);
   } catch {
-    return;
+    return true;
   }
   const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline) {
-    if (!isAlive(pid)) return;
+  while (isAlive(pid)) {
+    if (Date.now() > deadline) return false;
     await pause(25);
   }
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself between the last look and the kill.
-  }
+  return true;
 }
 
 /**

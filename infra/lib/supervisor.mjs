@@ -15,18 +15,27 @@ export function createSupervisor({ onChange }) {
   let isStopping = false;
   let stopping = null;
 
+  /** Whoever awaits `part.starting` finds `part.running` set: stopping waits for it and must not miss a part that has just come up. */
   async function startPart(part) {
-    part.starting = part.start((spawned) => {
-      part.spawned = spawned;
-    });
-    const running = await part.starting.finally(() => {
+    part.starting = launch(part);
+    try {
+      await part.starting;
+    } finally {
       part.starting = null;
       part.spawned = null;
-    });
-    part.running = running;
-    part.startedAt = Date.now();
+    }
     onChange(list());
-    if (isStopping) return;
+    if (!isStopping) watch(part, part.running);
+  }
+
+  async function launch(part) {
+    part.running = await part.start((spawned) => {
+      part.spawned = spawned;
+    });
+    part.startedAt = Date.now();
+  }
+
+  function watch(part, running) {
     const ended = (code, signal) => {
       if (isStopping || part.running !== running) return;
       say(`✗ ${part.label} ended by itself (${signal ?? `code ${code}`}). Its log: ${part.logFile}`);
@@ -79,7 +88,10 @@ export function createSupervisor({ onChange }) {
       await part.spawned?.stop();
       await part.starting?.catch(() => undefined);
       if (!part.running) continue;
-      await part.running.stop();
+      const { child, stop } = part.running;
+      await stop();
+      // Gone is not yet reaped: a start that ended sooner would leave its dead children to somebody else.
+      while (child.exitCode === null && child.signalCode === null) await pause(10);
       say(`  ✓ ${part.label} stopped (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     }
   }
