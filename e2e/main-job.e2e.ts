@@ -6,8 +6,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aPdf } from '#test/support/a-pdf';
+import { toComparable } from '#test/support/poppler';
+import { openLetter, readFirstPage } from './support/letter-files';
 import { openProduct, type OpenProduct } from './support/product';
-import { choose, openStage, pick, typeDay, type Stage } from './support/stage';
+import { choose, markPlaces, openStage, pick, typeDay, type Person, type Stage } from './support/stage';
 
 jest.setTimeout(900_000);
 
@@ -19,6 +21,8 @@ const REPLY = `รายงานผลการใช้ระบบสาร�
 const RETURN_NOTE = 'โปรดระบุห้วงเวลาที่ให้รายงานให้ชัดเจน';
 /** Said within Lop Buri only: OPS must never see it. */
 const INNER_NOTE = 'เห็นควรมอบกลุ่มงานยุทธศาสตร์การพัฒนาจังหวัด';
+/** Comes to Lop Buri while the deputy governor acts, and is still open when that ends. */
+const LATER = `ขอเชิญประชุมคณะกรมการจังหวัด${again}`;
 
 let product: OpenProduct;
 let stage: Stage;
@@ -40,6 +44,7 @@ test('a letter of OPS goes to Lop Buri and is answered, with an acting appointme
     await opsSends();
     await lopBuriAnswers();
     await opsCloses();
+    await actingEnds();
   } catch (error) {
     await stage.pictureAll('stopped');
     throw error;
@@ -127,12 +132,16 @@ async function lopBuriAnswers(): Promise<void> {
   await groupHead.act('เห็นชอบ', { fill: (form) => pick(form, /ผู้ได้รับมอบหมาย/, 'นักวิเคราะห์นโยบายและแผน') });
   const officer = await stage.person('lopburi.strategy.officer');
   await officer.open(SUBJECT);
-  await keep('lopburi.strategy.officer', 'two-stamps');
+  // The unit in charge and the one informed have each taken a number of their own.
+  await assertStamps(officer, ['สำนักงานจังหวัดลพบุรี', 'กลุ่มงานยุทธศาสตร์การพัฒนาจังหวัด', 'กลุ่มงานข้อมูลสารสนเทศและการสื่อสาร']);
+  await keep('lopburi.strategy.officer', 'stamps-of-units');
   await officer.page.getByRole('link', { name: 'ร่างหนังสือตอบ' }).first().click();
   await officer.page.getByLabel(/^เรื่อง/).fill(REPLY);
-  await officer.page.getByLabel('ข้อความ', { exact: true }).fill(
-    'ตามที่สำนักงานปลัดกระทรวงมหาดไทยขอให้จังหวัดรายงานผลการใช้ระบบสารบรรณอิเล็กทรอนิกส์ นั้น\nจังหวัดลพบุรีได้ใช้ระบบครบทุกกลุ่มงานแล้ว\nจึงเรียนมาเพื่อโปรดทราบ',
-  );
+  // The text was set elsewhere: the drafter marks where number, date and signature go.
+  await officer.page.getByRole('button', { name: 'แนบไฟล์ PDF' }).click();
+  await officer.page.locator('input[type=file]').first().setInputFiles({ name: 'หนังสือตอบ.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf('Lop Buri reports')) });
+  await markPlaces(officer.page, { number: { x: 110, y: 130 }, date: { x: 240, y: 170 }, signature: { x: 240, y: 480 } });
+  await keep('lopburi.strategy.officer', 'places-marked');
   await officer.page.getByRole('button', { name: 'บันทึกและเสนอ' }).click();
   const dialog = officer.page.getByRole('dialog');
   await dialog.waitFor();
@@ -146,13 +155,16 @@ async function lopBuriAnswers(): Promise<void> {
   await groupHead.open(REPLY);
   await groupHead.act('เห็นชอบ');
   await head.open(REPLY);
-  await head.act('แก้ไขแล้วส่งต่อ', { fill: (form) => form.getByLabel('ข้อความ', { exact: true }).press('End').then(() => form.getByLabel('ข้อความ', { exact: true }).pressSequentially(' ต่อไป')) });
+  await head.act('แก้ไขแล้วส่งต่อ', { fill: (form) => form.getByLabel(/^เรื่อง/).fill(`${REPLY} (แก้ไข)`) });
   await deputy!.open(REPLY);
   await keep('lopburi.deputy-governor-1', 'reply-to-sign');
   await deputy!.act('ลงนาม', { signs: true });
   await deputy!.page.getByText(/ลบ 0017\.2\/\d+/).first().waitFor();
   await deputy!.page.getByText(/รักษาราชการแทน\s*ผู้ว่าราชการจังหวัดลพบุรี/).first().waitFor();
   await keep('lopburi.deputy-governor-1', 'reply-signed');
+  // The system has filled in the marked places, and nothing else of the uploaded page has changed.
+  const { letterNo } = await openLetter(deputy!.page);
+  await readFirstPage(deputy!.page, 'rendition', [letterNo ?? 'no number', 'รักษาราชการแทน', 'ผู้ว่าราชการจังหวัดลพบุรี', 'Lop Buri reports']);
 }
 
 /** OPS sees the receive number, takes the answer in and closes the matter. */
@@ -162,6 +174,8 @@ async function opsCloses(): Promise<void> {
   await registry.act('ลงทะเบียนรับ');
   await registry.open(REPLY);
   await registry.act('สั่งการ');
+  await assertStamps(registry, ['สำนักงานปลัดกระทรวงมหาดไทย', 'ศูนย์เทคโนโลยีสารสนเทศและการสื่อสาร']);
+  await keep('ops.registry.clerk', 'reply-two-stamps');
   const officer = await stage.person('ops.ict.officer');
   await officer.open(SUBJECT);
   await officer.page.getByText(/ตอบแล้ว ตามหนังสือที่ ลบ 0017\.2/).first().waitFor();
@@ -195,4 +209,45 @@ async function appointDeputy(): Promise<void> {
   await dialog.getByRole('button', { name: 'บันทึก', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
   await keep('lopburi.registry.clerk', 'acting-appointment');
+}
+
+/** The order ends before its time: what waits for the governor's post is the governor's own again, at once. */
+async function actingEnds(): Promise<void> {
+  const [clerk, head, governor, deputy] = await Promise.all(
+    ['lopburi.registry.clerk', 'lopburi.office-head', 'lopburi.governor', 'lopburi.deputy-governor-1'].map((login) => stage.person(login)),
+  );
+  await takeInLater(clerk!);
+  await head!.open(LATER);
+  await head!.act('เห็นชอบ');
+  await Promise.all([governor!, deputy!].map((each) => each.goTo('งานของฉัน')));
+  await inboxRow(deputy!).waitFor();
+  expect(await inboxRow(governor!).count()).toBe(0);
+
+  await clerk!.goTo('บุคคลและตำแหน่ง');
+  await clerk!.page.getByRole('listitem').filter({ hasText: 'คำสั่งจังหวัดลพบุรี ที่ 81/2569' }).getByRole('button', { name: 'สิ้นสุดก่อนกำหนด' }).first().click();
+  const dialog = clerk!.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'สิ้นสุดก่อนกำหนด', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await inboxRow(governor!).waitFor();
+  await inboxRow(deputy!).waitFor({ state: 'detached' });
+  await keep('lopburi.governor', 'acting-ended');
+  await governor!.open(LATER);
+  await governor!.act('สั่งการ', { fill: (form) => choose(form, /หน่วยงานที่ดำเนินการ|หน่วยงานหลัก/, /อำนวยการ/).then(() => typeDay(form, /กำหนดแล้วเสร็จ/, '18/12/2569')) });
+}
+
+const inboxRow = (person: Person) => person.page.locator('a[data-inbox-row]', { hasText: LATER }).first();
+
+async function takeInLater(clerk: Person): Promise<void> {
+  await clerk.goTo('รับหนังสือ');
+  await clerk.page.getByLabel(/^จาก/).fill('ที่ทำการปกครองจังหวัดลพบุรี');
+  await clerk.page.getByLabel(/^เรื่อง/).fill(LATER);
+  await clerk.page.getByRole('button', { name: 'ลงทะเบียนรับ', exact: true }).click();
+  await clerk.page.getByText(/ลงทะเบียนรับแล้ว เลขรับ/).first().waitFor();
+}
+
+/** Page 1 bears the stamp of each of these registries, and no other. */
+async function assertStamps(person: Person, places: readonly string[]): Promise<void> {
+  const text = await readFirstPage(person.page, 'stamped', places);
+  expect(text.split(toComparable('เลขรับ'))).toHaveLength(places.length + 1);
 }

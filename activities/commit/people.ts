@@ -25,19 +25,23 @@ export async function loadPeople(
 
 const NO_NAMES: Names = { posts: new Map(), persons: new Map(), units: new Map(), delegations: [] };
 
+/** The office's people; only where the transition has asked for them. */
+export function directoryOf({ people }: Work): Directory {
+  if (people === null) throw new Error('a rule without a directory');
+  return people.directory;
+}
+
 /** Who a rule means now. */
 export function resolveAssignee(
   work: Work,
   { rule, context, exclude }: { readonly rule: AssigneeRule; readonly context: AssigneeContext; readonly exclude: Exclusion },
 ): ResolvedAssignee {
-  if (work.people === null) throw new Error('a rule without a directory');
-  return resolve(rule, work.people.directory, context, exclude);
+  return resolve(rule, directoryOf(work), context, exclude);
 }
 
 /** Superiors of some posts, each once. */
 export function superiorsOf(work: Work, postIds: readonly string[]): readonly string[] {
-  if (work.people === null) throw new Error('superiors without a directory');
-  const { posts } = indexOf(work.people.directory);
+  const { posts } = indexOf(directoryOf(work));
   return [...new Set(postIds.flatMap((id) => posts.get(id)?.superiorId ?? []))];
 }
 

@@ -1,11 +1,15 @@
 /** Tasks: whose turn it is, and the inbox rows that say so. */
 import { URGENCIES } from '#domain/letter/vocabulary';
+import { isHolderCleared } from '#domain/route/assignee';
 import type { EffectOf } from '#domain/route/effects';
 import type { Task } from '#domain/route/state';
-import { resolveAssignee } from './people';
+import { assertChosenCleared } from './chosen';
+import { flagLastResort } from './notices';
+import { directoryOf, resolveAssignee } from './people';
 import { addReaders, changeTask, knownTask, type Work } from './work';
 
 export function openTask(work: Work, { task, nodeName, nodeNameEn, exclude, context }: EffectOf<'openTask'>): void {
+  assertChosenCleared(work, { task, context, exclude });
   const found = resolveAssignee(work, { rule: task.rule, context, exclude });
   work.outcome.tasks[task.id] = found;
   work.newTasks.set(task.id, {
@@ -36,6 +40,7 @@ export function openTask(work: Work, { task, nodeName, nodeNameEn, exclude, cont
     doneCapacity: null,
   });
   tellHolders(work, found.postIds, found.personId);
+  flagLastResort(work, task.id, { ...found, secrecy: context.secrecy });
   work.summary.opened = [
     ...work.summary.opened,
     { taskId: task.id, kind: task.kind, name: nodeName, nameEn: nodeNameEn, postIds: found.postIds, passedOver: found.passedOver, via: found.via },
@@ -75,10 +80,13 @@ export function changeOpenTask(work: Work, effect: EffectOf<'changeTask'>): void
 }
 
 function findAnew(work: Work, task: Task, { exclude, context }: NonNullable<EffectOf<'changeTask'>['resolve']>) {
+  assertChosenCleared(work, { task, context, exclude });
   const found = resolveAssignee(work, { rule: task.rule, context, exclude });
-  // Who has claimed it keeps it where their post does.
-  const personId = task.personId !== null && found.via === 'rule' ? task.personId : found.personId;
+  // Who has claimed it keeps it where their post does, unless they themselves may not know of it any more.
+  const isKept = task.personId !== null && found.via === 'rule' && isHolderCleared(directoryOf(work), { postIds: found.postIds, personId: task.personId, secrecy: context.secrecy });
+  const personId = isKept ? task.personId : found.personId;
   work.outcome.tasks[task.id] = { ...found, personId };
+  flagLastResort(work, task.id, { ...found, secrecy: context.secrecy });
   return { postIds: found.postIds, personId, via: found.via, passedOver: found.passedOver };
 }
 

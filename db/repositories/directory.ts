@@ -130,9 +130,10 @@ function directoryAt({ office, units, posts, facts, clearances }: OfficeFacts, a
     units: units.filter(isValid).map(({ id, code, parentId, headPostId }) => ({ id, code, parentId, headPostId })),
     posts: posts.filter(isValid).map((post): DirectoryPost => {
       const holders = [...new Set(actorsOf(people, post.id).map(({ personId }) => personId))];
-      const ranked = holders.map((personId) => clearances?.[personId] ?? 'none').toSorted((a, b) => secrecyRank(b) - secrecyRank(a));
+      const own = Object.fromEntries(holders.map((personId) => [personId, clearances?.[personId] ?? 'none']));
+      const ranked = Object.values(own).toSorted((a, b) => secrecyRank(b) - secrecyRank(a));
       const { id, code, unitId, superiorId, roles, isUnitHead, oversees } = post;
-      return { id, code, unitId, superiorId, roles, isUnitHead, oversees, holders, clearance: ranked[0] ?? 'none' };
+      return { id, code, unitId, superiorId, roles, isUnitHead, oversees, holders, clearance: ranked[0] ?? 'none', clearances: own };
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** Who a rule means: posts of the office at this moment, with what holds where it means nobody. */
-import { secrecyRank } from '#domain/letter/vocabulary';
+import { secrecyRank, type Secrecy } from '#domain/letter/vocabulary';
 import { indexOf, type Directory, type DirectoryPost } from './directory';
 import type { AssigneeContext, Exclusion, Outcome } from './effects';
 import type { AssigneeRule, UnitRef } from './model';
@@ -20,12 +20,24 @@ const MAX_LINE = 30;
 export function resolveAssignee(rule: AssigneeRule, directory: Directory, context: AssigneeContext, exclude: Exclusion): ResolvedAssignee {
   const { posts, personId } = candidates(rule, directory, context);
   const passedOver: string[] = [];
-  const kept = unique(posts.map((post) => passOver(post, directory, exclude, passedOver))).filter((post) => canHave(post, context));
+  const kept = unique(posts.map((post) => passOver(post, directory, exclude, passedOver))).filter((post) => canHave(post, context, personId));
   if (kept.length > 0) {
     const named = personId !== null && kept.some((post) => post.holders.includes(personId)) ? personId : null;
     return { postIds: kept.map((post) => post.id), personId: named, via: 'rule', passedOver };
   }
   return { ...lastResort(directory, context, exclude), personId: null, passedOver };
+}
+
+/** Whether only the letter's class keeps the rule from meaning somebody: there are such posts, and none of them is cleared. */
+export function lacksClearance(rule: AssigneeRule, directory: Directory, context: AssigneeContext, exclude: Exclusion): boolean {
+  if (resolveAssignee(rule, directory, context, exclude).via === 'rule') return false;
+  return resolveAssignee(rule, directory, { ...context, secrecy: 'none' }, exclude).via === 'rule';
+}
+
+/** Whether this person may have a task of this class in one of these posts. */
+export function isHolderCleared(directory: Directory, { postIds, personId, secrecy }: { readonly postIds: readonly string[]; readonly personId: string; readonly secrecy: Secrecy }): boolean {
+  const { posts } = indexOf(directory);
+  return postIds.some((id) => secrecyRank(posts.get(id)?.clearances[personId] ?? 'none') >= secrecyRank(secrecy));
 }
 
 /** Whether a rule means anybody today, before any last resort; for the verifier. */
@@ -121,8 +133,13 @@ function isExcluded(post: DirectoryPost, exclude: Exclusion): boolean {
   return post.holders.length > 0 && post.holders.every((person) => exclude.personIds.includes(person));
 }
 
-const isCleared = (post: DirectoryPost, context: AssigneeContext): boolean => secrecyRank(post.clearance) >= secrecyRank(context.secrecy);
-const canHave = (post: DirectoryPost, context: AssigneeContext): boolean => post.holders.length > 0 && isCleared(post, context);
+/** The highest clearance counts, but a person named among several holders must have it personally. */
+function isCleared(post: DirectoryPost, { secrecy }: AssigneeContext, personId: string | null): boolean {
+  const own = personId !== null && post.holders.includes(personId) ? (post.clearances[personId] ?? 'none') : post.clearance;
+  return secrecyRank(own) >= secrecyRank(secrecy);
+}
+const canHave = (post: DirectoryPost, context: AssigneeContext, personId: string | null = null): boolean =>
+  post.holders.length > 0 && isCleared(post, context, personId);
 
 /** Where the rule means nobody. A last resort that is excluded gives way to its superior and to the process owner. */
 function lastResort(directory: Directory, context: AssigneeContext, exclude: Exclusion): Pick<ResolvedAssignee, 'postIds' | 'via'> {

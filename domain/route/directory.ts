@@ -16,6 +16,8 @@ export type DirectoryPost = {
   readonly holders: readonly string[];
   /** Highest clearance among the holders. */
   readonly clearance: Secrecy;
+  /** Clearance of each holder: a task named to one person needs that person's own. */
+  readonly clearances: { readonly [personId: string]: Secrecy };
   /** Units that this post oversees (a deputy's portfolio). */
   readonly oversees: readonly string[];
 };

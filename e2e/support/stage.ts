@@ -142,3 +142,19 @@ export async function typeDay(scope: Page | Locator, label: string | RegExp, day
   await field.getByRole('spinbutton').first().click();
   await page.keyboard.type(day.replaceAll('/', ''));
 }
+
+/** Marks on the uploaded PDF where number, date and signature go: pixels from the top left of its first page as shown. */
+export async function markPlaces(page: Page, places: { readonly [kind in 'number' | 'date' | 'signature']: { readonly x: number; readonly y: number } }): Promise<void> {
+  const names = { number: 'เลขที่', date: 'วันที่', signature: 'ลายมือชื่อ' } as const;
+  const sheet = page.locator('.react-pdf__Page').first();
+  await sheet.locator('canvas').waitFor();
+  for (const kind of ['number', 'date', 'signature'] as const) {
+    const name = names[kind];
+    await page.getByRole('button', { name: new RegExp(`[○✓] ${name}`) }).click();
+    const saved = page.waitForResponse((response) => response.url().endsWith('/places') && response.request().method() === 'PUT');
+    // What takes the click lies over the page.
+    await sheet.click({ position: places[kind], force: true });
+    await page.getByRole('button', { name: `ตำแหน่งของ${name}` }).waitFor();
+    if (!(await saved).ok()) throw new Error(`the place of the ${kind} was not saved`);
+  }
+}

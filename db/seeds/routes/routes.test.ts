@@ -23,6 +23,7 @@ function directoryOf(office: OfficeSeed, acting: { readonly [post: string]: stri
   const post = (code: string | null): string | null => (code === null ? null : postId(office.code, code));
   return {
     posts: office.posts.map((seed) => ({
+      clearances: { [personId(office.code, acting[seed.code] ?? seed.code)]: seed.clearance ?? 'none' },
       id: postId(office.code, seed.code), code: seed.code, unitId: unitId(office.code, seed.unit), superiorId: post(seed.superior), roles: seed.roles,
       isUnitHead: seed.isUnitHead ?? false, holders: [personId(office.code, acting[seed.code] ?? seed.code)], clearance: seed.clearance ?? 'none',
       oversees: (seed.oversees ?? []).map((unit) => unitId(office.code, unit)),

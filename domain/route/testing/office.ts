@@ -39,7 +39,7 @@ export const holderOf = (id: string): Actor => holder(id.replace(/^P-/, ''));
 /** The office, with some posts changed. */
 export function buildDirectory(changes: { readonly [code: string]: Partial<DirectoryPost> } = {}, office: Partial<Directory> = {}): Directory {
   return {
-    posts: Object.entries(POSTS).map(([code, spec]) => ({
+    posts: Object.entries(POSTS).map(([code, spec]) => withClearances({
       id: postId(code),
       code,
       unitId: unitId(spec.unit),
@@ -65,5 +65,11 @@ export function buildDirectory(changes: { readonly [code: string]: Partial<Direc
     ...office,
   };
 }
+
+/** Everybody in a post is cleared as the post is, unless the test says otherwise. */
+const withClearances = (post: Omit<DirectoryPost, 'clearances'> & Partial<DirectoryPost>): DirectoryPost => ({
+  ...post,
+  clearances: post.clearances ?? Object.fromEntries(post.holders.map((person) => [person, post.clearance])),
+});
 
 export const CALENDAR = PLAIN_CALENDAR;
