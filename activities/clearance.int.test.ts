@@ -97,17 +97,18 @@ const direct = (letterId: string, units: readonly { readonly unit: string; reado
   runner.act(letterId, chief(), 'assign', { action: 'assigned', picks: units.map(({ unit, role }) => ({ unitId: office.unit(unit), role, routeVersionId: routes.unit })) });
 
 /** Each way in which somebody is chosen, for a letter that waits for the chief: to `deputy` or `a-head`, who have no clearance. */
-const WAYS: readonly (readonly [name: string, choose: (letterId: string) => Promise<CommitResult>, route?: 'directed'])[] = [
-  ['forwarding it to a post', (letterId) => runner.act(letterId, chief(), 'forward', { forwardTo: { postId: office.post('deputy') } })],
-  ['asking a post out of turn', (letterId) => onTask(letterId, 'adhoc', 'deputy')],
-  ['reassigning it to a post', (letterId) => onTask(letterId, 'reassign', 'deputy')],
-  ['naming a person in charge', (letterId) => runner.act(letterId, chief(), 'approve', { facts: { actingPerson: office.person('deputy') } })],
-  ['proposing a unit that has it next', (letterId) => runner.act(letterId, chief(), 'approve', { facts: { proposedUnit: office.unit('group-a') } })],
-  ['directing it to a unit', (letterId) => direct(letterId, [{ unit: 'group-a', role: 'main' }]), 'directed'],
-  ['giving it to a unit for information', (letterId) => direct(letterId, [{ unit: 'registry', role: 'main' }, { unit: 'group-a', role: 'info' }]), 'directed'],
+type Way = { readonly name: string; readonly route?: 'directed'; readonly choose: (letterId: string) => Promise<CommitResult> };
+const WAYS: readonly Way[] = [
+  { name: 'forwarding it to a post', choose: (letterId) => runner.act(letterId, chief(), 'forward', { forwardTo: { postId: office.post('deputy') } }) },
+  { name: 'asking a post out of turn', choose: (letterId) => onTask(letterId, 'adhoc', 'deputy') },
+  { name: 'reassigning it to a post', choose: (letterId) => onTask(letterId, 'reassign', 'deputy') },
+  { name: 'naming a person in charge', choose: (letterId) => runner.act(letterId, chief(), 'approve', { facts: { actingPerson: office.person('deputy') } }) },
+  { name: 'proposing a unit that has it next', choose: (letterId) => runner.act(letterId, chief(), 'approve', { facts: { proposedUnit: office.unit('group-a') } }) },
+  { name: 'directing it to a unit', route: 'directed', choose: (letterId) => direct(letterId, [{ unit: 'group-a', role: 'main' }]) },
+  { name: 'giving it to a unit for information', route: 'directed', choose: (letterId) => direct(letterId, [{ unit: 'registry', role: 'main' }, { unit: 'group-a', role: 'info' }]) },
 ];
 
-describe.each(WAYS)('%s', (_name, choose, route = undefined) => {
+describe.each(WAYS)('$name', ({ choose, route }) => {
   const routeId = () => (route === undefined ? routes.decided : routes.directed);
 
   test('is refused where nobody there is cleared, and changes nothing', async () => {

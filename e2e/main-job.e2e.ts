@@ -249,5 +249,6 @@ async function takeInLater(clerk: Person): Promise<void> {
 /** Page 1 bears the stamp of each of these registries, and no other. */
 async function assertStamps(person: Person, places: readonly string[]): Promise<void> {
   const text = await readFirstPage(person.page, 'stamped', places);
+  await person.page.locator('.react-pdf__Page canvas').first().waitFor();
   expect(text.split(toComparable('เลขรับ'))).toHaveLength(places.length + 1);
 }
