@@ -19,15 +19,21 @@ export type Reader = Omit<Subject, 'posts'> & {
   readonly email: string;
   readonly locale: 'th' | 'en';
   readonly digits: 'thai' | 'arabic';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly textSize: 'normal' | 'large';
   readonly posts: readonly ReaderPost[];
 };
+/** What a person has chosen of how the screens look; what is left out stays as it is. */
+export type PreferenceChanges = { readonly [K in 'locale' | keyof Settings]?: string | undefined };
+/** Choices kept in `person.settings`. */
+type Settings = { readonly digits?: string; readonly theme?: string; readonly textSize?: string };
 
 type Row = {
   readonly login: string;
   readonly name: Name;
   readonly email: string;
   readonly locale: string;
-  readonly digits: string | null;
+  readonly settings: Settings;
   readonly posts: readonly (PostPlace & { readonly id: string; readonly capacity: string })[];
 };
 
@@ -49,7 +55,7 @@ export async function findReader(tx: Tx, { personId, at }: { readonly personId: 
     name: row.name,
     email: row.email,
     locale: row.locale === 'en' ? 'en' : 'th',
-    digits: row.digits === 'thai' ? 'thai' : 'arabic',
+    ...toLooks(row.settings),
     posts: subject.posts.flatMap((post) => {
       const place = places.get(`${post.postId} ${post.capacity}`);
       return place === undefined ? [] : [{ ...post, code: place.code, title: place.title, unit: place.unit, office: place.office, validTo: place.validTo }];
@@ -63,28 +69,31 @@ export async function findNamelessReader(tx: Tx, { personId, at }: { readonly pe
   if (subject === null) return null;
   const none = { th: '', en: '' };
   return {
-    ...subject, login: '', name: none, email: '', locale: 'th', digits: 'arabic',
+    ...subject, login: '', name: none, email: '', locale: 'th', ...toLooks({}),
     posts: subject.posts.map((post) => ({
       ...post, code: '', title: none, validTo: null, unit: { id: post.unitId, code: '', name: none }, office: { id: post.officeId, code: '', name: none, short: '' },
     })),
   };
 }
 
-/** Changes a person's own language and digits. */
-export async function updatePreferences(
-  tx: Tx,
-  { personId, locale, digits }: { readonly personId: string; readonly locale: string | null; readonly digits: string | null },
-): Promise<void> {
-  await tx.query(
-    `update person set locale = coalesce($2, locale),
-            settings = case when $3::text is null then settings else settings || jsonb_build_object('digits', $3::text) end where id = $1`,
-    [personId, locale, digits],
-  );
+/** What was never chosen, or is no longer offered, is as at the first sign-in. */
+function toLooks({ digits, theme, textSize }: Settings): Pick<Reader, 'digits' | 'theme' | 'textSize'> {
+  return {
+    digits: digits === 'thai' ? 'thai' : 'arabic',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    textSize: textSize === 'large' ? 'large' : 'normal',
+  };
+}
+
+/** Changes how the screens look to a person. */
+export async function updatePreferences(tx: Tx, { personId, changes: { locale, ...settings } }: { readonly personId: string; readonly changes: PreferenceChanges }): Promise<void> {
+  // Choices that are left out are undefined, and JSON leaves those out.
+  await tx.query('update person set locale = coalesce($2, locale), settings = settings || $3::jsonb where id = $1', [personId, locale ?? null, JSON.stringify(settings)]);
 }
 
 const NAMES_SQL = `
 select person.login, json_build_object('th', person.name_th, 'en', person.name_en) as name, person.email, person.locale,
-  person.settings->>'digits' as digits,
+  person.settings,
   (select coalesce(json_agg(json_build_object('id', p.id, 'capacity', held.capacity, 'code', p.code,
       'title', json_build_object('th', p.title_th, 'en', p.title_en),
       'unit', json_build_object('id', u.id, 'code', u.code, 'name', json_build_object('th', u.name_th, 'en', u.name_en)),

@@ -56,7 +56,7 @@ export const endpoints = {
   me: define({ ...get, path: '/session', tag: 'session', summary: 'Who I am, my posts in force, CSRF token', response: session.sessionSchema }),
   logout: define({ method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', access: 'session', response: doneSchema }),
   logoutAll: define({ method: 'DELETE', path: '/session/all', tag: 'session', summary: 'Sign out everywhere', access: 'session', response: doneSchema }),
-  preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', summary: 'Language and digits', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
+  preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', summary: 'Language, digits, light or dark, size of text', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
   demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', response: session.demoAccountsSchema }),
 
   inbox: define({ ...get, path: '/tasks', tag: 'tasks', summary: 'My inbox', query: tasks.inboxQuerySchema, response: tasks.inboxPageSchema }),

@@ -29,14 +29,28 @@ export const CAPABILITIES = [
 /** Parts of the UI that are of use to this reader; the API decides again at every call. */
 export type Capability = (typeof CAPABILITIES)[number];
 
+/** Digits shown on screen. */
+export const DIGITS = ['arabic', 'thai'] as const;
+/** Light or dark screens, or as the device has it. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof THEMES)[number];
+export const TEXT_SIZES = ['normal', 'large'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** How the screens look to a person, in every browser. */
+const looks = {
+  locale: z.enum(['th', 'en']),
+  digits: z.enum(DIGITS),
+  theme: z.enum(THEMES),
+  textSize: z.enum(TEXT_SIZES),
+};
+
 export const sessionSchema = z.object({
   person: z.object({ id: idSchema, login: z.string(), name: nameSchema, email: z.string(), clearance: secrecySchema }),
   posts: z.array(myPostSchema),
   /** Over all posts in force. */
   can: z.array(z.enum(CAPABILITIES)),
-  locale: z.enum(['th', 'en']),
-  /** Digits shown on screen. */
-  digits: z.enum(['thai', 'arabic']),
+  ...looks,
   /** To be sent as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE. */
   csrfToken: z.string(),
   expiresAt: instantSchema,
@@ -45,7 +59,9 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-export const preferencesSchema = z.strictObject({ locale: z.enum(['th', 'en']).optional(), digits: z.enum(['thai', 'arabic']).optional() });
+/** What is left out stays as it is. */
+export const preferencesSchema = z.strictObject(looks).partial();
+export type Preferences = z.infer<typeof preferencesSchema>;
 
 /** Before sign-in: whether this is a demo, and its name. */
 export const demoAccountsSchema = z.object({

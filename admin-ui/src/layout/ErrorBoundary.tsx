@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { ErrorState } from '../components/states';
+import { ErrorState, LoadingRows } from '../components/states';
 import { noAnswer } from '../providers/data/api-error';
 
 /**
@@ -24,4 +24,14 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 /** Browsers have no code for it, only words of their own. */
 function isScriptMissing(error: unknown): boolean {
   return error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message);
+}
+
+/** What is left to show when the frame itself could not be drawn. */
+export function FailedPage({ error }: { readonly error?: unknown }) {
+  return <ErrorState error={error} onRetry={() => window.location.reload()} />;
+}
+
+/** While it is not yet known who sits here. */
+export function LoadingPage() {
+  return <div style={{ padding: 24 }}><LoadingRows /></div>;
 }

@@ -1,15 +1,15 @@
 import AccountIcon from '@mui/icons-material/AccountCircleOutlined';
 import CheckIcon from '@mui/icons-material/Check';
 import { Box, Button, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { Fragment, type ReactNode, useState } from 'react';
+import { useLocaleState, useLogout, useTranslate } from 'react-admin';
+import { DIGITS, TEXT_SIZES, THEMES } from '#domain/contracts/session';
 import { useTell } from '../hooks/use-tell';
-import { SESSION_KEY } from '../providers/auth/auth-provider';
 import { useLocalName, useSession } from '../providers/auth/use-session';
 import { useApi } from '../providers/data/data-provider';
 import { LOCALES } from '../providers/i18n/i18n-provider';
 import { useErrorText } from '../providers/i18n/use-error-text';
+import { useChoose, useLooks } from '../theme/use-looks';
 
 function Choice({ isChosen, onChoose, children }: { readonly isChosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }) {
   return (
@@ -20,24 +20,16 @@ function Choice({ isChosen, onChoose, children }: { readonly isChosen: boolean; 
   );
 }
 
-/** Who I am; language, digits, light or dark, signing out here or everywhere. */
-export function ProfileMenu() {
+/** Who I am; language, digits, light or dark, size of text; the shortcuts; signing out here or everywhere. */
+export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const translate = useTranslate();
   const session = useSession();
   const localName = useLocalName();
-  const [locale, setLocale] = useLocaleState();
-  const [theme, setTheme] = useTheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const logout = useLogout();
   const api = useApi();
-  const queryClient = useQueryClient();
   const tell = useTell();
   const errorText = useErrorText();
-  const savePreferences = useMutation({
-    mutationFn: (body: { locale?: 'th' | 'en'; digits?: 'thai' | 'arabic' }) => api.preferences({ body }),
-    onSuccess: (saved) => queryClient.setQueryData(SESSION_KEY, saved),
-    onError: (error) => tell(errorText(error), 'error'),
-  });
   const signOut = (isEverywhere: boolean) => async (): Promise<void> => {
     setAnchor(null);
     try {
@@ -63,38 +55,47 @@ export function ProfileMenu() {
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{name}</Box>
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { minWidth: 240 } } }}>
-        <Box component="li" sx={{ px: 2, py: 1 }}>
+        <Box component="li" role="none" sx={{ px: 2, py: 1 }}>
           <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
           <Typography variant="body2" color="text.secondary">{session?.person.login}</Typography>
         </Box>
-        <Divider component="li" />
-        <ListSubheader sx={{ lineHeight: 2.2, bgcolor: 'transparent' }}>{translate('profile.language')}</ListSubheader>
-        {LOCALES.map((each) => (
-          <Choice
-            key={each.locale}
-            isChosen={locale === each.locale}
-            onChoose={() => {
-              void setLocale(each.locale);
-              savePreferences.mutate({ locale: each.locale === 'en' ? 'en' : 'th' });
-            }}
-          >
-            {each.name}
-          </Choice>
-        ))}
-        <ListSubheader sx={{ lineHeight: 2.2, bgcolor: 'transparent' }}>{translate('profile.digits')}</ListSubheader>
-        {(['arabic', 'thai'] as const).map((digits) => (
-          <Choice key={digits} isChosen={session?.digits === digits} onChoose={() => savePreferences.mutate({ digits })}>
-            {translate(`profile.digits_${digits}`)}
-          </Choice>
-        ))}
-        <ListSubheader sx={{ lineHeight: 2.2, bgcolor: 'transparent' }}>{translate('profile.theme')}</ListSubheader>
-        {(['light', 'dark'] as const).map((mode) => (
-          <Choice key={mode} isChosen={theme === mode} onChoose={() => setTheme(mode)}>{translate(`profile.theme_${mode}`)}</Choice>
-        ))}
-        <Divider component="li" />
+        <Divider component="li" role="separator" />
+        <LooksChoices />
+        <Divider component="li" role="separator" />
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            onShortcuts();
+          }}
+          sx={{ display: { xs: 'none', sm: 'flex' } }}
+        >
+          <ListItemText>{translate('shortcuts.title')}</ListItemText>
+          <Typography variant="body2" color="text.secondary">?</Typography>
+        </MenuItem>
         <MenuItem onClick={signOut(false)}>{translate('ra.auth.logout')}</MenuItem>
         <MenuItem onClick={signOut(true)}>{translate('profile.signOutEverywhere')}</MenuItem>
       </Menu>
     </>
   );
+}
+
+/** The reader's own choices, in every browser. A menu takes its entries as an array, not in a box of their own. */
+function LooksChoices(): ReactNode {
+  const translate = useTranslate();
+  const session = useSession();
+  const [locale] = useLocaleState();
+  const { theme, textSize } = useLooks();
+  const choose = useChoose();
+  const families = [
+    { title: 'profile.language', choices: LOCALES.map((each) => ({ key: each.locale, text: each.name, isChosen: locale === each.locale, change: { locale: each.locale } })) },
+    { title: 'profile.digits', choices: DIGITS.map((digits) => ({ key: digits, text: translate(`profile.digits_${digits}`), isChosen: session?.digits === digits, change: { digits } })) },
+    { title: 'profile.theme', choices: THEMES.map((each) => ({ key: each, text: translate(`profile.theme_${each}`), isChosen: theme === each, change: { theme: each } })) },
+    { title: 'profile.textSize', choices: TEXT_SIZES.map((each) => ({ key: each, text: translate(`profile.textSize_${each}`), isChosen: textSize === each, change: { textSize: each } })) },
+  ];
+  return families.map(({ title, choices }) => (
+    <Fragment key={title}>
+      <ListSubheader role="presentation" sx={{ lineHeight: 2.2, bgcolor: 'transparent', position: 'static' }}>{translate(title)}</ListSubheader>
+      {choices.map(({ key, text, isChosen, change }) => <Choice key={key} isChosen={isChosen} onChoose={() => choose(change)}>{text}</Choice>)}
+    </Fragment>
+  ));
 }

@@ -5,11 +5,11 @@ import { useSession } from '../providers/auth/use-session';
 import { NoticesButton } from '../resources/notices/NoticesButton';
 import { ProfileMenu } from './ProfileMenu';
 
-export function TopBar({ onMenu }: { readonly onMenu: (() => void) | undefined }) {
+export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) | undefined; readonly onShortcuts: () => void }) {
   const translate = useTranslate();
   const session = useSession();
   return (
-    <AppBar position="fixed" color="primary" sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }} enableColorOnDark={false}>
+    <AppBar position="fixed" color="primary" sx={{ zIndex: (theme) => theme.zIndex.drawer + 1, displayPrint: 'none' }} enableColorOnDark={false}>
       <Toolbar sx={{ gap: 0.5, px: { xs: 1, sm: 2 } }}>
         {onMenu === undefined ? null : (
           <IconButton color="inherit" edge="start" onClick={onMenu} aria-label={translate('ra.action.open_menu')}><MenuIcon /></IconButton>
@@ -24,7 +24,7 @@ export function TopBar({ onMenu }: { readonly onMenu: (() => void) | undefined }
         <Box sx={{ flexGrow: 1 }} />
         <LoadingIndicator sx={{ display: { xs: 'none', sm: 'flex' } }} />
         <NoticesButton />
-        <ProfileMenu />
+        <ProfileMenu onShortcuts={onShortcuts} />
       </Toolbar>
     </AppBar>
   );

@@ -9,24 +9,44 @@ import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import type { Capability } from '#domain/contracts/session';
+import { useSession } from '../providers/auth/use-session';
+
+/** What a person does there; the menu shows the groups in this order, each under `nav.group.<name>` (the first without a heading). */
+export const NAV_GROUPS = ['mine', 'registry', 'oversight', 'office'] as const;
 
 export type NavItem = {
   readonly to: string;
+  /** Text key. */
   readonly label: string;
   readonly icon: typeof SvgIcon;
+  readonly group: (typeof NAV_GROUPS)[number];
   /** Shown to whoever has one of these; to all where empty. */
   readonly for: readonly Capability[];
+  /** Shortcut, always `g` and a letter. */
+  readonly keys?: `g>${string}`;
 };
 
-/** Parts of the screens in the order of a day's work. `label` is a text key. */
+/** Parts of the screens in the order of a day's work. On phones the first four that the reader has stand in the bar below. */
 export const NAV_ITEMS: readonly NavItem[] = [
-  { to: '/', label: 'nav.inbox', icon: InboxIcon, for: [] },
-  { to: '/intake', label: 'nav.intake', icon: IntakeIcon, for: ['intake', 'intakeSealed'] },
-  { to: '/compose', label: 'nav.compose', icon: CreateIcon, for: ['compose'] },
-  { to: '/letters', label: 'nav.letters', icon: LettersIcon, for: ['letters'] },
-  { to: '/books', label: 'nav.books', icon: RegisterIcon, for: ['books', 'secretBooks'] },
-  { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, for: ['supervision'] },
-  { to: '/people', label: 'nav.people', icon: PeopleIcon, for: ['people'] },
-  { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, for: ['calendar'] },
-  { to: '/system', label: 'nav.system', icon: SystemIcon, for: ['system'] },
+  { to: '/', label: 'nav.inbox', icon: InboxIcon, group: 'mine', for: [], keys: 'g>i' },
+  { to: '/compose', label: 'nav.compose', icon: CreateIcon, group: 'mine', for: ['compose'], keys: 'g>c' },
+  { to: '/letters', label: 'nav.letters', icon: LettersIcon, group: 'mine', for: ['letters'], keys: 'g>l' },
+  { to: '/intake', label: 'nav.intake', icon: IntakeIcon, group: 'registry', for: ['intake', 'intakeSealed'], keys: 'g>r' },
+  { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
+  { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
+  { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
+  { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
+  { to: '/system', label: 'nav.system', icon: SystemIcon, group: 'office', for: ['system'], keys: 'g>y' },
 ];
+
+/** The parts that are of use to the reader. */
+export function useNavItems(): readonly NavItem[] {
+  const can = useSession()?.can ?? [];
+  return NAV_ITEMS.filter((item) => item.for.length === 0 || item.for.some((capability) => can.includes(capability)));
+}
+
+/** The part that an address belongs to: the longest that it begins with. */
+export function currentItem(items: readonly NavItem[], pathname: string): NavItem | undefined {
+  const inside = items.filter(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)));
+  return inside.toSorted((one, other) => other.to.length - one.to.length)[0];
+}

@@ -1,5 +1,5 @@
-import type { ThemeOptions } from '@mui/material/styles';
-import type { RaThemeOptions } from 'react-admin';
+import { createTheme, type Theme, type ThemeOptions } from '@mui/material/styles';
+import type { TextSize } from '#domain/contracts/session';
 
 const FONT = '"Sarabun", "Noto Sans Thai", "Thonburi", "Leelawadee UI", sans-serif';
 
@@ -71,8 +71,7 @@ const shared = {
   },
 } satisfies ThemeOptions;
 
-export const lightTheme: RaThemeOptions = {
-  ...shared,
+const light: ThemeOptions = {
   palette: {
     mode: 'light',
     primary: { main: '#16456b', light: '#3d6f99', dark: '#0e304d' },
@@ -86,8 +85,7 @@ export const lightTheme: RaThemeOptions = {
   },
   tones: LIGHT_TONES,
 };
-export const darkTheme: RaThemeOptions = {
-  ...shared,
+const dark: ThemeOptions = {
   palette: {
     mode: 'dark',
     primary: { main: '#8cc1ec', contrastText: '#0b2236' },
@@ -101,3 +99,15 @@ export const darkTheme: RaThemeOptions = {
   },
   tones: DARK_TONES,
 };
+
+/** Size of the root; type and what is measured by it grow together, so that nothing is cut off. */
+const ROOT_SIZES: { readonly [K in TextSize]: string } = { normal: '100%', large: '125%' };
+
+/** The one visual language, for light or dark screens and ordinary or large type. */
+export function createLooks({ mode, textSize }: { readonly mode: 'light' | 'dark'; readonly textSize: TextSize }): Theme {
+  const looks = { ...shared, ...(mode === 'dark' ? dark : light) };
+  return createTheme({
+    ...looks,
+    components: { ...looks.components, MuiCssBaseline: { styleOverrides: { ...shared.components.MuiCssBaseline.styleOverrides, html: { fontSize: ROOT_SIZES[textSize] } } } },
+  });
+}

@@ -20,6 +20,18 @@ test('a clerk signs in and learns of the posts, what they are good for, and the 
   expect(body.posts[0]?.roles).toContain('clerk');
 });
 
+test('how the screens look is kept with the person: what is left out stays, what is not offered is refused', async () => {
+  const clerk = await signIn(testApp, 'lopburi.registry.clerk');
+  expect((await clerk.get<Session>('/session')).body).toMatchObject({ locale: 'th', digits: 'arabic', theme: 'system', textSize: 'normal' });
+  expect(await clerk.send('PATCH', '/session/preferences', { theme: 'dark', digits: 'thai' })).toMatchObject({ statusCode: 200, body: { theme: 'dark', digits: 'thai', textSize: 'normal' } });
+  await clerk.send('PATCH', '/session/preferences', { textSize: 'large' });
+  expect(await clerk.send('PATCH', '/session/preferences', { theme: 'pink' })).toMatchObject({ statusCode: 400, body: { code: 'VALIDATION_FAILED' } });
+  const elsewhere = await signIn(testApp, 'lopburi.registry.clerk');
+  expect((await elsewhere.get<Session>('/session')).body).toMatchObject({ locale: 'th', digits: 'thai', theme: 'dark', textSize: 'large' });
+  const other = await signIn(testApp, 'ops.registry.clerk');
+  expect((await other.get<Session>('/session')).body).toMatchObject({ digits: 'arabic', theme: 'system', textSize: 'normal' });
+});
+
 test('a wrong password and an unknown name are refused alike, in the language of the reader', async () => {
   const tryIn = (login: string, language: string) =>
     testApp.app.inject({ method: 'POST', url: '/api/v1/session', payload: { login, password: 'not-it' }, headers: { 'accept-language': language } });

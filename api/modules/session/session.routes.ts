@@ -43,7 +43,7 @@ export function registerSession(app: FastifyInstance, deps: ApiDeps, limiter: Lo
   });
 
   mount(app, endpoints.preferences, async ({ body, session, reader }) => {
-    await updatePreferences(pool, { personId: reader.personId, locale: body.locale ?? null, digits: body.digits ?? null });
+    await updatePreferences(pool, { personId: reader.personId, changes: body });
     const changed = await findReader(pool, { personId: reader.personId, at: now().toISOString() });
     return toSession({ session, reader: changed ?? reader }, deps);
   });

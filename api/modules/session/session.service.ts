@@ -78,6 +78,8 @@ export function toSession({ session, reader }: SignedIn, { config, now }: Pick<A
     can: capabilities(reader),
     locale: reader.locale,
     digits: reader.digits,
+    theme: reader.theme,
+    textSize: reader.textSize,
     csrfToken: session.csrfToken,
     expiresAt: session.expiresAt,
     isDemo: config.isDemo,

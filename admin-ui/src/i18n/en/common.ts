@@ -4,14 +4,27 @@ import type { Texts } from '../texts';
 
 export const app: Texts<typeof thai.app> = { name: 'e-Saraban', owner: 'Official letters of government offices', demo: 'Demonstration' };
 export const nav: Texts<typeof thai.nav> = {
-  main: 'Main menu', inbox: 'My work', intake: 'Receive a letter', compose: 'Draft a letter', letters: 'Letters', books: 'Registers', supervision: 'Supervision', people: 'People and posts', calendar: 'Calendar',
-  system: 'System', myPosts: 'Your posts now', unread: '%{n} unread',
+  main: 'Main menu',
+  inbox: 'My work',
+  intake: 'Receive a letter',
+  compose: 'Draft a letter',
+  letters: 'Letters',
+  books: 'Registers',
+  supervision: 'Supervision',
+  people: 'People and posts',
+  calendar: 'Calendar',
+  system: 'System',
+  myPosts: 'Your posts now',
+  short: 'Short menu',
+  more: 'Menu',
+  group: { registry: 'Registry', oversight: 'Oversight', office: 'Office' },
+  unread: '%{n} unread',
 };
 export const auth: Texts<typeof thai.auth> = {
   title: 'Sign in', bothNeeded: 'Enter user name and password.', demoTitle: 'Accounts to try', demoText: 'Choose an account to fill in its user name and password, then sign in.', demoSearch: 'Search by office, post or role', demoNone: 'No account found',
 };
 export const profile: Texts<typeof thai.profile> = {
-  language: 'Language', digits: 'Digits', digits_arabic: 'Arabic digits (123)', digits_thai: 'Thai digits (๑๒๓)', theme: 'Appearance', theme_light: 'Light', theme_dark: 'Dark', signOutEverywhere: 'Sign out everywhere',
+  language: 'Language', digits: 'Digits', digits_arabic: 'Arabic digits (123)', digits_thai: 'Thai digits (๑๒๓)', theme: 'Appearance', theme_system: 'As the device', theme_light: 'Light', theme_dark: 'Dark', textSize: 'Size of text', textSize_normal: 'Ordinary', textSize_large: 'Large', signOutEverywhere: 'Sign out everywhere',
 };
 export const state: Texts<typeof thai.state> = {
   error: 'The data could not be fetched', offline: 'The system cannot be reached', retry: 'Try again', requestId: 'Request %{id}', nothingChanged: 'Nothing was saved. Please check the form and try again.',
@@ -49,4 +62,8 @@ export const route: Texts<typeof thai.route> = {
 export const nodeType: Texts<typeof thai.nodeType> = {
   start: 'Start', register: 'Register', classify: 'Classify', approve: 'Decide', assign: 'Direct', work: 'Act', acknowledge: 'Acknowledge', decide: 'Condition', fork: 'Parallel', join: 'Join', draft: 'Draft', sign: 'Sign', dispatch: 'Dispatch',
   followUp: 'Follow up', wait: 'Wait', notify: 'Notify', call: 'Sub-route', end: 'End',
+};
+export const shortcuts: Texts<typeof thai.shortcuts> = {
+  title: 'Keyboard shortcuts', help: 'They work on Thai and English keyboards alike, and never while you type in a field.', then: 'then', sheet: 'Show or hide the shortcuts', search: 'Go to the search box', confirm: 'Confirm or save a form', close: 'Close a dialog',
+  next: 'Go to the next field', group: { frame: 'Going around', always: 'Everywhere' },
 };

@@ -1,15 +1,29 @@
 /** Words that several pages share. */
 export const app = { name: 'ระบบสารบรรณอิเล็กทรอนิกส์', owner: 'สำหรับหน่วยงานของรัฐ', demo: 'ระบบสาธิต' };
 export const nav = {
-  main: 'เมนูหลัก', inbox: 'งานของฉัน', intake: 'รับหนังสือ', compose: 'ร่างหนังสือ', letters: 'หนังสือ', books: 'ทะเบียน', supervision: 'กำกับงาน',
-  people: 'บุคคลและตำแหน่ง', calendar: 'ปฏิทิน', system: 'สถานะระบบ', myPosts: 'ตำแหน่งของท่านขณะนี้', unread: 'ยังไม่ได้อ่าน %{n} เรื่อง',
+  main: 'เมนูหลัก',
+  inbox: 'งานของฉัน',
+  intake: 'รับหนังสือ',
+  compose: 'ร่างหนังสือ',
+  letters: 'หนังสือ',
+  books: 'ทะเบียน',
+  supervision: 'กำกับงาน',
+  people: 'บุคคลและตำแหน่ง',
+  calendar: 'ปฏิทิน',
+  system: 'สถานะระบบ',
+  myPosts: 'ตำแหน่งของท่านขณะนี้',
+  short: 'เมนูลัด',
+  more: 'เมนู',
+  group: { registry: 'งานสารบรรณ', oversight: 'กำกับติดตาม', office: 'สำนักงาน' },
+  unread: 'ยังไม่ได้อ่าน %{n} เรื่อง',
 };
 export const auth = {
   title: 'เข้าสู่ระบบ', bothNeeded: 'โปรดกรอกชื่อผู้ใช้และรหัสผ่าน', demoTitle: 'บัญชีสำหรับทดลองใช้', demoText: 'เลือกบัญชีเพื่อกรอกชื่อผู้ใช้และรหัสผ่านให้ แล้วกดเข้าสู่ระบบ',
   demoSearch: 'ค้นหาตามหน่วยงาน ตำแหน่ง หรือหน้าที่', demoNone: 'ไม่พบบัญชีตามคำค้น',
 };
 export const profile = {
-  language: 'ภาษา', digits: 'ตัวเลข', digits_arabic: 'เลขอารบิก (123)', digits_thai: 'เลขไทย (๑๒๓)', theme: 'พื้นหน้าจอ', theme_light: 'สว่าง', theme_dark: 'มืด',
+  language: 'ภาษา', digits: 'ตัวเลข', digits_arabic: 'เลขอารบิก (123)', digits_thai: 'เลขไทย (๑๒๓)', theme: 'พื้นหน้าจอ', theme_system: 'ตามเครื่อง', theme_light: 'สว่าง', theme_dark: 'มืด',
+  textSize: 'ขนาดตัวอักษร', textSize_normal: 'ปกติ', textSize_large: 'ใหญ่',
   signOutEverywhere: 'ออกจากระบบทุกเครื่อง',
 };
 export const state = {
@@ -51,4 +65,8 @@ export const route = {
 export const nodeType = {
   start: 'เริ่ม', register: 'ลงทะเบียน', classify: 'จำแนก', approve: 'พิจารณา', assign: 'สั่งการ', work: 'ดำเนินการ', acknowledge: 'รับทราบ', decide: 'เงื่อนไข', fork: 'แยกทำพร้อมกัน',
   join: 'รวมผล', draft: 'ร่าง', sign: 'ลงนาม', dispatch: 'ส่งออก', followUp: 'ติดตามคำตอบ', wait: 'รอ', notify: 'แจ้ง', call: 'เส้นทางย่อย', end: 'สิ้นสุด',
+};
+export const shortcuts = {
+  title: 'แป้นลัด', help: 'แป้นลัดใช้ได้ทั้งแป้นพิมพ์ไทยและอังกฤษ และไม่ทำงานขณะกำลังพิมพ์ในช่องข้อความ', then: 'แล้ว', sheet: 'แสดงหรือซ่อนแป้นลัด', search: 'ไปที่ช่องค้นหา', confirm: 'ยืนยันหรือบันทึกแบบฟอร์ม', close: 'ปิดหน้าต่าง',
+  next: 'ไปยังช่องถัดไป', group: { frame: 'ไปยังส่วนต่าง ๆ', always: 'ทุกหน้า' },
 };

@@ -1,0 +1,20 @@
+import { type ComponentType, lazy } from 'react';
+import type { PageName } from './paths';
+
+/** What stands at each address; its script is fetched when it is first opened. */
+export const PAGES: { readonly [K in PageName]: ComponentType } = {
+  inbox: lazy(() => import('./resources/tasks/InboxPage')),
+  intake: lazy(() => import('./resources/intake/IntakePage')),
+  compose: lazy(() => import('./resources/compose/ComposePage')),
+  letters: lazy(() => import('./resources/letters/LettersPage')),
+  letter: lazy(() => import('./resources/letters/LetterPage')),
+  draft: lazy(() => import('./resources/compose/DraftPage')),
+  reply: lazy(() => import('./resources/compose/ReplyPage')),
+  books: lazy(() => import('./resources/books/BooksPage')),
+  book: lazy(() => import('./resources/books/BookPage')),
+  people: lazy(() => import('./resources/people/PeoplePage')),
+  supervision: lazy(() => import('./resources/supervision/SupervisionPage')),
+  calendar: lazy(() => import('./resources/calendar/CalendarPage')),
+  system: lazy(() => import('./resources/system/SystemPage')),
+  notices: lazy(() => import('./resources/notices/NoticesPage')),
+};

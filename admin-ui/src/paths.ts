@@ -1,0 +1,21 @@
+/**
+ * Every page's address. A new page is a line here and one in `pages.ts`; the browser test `e2e/pages.e2e.ts` then visits
+ * it by itself. Imports nothing, so that tests outside of the browser can read it.
+ */
+export const PATHS = {
+  inbox: '/',
+  intake: '/intake',
+  compose: '/compose',
+  letters: '/letters',
+  letter: '/letters/:letterId',
+  draft: '/letters/:letterId/draft',
+  reply: '/letters/:letterId/reply',
+  books: '/books',
+  book: '/books/:bookId/:yearBe',
+  people: '/people',
+  supervision: '/supervision',
+  calendar: '/calendar',
+  system: '/system',
+  notices: '/notices',
+} as const;
+export type PageName = keyof typeof PATHS;
