@@ -7,6 +7,7 @@ import { API_PREFIX } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
 import type { ApiDeps } from './deps';
 import { registerBooks } from './modules/books/books.routes';
+import { registerClerk } from './modules/clerk/clerk.routes';
 import { registerCalendar } from './modules/calendar/calendar.routes';
 import { registerDesk } from './modules/desk/desk.routes';
 import { registerDocuments } from './modules/documents/documents.routes';
@@ -71,6 +72,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerPeople(api, deps);
       registerSupervision(api, deps);
       registerSystem(api, deps);
+      registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));
     },
     { prefix: API_PREFIX },

@@ -101,6 +101,12 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     routeChoice: { path: `/routes/choice?type=incoming&postId=${start.postId}`, answer: FORBIDDEN },
     startLetter: { path: '/letters', body: { type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', subject: 'ก', fromText: 'ข', toText: 'ค', ...start }, answer: FORBIDDEN },
     listLetters: { path: '/letters', answer: OK },
+    answerableLetters: { path: `/letters/answerable?postId=${start.postId}`, answer: [422, 'POST_UNKNOWN'] },
+    correspondents: { path: `/correspondents?postId=${start.postId}&q=x`, answer: [422, 'POST_UNKNOWN'] },
+    received: { path: '/clerk/received', answer: OK },
+    sent: { path: '/clerk/sent', answer: OK },
+    waiting: { path: '/clerk/waiting', answer: OK },
+    returned: { path: '/clerk/returned', answer: OK },
     getLetter: { path: letter, answer: UNKNOWN },
     saveDraft: { path: `/letters/${place('draftId')}/draft`, body: { taskId: place('draftTaskId'), rev: 0, text: { subject: 'ก' } }, answer: UNKNOWN },
     draftPreview: { path: `/letters/${place('draftId')}/preview`, answer: UNKNOWN },
@@ -161,7 +167,7 @@ test.each(all.map(([name]) => name).filter((name) => !NOT_ASKED.has(name)))('%s 
   const { method } = endpoints[name];
   const answer = method === 'GET' ? await admin.get<{ code?: string; items?: readonly unknown[] }>(path) : await admin.send<{ code?: string; items?: readonly unknown[] }>(method, path, body);
   expect([answer.statusCode, answer.body.code]).toEqual([status, code]);
-  if (['inbox', 'listLetters', 'listBooks', 'myCommands', 'listNotices'].includes(name)) expect(answer.body.items).toEqual([]);
+  if (['inbox', 'listLetters', 'listBooks', 'myCommands', 'listNotices', 'received', 'sent', 'waiting', 'returned'].includes(name)) expect(answer.body.items).toEqual([]);
   expect((await live.pool.query('select (select count(*) from command) as commands, (select count(*) from letter) as letters, (select count(*) from appointment) as appointments')).rows).toEqual(before);
 });
 

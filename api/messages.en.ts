@@ -23,7 +23,7 @@ export const en: Messages = {
     RANGE_INVALID: 'The range asked for is not valid.',
     DOCUMENT_NOT_USABLE: 'This file cannot be used: it must be one that you uploaded and that is not attached to another letter.',
     PLACE_INVALID: 'The place of number, date or signature on the page is not valid.',
-    TEXT_NOT_PRINTABLE: 'There are characters that cannot be printed in a letter.',
+    TEXT_NOT_PRINTABLE: '{label} has signs that cannot be printed in a letter: “{signs}”. Take them out.',
     LETTER_ENDED: 'This letter is closed.',
     LETTER_HELD: 'This letter is on hold.',
     LETTER_NOT_HELD: 'This letter is not on hold.',

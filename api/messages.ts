@@ -27,9 +27,16 @@ export function fill(text: string, values: { readonly [name: string]: unknown })
   return filled.replace(/\s*(\(\s*(MB)?\s*\)|“”)/g, '');
 }
 
-/** The text of a code in the reader's language. */
+/** The text of a code in the reader's language; a field that the details name stands in it under its name. */
 export const messageOf = (locale: Locale, code: ErrorCode, details: { readonly [name: string]: unknown } = {}): string =>
-  fill(MESSAGES[locale].errors[code], details);
+  fill(MESSAGES[locale].errors[code], labelled(locale, details));
+
+/** Details with the name of the field they speak of, in the reader's language. */
+export function labelled(locale: Locale, details: { readonly [name: string]: unknown }): { readonly [name: string]: unknown } {
+  const { field } = details;
+  const label = typeof field === 'string' ? MESSAGES[locale].fields[field] : undefined;
+  return label === undefined ? details : { ...details, label };
+}
 
 /** Thai unless the reader prefers English to Thai. */
 export function localeOf(acceptLanguage: string | undefined): Locale {

@@ -84,6 +84,20 @@ describe('commands', () => {
     await rig.keep(letterId, 'update-with-start');
   });
 
+  test("a person's start that is refused ends the execution: no letter waits that nobody has", async () => {
+    const letterId = 'refused-start';
+    const event: StartEvent = {
+      type: 'start', at: await rig.now(), actor: holder('clerk'), letterId, officeId: 'O1', routeVersionId: 'simple', unitId: unitId('registry'), secrecy: 'none',
+      facts: { direction: 'incoming', kind: 'external_letter', urgency: 'normal' },
+    };
+    rig.letters.add(letterId, { id: 'cmd-refused-start', event });
+    rig.letters.trouble(letterId).push({ kind: 'refused', code: 'BOOK_HELD', details: {} });
+    expect(await refusalOf(rig.startWith(letterId, 'cmd-refused-start', event))).toMatchObject({ code: 'BOOK_HELD' });
+    await ended(letterId);
+    expect(rig.letters.transitions(letterId)).toEqual([]);
+    await rig.keep(letterId, 'refused-start');
+  });
+
   test('a refusal is an answer with its code and facts, and the letter goes on', async () => {
     const letterId = await rig.begin({ route: 'simple' });
     const open = rig.task(letterId, 'approve');

@@ -4,7 +4,7 @@
  */
 import {
   allHandlersFinished, ApplicationFailure, CancellationScope, condition, continueAsNew, defineQuery, defineSignal, defineUpdate, isCancellation,
-  setHandler, setWorkflowOptions, sleep, Trigger, workflowInfo,
+  patched, setHandler, setWorkflowOptions, sleep, Trigger, workflowInfo,
 } from '@temporalio/workflow';
 import { isDomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import {
@@ -52,6 +52,8 @@ function assertCommand(command: CommandUpdate): void {
 const refusal = (code: ErrorCode, details: ErrorDetails): ApplicationFailure =>
   ApplicationFailure.create({ type: code, message: code, nonRetryable: true, details: [details] });
 
+const isPersonsStart = (event: KeyedEvent['event']): boolean => event.type === 'start' && event.actor !== null;
+
 /** An event on its way through; `answer` where a person waits for it. */
 type Offered = KeyedEvent & { readonly answer: Trigger<CommandAnswer> | null };
 
@@ -69,6 +71,8 @@ class LetterLife {
   #nudges = 0;
   #isStale = false;
   #isCheckpointDue = false;
+  /** The start was refused: nothing remains of the letter. */
+  #hasNoLetter = false;
   #alarm: { readonly at: number; readonly scope: CancellationScope } | null = null;
 
   constructor(letterId: string) {
@@ -103,7 +107,7 @@ class LetterLife {
 
   async run(carried: LetterState | null): Promise<void> {
     await this.#load(carried);
-    while (this.#state?.status !== 'ended') {
+    while (this.#state?.status !== 'ended' && !this.#hasNoLetter) {
       const next = this.#next();
       if (next !== null) await this.#apply(next);
       else if (this.#isStale || this.#nudges > 0) await this.#look();
@@ -193,8 +197,9 @@ class LetterLife {
   /** Take in the commit's answer; false where the event is to be offered again. */
   async #heed(offered: Offered, advanced: Advanced, result: CommitResult): Promise<boolean> {
     if (result.kind === 'refused') {
-      if (offered.answer === null) this.#park(offered.id);
-      else offered.answer.reject(refusal(result.code, result.details));
+      if (offered.answer === null && !isPersonsStart(offered.event)) this.#park(offered.id);
+      else offered.answer?.reject(refusal(result.code, result.details));
+      this.#endWithoutLetter(offered.event);
       return true;
     }
     this.#unpark();
@@ -239,7 +244,13 @@ class LetterLife {
     }
     if (result.kind === 'own') this.#answer(offered, { seq: result.seq, outcome: result.outcome });
     else offered.answer?.reject(refusal(code, details));
+    if (result.kind === 'ended') this.#endWithoutLetter(offered.event);
     return 'answered';
+  }
+
+  /** A person's start was refused and its row is gone; whoever tries again starts another letter. */
+  #endWithoutLetter(event: KeyedEvent['event']): void {
+    if (this.#state === null && isPersonsStart(event) && patched('2026-11-refused-start-ends')) this.#hasNoLetter = true;
   }
 
   /** Put aside until something changes; the inbox is read again, for the event may be gone. */

@@ -342,6 +342,31 @@ test('the stamp of a cancelled receive number is not on the next stamped page', 
   expect(text.split(plain('เลขรับ'))).toHaveLength(2);
 });
 
+test('cancelling a receive number asks for the page without its stamp, and for none where it was the only one', async () => {
+  const sent = await signedLetter();
+  await renderAsked(sent);
+  const letterId = await receivedLetter(await pdfOf((await documents(sent, 'rendition'))[0]!));
+  applied(await runner.act(letterId, lopburi.actor('governor'), 'assign', {
+    action: 'assigned', picks: [{ unitId: lopburi.unit('strategy'), role: 'main', routeVersionId: routes.unit }],
+  }));
+  await renderAsked(letterId);
+  const cancel = async (order: 'desc' | 'asc') => {
+    const { rows } = await database.pool.query<{ key: string }>(`SELECT number_key AS key FROM register_entry WHERE letter_id = $1 AND status = 'issued' ORDER BY taken_at ${order}`, [letterId]);
+    const { seq } = (await database.pool.query<{ seq: number }>('SELECT seq FROM letter WHERE id = $1', [letterId])).rows[0]!;
+    const event = { type: 'cancelNumber', at: new Date().toISOString(), actor: lopburi.actor('registry-clerk'), key: rows[0]!.key, seq, hasReason: true } as const;
+    applied(await runner.send(letterId, event, { reason: 'ลงรับผิดเรื่อง' }));
+    await renderAsked(letterId);
+  };
+  await cancel('desc');
+  const text = await textOf(letterId, 'stamped');
+  expect(text).toContain(plain('สำนักงานจังหวัดลพบุรี'));
+  expect(text).not.toContain(plain('กลุ่มงานยุทธศาสตร์การพัฒนาจังหวัด'));
+  await cancel('asc');
+  const all = await documents(letterId, 'stamped');
+  expect(all.every(({ isSuperseded }) => isSuperseded)).toBe(true);
+  expect(all.length).toBeGreaterThanOrEqual(2);
+});
+
 test('a damaged upload is reported as failed', async () => {
   const letterId = await receivedLetter(Buffer.from('%PDF-1.7 ขาดตอน'));
   expect(await renderAsked(letterId)).toEqual([{ ok: false, documentId: null }]);

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { withTransaction } from '#db/client';
 import { insertLetterEvent } from '#db/repositories/exchange';
 import { hasten } from '#db/repositories/outbox';
-import { findPrintable, findRendition, findReported, lockPrintable, recordRendition, type NewRendition, type PrintableLetter } from '#db/repositories/renditions';
+import { dropRendition, findPrintable, findRendition, findReported, lockPrintable, recordRendition, type NewRendition, type PrintableLetter } from '#db/repositories/renditions';
 import type { Tx } from '#db/tx';
 import { DomainError, isDomainError } from '#domain/errors';
 import { machineEventKey } from '#domain/ids';
@@ -86,6 +86,8 @@ async function finish(tx: Tx, { args, letter, kept, ok }: Finish): Promise<Rende
   if ((await findReported(tx, keyOf(args))) !== null) return reported(tx, args);
   if (JSON.stringify(now) !== JSON.stringify(letter)) return 'changed';
   const documentId = kept === null ? null : await recordRendition(tx, { letterId, role: ROLES[what], ...kept });
+  // Nothing is left to show: its only number was cancelled, and the page that carries it is no longer in force.
+  if (kept === null && ok) await dropRendition(tx, { letterId, role: ROLES[what] });
   const event = { type: 'effectReported', at: new Date().toISOString(), effectId, ok } as const;
   await insertLetterEvent(tx, { ...keyOf(args), event });
   await hasten(tx, { letterId, kinds: ['deliver', 'mail'] });

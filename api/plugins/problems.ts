@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FieldError } from '#domain/contracts/common';
 import { DomainError, ERROR_CODES, isDomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { ApiLog } from '../deps';
-import { fill, MESSAGES, messageOf, type Locale, type ValidationText } from '../messages';
+import { fill, labelled, MESSAGES, messageOf, type Locale, type ValidationText } from '../messages';
 import { requestLocale } from './context';
 
 /** Everything refused is answered as `{code, message, details, requestId}`; what is not expected hides its message. */
@@ -23,7 +23,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code
     .code(ERROR_CODES[code].status)
     .type('application/json; charset=utf-8')
     .serializer((payload: unknown) => JSON.stringify(payload))
-    .send({ code, message: messageOf(requestLocale(request), code, details), details, requestId: request.id });
+    .send({ code, message: messageOf(requestLocale(request), code, details), details: labelled(requestLocale(request), details), requestId: request.id });
 }
 
 /** Fastify's own refusals by code. */

@@ -1,4 +1,7 @@
 /** The draft as its holder saves it between two acts; a version of it is kept when it is submitted. */
+import { createHash } from 'node:crypto';
+import { chainEvent, letterChain } from '#domain/audit/chain';
+import { canonicalJson } from '#domain/canonical-json';
 import type { LetterContent } from '#domain/letter/content';
 import { DomainError } from '#domain/errors';
 import type { Tx } from '../tx';
@@ -9,44 +12,71 @@ export type DraftChange = {
   readonly rev: number;
   readonly text: Partial<LetterContent>;
   readonly documents: readonly { readonly documentId: string; readonly role: 'main' | 'enclosure' }[];
+  /** Files taken out of the draft: their rows stay for the versions that had them. */
+  readonly removedDocuments: readonly string[];
   readonly at: string;
+  readonly by: { readonly personId: string; readonly postId: string };
 };
+
+type Before = LetterContent & {
+  readonly officeId: string;
+  readonly status: string;
+  readonly isSigned: boolean;
+  readonly version: number;
+  readonly auditSeq: number;
+  readonly auditHash: string;
+};
+
+const LOCK_SQL = `select office_id as "officeId", status, coalesce((state->>'signed')::boolean, false) as "isSigned", text_version as version, audit_seq as "auditSeq",
+    audit_hash as "auditHash", subject, to_text as "toText", body, coalesce(enclosure_list, '{}') as "enclosureList", "references", addressees,
+    to_char(date_asked, 'YYYY-MM-DD') as "dateAsked"
+  from letter where id = $1 for update`;
 
 /**
  * Saves a draft. The letter's row is locked, so that no act passes in between: the task must be open, a draft and as it was seen.
- * @throws DomainError TASK_NOT_OPEN, TASK_STALE, LETTER_SIGNED, LETTER_HELD
+ * Who changed which parts is an event of the letter's chain; the texts are not in it.
+ * @throws DomainError TASK_NOT_OPEN, TASK_STALE, LETTER_SIGNED, LETTER_HELD, DOCUMENT_NOT_USABLE
  */
-export async function saveDraft(tx: Tx, { letterId, taskId, rev, text, documents, at }: DraftChange): Promise<void> {
-  const { rows } = await tx.query<{ status: string; isSigned: boolean }>(
-    `select status, coalesce((state->>'signed')::boolean, false) as "isSigned" from letter where id = $1 for update`,
-    [letterId],
-  );
-  const letter = rows[0];
+export async function saveDraft(tx: Tx, change: DraftChange): Promise<void> {
+  const { letterId, taskId, rev, text } = change;
+  const letter = (await tx.query<Before>(LOCK_SQL, [letterId])).rows[0];
   const task = (await tx.query<{ rev: number }>(`select rev from task where letter_id = $1 and id = $2 and status = 'open' and kind = 'draft'`, [letterId, taskId])).rows[0];
   if (letter === undefined || task === undefined) throw new DomainError('TASK_NOT_OPEN', { taskId });
   if (letter.status === 'held') throw new DomainError('LETTER_HELD');
   if (letter.isSigned) throw new DomainError('LETTER_SIGNED');
   if (task.rev !== rev) throw new DomainError('TASK_STALE', { taskId, rev: task.rev });
   await writeText(tx, letterId, text);
-  await attach(tx, { letterId, text, documents, at });
+  await takeOut(tx, change);
+  await attach(tx, change);
+  await record(tx, letter, change);
 }
 
 const COLUMNS: { readonly [K in Exclude<keyof LetterContent, 'mainDocumentId'>]: string } = {
   subject: 'subject', toText: 'to_text', body: 'body', enclosureList: 'enclosure_list', references: '"references"', addressees: 'addressees', dateAsked: 'date_asked',
 };
+const PARTS = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]; // the keys of the table
 
 async function writeText(tx: Tx, letterId: string, text: Partial<LetterContent>): Promise<void> {
   const values: unknown[] = [letterId];
-  const sets = Object.entries(COLUMNS).flatMap(([part, column]) => {
-    const value = text[part as keyof typeof COLUMNS]; // keys of COLUMNS are those of the text
+  const sets = PARTS.flatMap((part) => {
+    const value = text[part];
     if (value === undefined) return [];
-    values.push(column === 'addressees' || column === '"references"' ? JSON.stringify(value) : value);
-    return [`${column} = $${values.length}`];
+    values.push(part === 'addressees' || part === 'references' ? JSON.stringify(value) : value);
+    return [`${COLUMNS[part]} = $${values.length}`];
   });
   if (sets.length > 0) await tx.query(`update letter set ${sets.join(', ')} where id = $1`, values);
 }
 
-async function attach(tx: Tx, { letterId, text, documents, at }: Pick<DraftChange, 'letterId' | 'text' | 'documents' | 'at'>): Promise<void> {
+async function takeOut(tx: Tx, { letterId, removedDocuments, at }: DraftChange): Promise<void> {
+  if (removedDocuments.length === 0) return;
+  const { rowCount } = await tx.query(
+    `update document set superseded_at = $3 where letter_id = $1 and id = any($2::uuid[]) and role in ('main', 'enclosure') and superseded_at is null`,
+    [letterId, removedDocuments, at],
+  );
+  if (rowCount !== new Set(removedDocuments).size) throw new DomainError('DOCUMENT_NOT_USABLE', { field: 'removedDocuments' });
+}
+
+async function attach(tx: Tx, { letterId, text, documents, at }: DraftChange): Promise<void> {
   const main = documents.find(({ role }) => role === 'main')?.documentId ?? null;
   if (main !== null || text.mainDocumentId === null) {
     await tx.query(`update document set superseded_at = $2 where letter_id = $1 and role = 'main' and superseded_at is null and id is distinct from $3`, [letterId, at, main]);
@@ -59,4 +89,26 @@ async function attach(tx: Tx, { letterId, text, documents, at }: Pick<DraftChang
     );
     if (rowCount === 0) throw new DomainError('DOCUMENT_NOT_USABLE', { documentId });
   }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** One event at the end of the letter's chain, whose end stands in the locked row; a save that changes nothing leaves none. */
+async function record(tx: Tx, letter: Before, { letterId, taskId, text, documents, removedDocuments, at, by }: DraftChange): Promise<void> {
+  const changed = PARTS.filter((part) => text[part] !== undefined && canonicalJson(text[part]) !== canonicalJson(letter[part]));
+  const attached = documents.map(({ documentId }) => documentId);
+  if (changed.length + attached.length + removedDocuments.length === 0) return;
+  const { seq, hash, ...event } = chainEvent(
+    {
+      chain: letterChain(letterId), seq: letter.auditSeq + 1, at, officeId: letter.officeId, ...by, kind: 'letter.draftSaved',
+      // The version that this text will be when it is submitted.
+      data: { taskId, version: letter.version + 1, changed, attached, removed: [...removedDocuments] }, prevHash: letter.auditHash,
+    },
+    sha256,
+  );
+  await tx.query(
+    `insert into audit_event (office_id, chain, seq, at, person_id, post_id, kind, data, prev_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [event.officeId, event.chain, seq, event.at, event.personId, event.postId, event.kind, JSON.stringify(event.data), event.prevHash, hash],
+  );
+  await tx.query('update letter set audit_seq = $2, audit_hash = $3 where id = $1', [letterId, seq, hash]);
 }

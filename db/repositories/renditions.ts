@@ -91,6 +91,11 @@ export async function findRendition(db: Tx, { letterId, role }: Pick<NewRenditio
   return rows[0]?.id ?? null;
 }
 
+/** The rendition in force is kept, but as superseded: there is none of its role any more. The caller holds the letter's lock. */
+export async function dropRendition(tx: Tx, { letterId, role }: Pick<NewRendition, 'letterId' | 'role'>): Promise<void> {
+  await tx.query('UPDATE document SET superseded_at = clock_timestamp() WHERE letter_id = $1 AND role = $2 AND superseded_at IS NULL', [letterId, role]);
+}
+
 /**
  * The newest rendition of its role; earlier ones are kept as superseded. Made again with equal content from the same file it
  * changes nothing. The caller holds the letter's lock. Answers with the row's id.
@@ -101,7 +106,7 @@ export async function recordRendition(tx: Tx, made: NewRendition): Promise<strin
     [made.letterId, made.role, made.sha256, made.sourceId],
   );
   if (current.rows[0] !== undefined) return current.rows[0].id;
-  await tx.query('UPDATE document SET superseded_at = clock_timestamp() WHERE letter_id = $1 AND role = $2 AND superseded_at IS NULL', [made.letterId, made.role]);
+  await dropRendition(tx, made);
   const { rows } = await tx.query<{ id: string }>(
     `INSERT INTO document (letter_id, role, name, mime, size_bytes, sha256, pages, source_id, uploaded_at, attached_at)
      VALUES ($1, $2, $3, 'application/pdf', $4, $5, $6, $7, clock_timestamp(), clock_timestamp()) RETURNING id`,

@@ -73,11 +73,15 @@ export const letterActSchema = z.discriminatedUnion('type', [
 ]);
 export type LetterAct = z.infer<typeof letterActSchema>;
 
-/** `PUT /letters/:letterId/draft`: saves the draft without submitting it, for whoever holds it. Documents are attached; a new main one takes the place of the old. */
+/**
+ * `PUT /letters/:letterId/draft`: saves the draft without submitting it, for whoever holds it. Documents are attached; a new main one
+ * takes the place of the old. Documents taken out stay with the versions that were submitted with them.
+ */
 export const draftSaveSchema = z.strictObject({
   taskId: z.string().max(40),
   rev: z.int().min(0),
   text: textPatchSchema,
   documents: z.array(z.strictObject({ documentId: idSchema, role: z.enum(['main', 'enclosure']) })).max(50).optional(),
+  removedDocuments: z.array(idSchema).max(50).optional(),
 });
 export const draftSavedSchema = z.object({ letterId: idSchema, savedAt: instantSchema });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import * as acts from './acts';
 import * as books from './books';
 import * as calendar from './calendar';
+import * as clerk from './clerk';
 import * as commands from './commands';
 import { doneSchema, idSchema } from './common';
 import * as desk from './desk';
@@ -70,6 +71,7 @@ export const endpoints = {
   routeChoice: define({ ...get, path: '/routes/choice', tag: 'letters', summary: 'Which route a letter of these facts would take', query: letters.routePreviewQuerySchema, response: letters.routePreviewSchema }),
   startLetter: define({ method: 'POST', path: '/letters', tag: 'letters', summary: 'Register an incoming letter or start a draft', ...act, body: letters.letterStartSchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),
   listLetters: define({ ...get, path: '/letters', tag: 'letters', summary: 'Letters I may see', query: letters.letterListQuerySchema, response: letters.letterPageListSchema }),
+  answerableLetters: define({ ...get, path: '/letters/answerable', tag: 'letters', summary: 'Letters of ours that a letter taken in may answer', query: clerk.answerableQuerySchema, response: clerk.answerableSchema }),
   getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
   saveDraft: define({ method: 'PUT', path: '/letters/:letterId/draft', tag: 'letters', summary: 'Save the draft', access: 'session', params: letterParams, body: acts.draftSaveSchema, response: acts.draftSavedSchema }),
   draftPreview: define({ ...get, path: '/letters/:letterId/preview', tag: 'letters', summary: 'The draft as it will be printed (PDF)', answers: 'file', params: letterParams, response: none }),
@@ -110,6 +112,12 @@ export const endpoints = {
   listPosts: define({ ...get, path: '/posts', tag: 'directory', summary: 'Posts and who is in them', query: people.postListQuerySchema, response: people.postListSchema }),
   listPersons: define({ ...get, path: '/persons', tag: 'directory', summary: 'Persons of an office', query: people.personListQuerySchema, response: people.personListSchema }),
   distributionLists: define({ ...get, path: '/distribution-lists', tag: 'directory', summary: 'Distribution lists of my offices', response: people.distributionListSchema }),
+
+  correspondents: define({ ...get, path: '/correspondents', tag: 'clerk', summary: 'Who has written to us before', query: clerk.correspondentQuerySchema, response: clerk.correspondentListSchema }),
+  received: define({ ...get, path: '/clerk/received', tag: 'clerk', summary: "A day's receipts, and to whom each went on", query: clerk.receivedQuerySchema, response: clerk.receivedPageSchema }),
+  sent: define({ ...get, path: '/clerk/sent', tag: 'clerk', summary: "A day's dispatches", query: clerk.sentQuerySchema, response: clerk.sentPageSchema }),
+  waiting: define({ ...get, path: '/clerk/waiting', tag: 'clerk', summary: 'What others have not registered or answered yet', query: clerk.waitingQuerySchema, response: clerk.waitingPageSchema }),
+  returned: define({ ...get, path: '/clerk/returned', tag: 'clerk', summary: 'What came back and why', query: clerk.returnedQuerySchema, response: clerk.returnedPageSchema }),
 
   supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'Overdue, or due within a day', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),
 

@@ -103,6 +103,10 @@ describe('cancel', () => {
     expect(run.refusal(() => run.supervise({ type: 'cancel' }))).toBe('LETTER_NUMBERED');
     run.supervise({ type: 'cancelNumber', key: 'f1/reg' });
     expect(run.effects('cancelNumber')).toEqual([{ type: 'cancelNumber', key: 'f1/reg', actor: SUPERVISOR }]);
+    // The stamped page is made anew without it.
+    const made = run.effects('render');
+    expect(made).toMatchObject([{ what: 'stamps' }]);
+    expect(run.state().pendingEffects).toContain(made[0]?.effectId);
     run.supervise({ type: 'cancel' });
     expect(run.state().outcome).toBe('cancelled');
   });

@@ -2,6 +2,7 @@
 import { secrecyRank, SECRECIES } from '#domain/letter/vocabulary';
 import { DomainError } from '../errors';
 import type { EventOf } from './events';
+import { isIssuing } from './formalities';
 import { assertReason } from './on-task';
 import { isDispatched } from './recipients';
 import { contextOf, inOrder, nextId, nodeAt, NOBODY_EXCLUDED, stepOf, type Run } from './run';
@@ -84,6 +85,10 @@ export function cancelNumber(run: Run, event: EventOf<'cancelNumber'>): void {
   if (isDispatched(run.state)) throw new DomainError('LETTER_DISPATCHED');
   run.state.numbers[event.key] = { ...taken, cancelled: true };
   run.effects.push({ type: 'cancelNumber', key: event.key, actor: event.actor });
+  // Paper that shows the number is made anew without it.
+  const effectId = nextId(run, 'e');
+  run.state.pendingEffects = [...run.state.pendingEffects, effectId];
+  run.effects.push({ type: 'render', effectId, what: isIssuing(taken.book) ? 'final' : 'stamps' });
 }
 
 /** Recall from one addressee who has not registered it. Whether they have is for the delivery row to say. */

@@ -26,8 +26,25 @@ export function listUnprintable(text: string): string[] {
 /** @throws DomainError TEXT_NOT_PRINTABLE with the characters, when any text of the value has one. */
 export function assertPrintable(value: unknown): void {
   const characters = listUnprintable(textsOf(value).join(' '));
-  if (characters.length > 0) throw new DomainError('TEXT_NOT_PRINTABLE', { characters: characters.slice(0, 20) });
+  if (characters.length > 0) throw new DomainError('TEXT_NOT_PRINTABLE', told(characters));
 }
+
+/**
+ * As {@link assertPrintable}, for texts that stand under the names of their fields: the first field with such a character is named.
+ * @throws DomainError TEXT_NOT_PRINTABLE
+ */
+export function assertFieldsPrintable(fields: { readonly [field: string]: unknown }): void {
+  for (const [field, value] of Object.entries(fields)) {
+    const characters = listUnprintable(textsOf(value).join(' '));
+    if (characters.length > 0) throw new DomainError('TEXT_NOT_PRINTABLE', { field, ...told(characters) });
+  }
+}
+
+const MOST_TOLD = 20;
+const told = (characters: readonly string[]) => {
+  const first = characters.slice(0, MOST_TOLD);
+  return { characters: first, signs: first.join(' ') };
+};
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -16,6 +16,7 @@ import { toAddressees, toRecipients } from './recipients';
 import type { Facts } from '#domain/route/model';
 import { chooseUnitRoute, getDefinition } from './route-choice';
 import { assertUsable, toActor, toStored } from './start.service';
+import { assertAddressed, assertTextPrintable } from './text-checks';
 
 export type ActDeps = ApiDeps & { readonly limiter: LoginLimiter };
 type OnTask<B> = {
@@ -39,6 +40,10 @@ export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitt
     const documents = body.documents ?? [];
     await assertUsable(deps, { documents, personId: reader.personId, letterId });
     const addressees = body.recipients === undefined ? (text.addressees ?? letter.addressees) : await toAddressees(deps.pool, { recipients: body.recipients, before: letter.addressees });
+    if (mayChangeText(task, body.outcome)) await assertTextPrintable(deps.pool, letterId, text);
+    if (task.kind === 'draft' && task.routeVersionId !== null) {
+      assertAddressed(await getDefinition(deps.pool, task.routeVersionId), { direction: letter.direction, addressees });
+    }
     const facts = { ...body.facts, ...(await draftFacts(deps, { letter, task, outcome: body.outcome, dateAsked: text.dateAsked })) };
     const namesRecipients = SENDING_OUTCOMES.has(body.outcome) && letter.direction !== 'incoming';
     const event: ActEvent = {

@@ -30,17 +30,19 @@ export async function toAddressees(tx: Tx, { recipients, before }: { readonly re
 
 /**
  * The members of a distribution list as addressees.
- * @throws DomainError RECIPIENTS_REQUIRED where the office has no such list
+ * @throws DomainError RECIPIENTS_REQUIRED where the office has no such list, or nobody on it can be written to
  */
 export async function listAddressees(tx: Tx, { officeId, listCode }: { readonly officeId: string; readonly listCode: string }): Promise<Addressee[]> {
   const members = await findList(tx, { officeId, code: listCode });
-  if (members === null) throw new DomainError('RECIPIENTS_REQUIRED', { listCode });
+  if (members === null) throw new DomainError('RECIPIENTS_REQUIRED', { field: 'listCode', listCode });
   const offices = new Map((await findOfficesById(tx, members.map((member) => member.officeId))).map((office) => [office.id, office]));
-  return members.flatMap((member): readonly Addressee[] => {
+  const addressees = members.flatMap((member): readonly Addressee[] => {
     const office = offices.get(member.officeId);
     if (office === undefined || !office.isLinked) return [];
     return [{ deliveryId: randomUUID(), officeId: office.id, addressId: null, role: roleOf(member.role), name: office.headTitleTh, address: '' }];
   });
+  if (addressees.length === 0) throw new DomainError('RECIPIENTS_REQUIRED', { field: 'listCode', listCode });
+  return addressees;
 }
 
 const roleOf = (role: string | null): AgencyRole => AGENCY_ROLES.find((known) => known === role) ?? 'info';

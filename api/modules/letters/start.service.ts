@@ -17,6 +17,7 @@ import { findCommandByKey } from '#db/repositories/command-book';
 import { findRouteChoice } from '#db/repositories/letter-routes';
 import { listAddressees, onceEach, toAddressees } from './recipients';
 import { chooseRoute, listAllowedRoutes, type RouteChoice } from './route-choice';
+import { assertStartPrintable } from './text-checks';
 
 /** The letter that a new one answers, as its author may see it. */
 export type Answered = { readonly letterId: string; readonly correlationId: string };
@@ -26,7 +27,8 @@ type Start = { readonly body: LetterStart; readonly reader: Reader; readonly ide
 
 /**
  * Starts a letter in one of the reader's posts: its row and the start command in one transaction, then the execution.
- * @throws DomainError FORBIDDEN, ROUTE_MISSING, ROUTE_NOT_ALLOWED, OFFICE_UNKNOWN, OFFICE_NOT_LINKED, UNIT_UNKNOWN, DOCUMENT_NOT_USABLE
+ * @throws DomainError FORBIDDEN, ROUTE_MISSING, ROUTE_NOT_ALLOWED, OFFICE_UNKNOWN, OFFICE_NOT_LINKED, RECIPIENTS_REQUIRED, UNIT_UNKNOWN,
+ * DOCUMENT_NOT_USABLE, TEXT_NOT_PRINTABLE
  */
 export async function startLetter(deps: ApiDeps, { body, reader, idempotencyKey, answers }: Start): Promise<Started> {
   const { now } = deps;
@@ -38,6 +40,7 @@ export async function startLetter(deps: ApiDeps, { body, reader, idempotencyKey,
     prepare: async () => {
       const post = assertMayStart(reader, body);
       const plan = PLANS[body.type](body as never);
+      assertStartPrintable(body);
       const at = now().toISOString();
       const letterId = randomUUID();
       const addressees = await addresseesOf(deps, body, post);

@@ -103,6 +103,7 @@ function capabilities(reader: Reader): Capability[] {
     ['calendar', holds('office_admin')],
     ['letters', rolePosts(reader).length > 0],
     ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],
+    ['desk', holds('clerk', 'secret_registrar')],
   ];
   return list.filter(([, isAllowed]) => isAllowed).map(([capability]) => capability);
 }

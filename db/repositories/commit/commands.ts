@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * Ends a refused command where it is still pending. Once it has been answered with 202 (the dispatcher has taken it up)
- * the refusal waits for its actor to see it.
+ * the refusal waits for its actor to see it. Of a letter whose start is refused nothing remains but the command.
  */
 export async function endRefusedCommand(db: Tx, { letterId, commandId, code, details }: Refusal): Promise<void> {
   if (!UUID.test(commandId)) return;
@@ -17,7 +17,9 @@ export async function endRefusedCommand(db: Tx, { letterId, commandId, code, det
     name: 'command_reject',
     text: `WITH ended AS (
         UPDATE command SET status = 'rejected', code = $3, details = $4, ended_at = clock_timestamp(), is_seen = is_seen AND attempts <= 1
-        WHERE id = $1 AND letter_id = $2 AND status = 'pending' RETURNING person_id)
+        WHERE id = $1 AND letter_id = $2 AND status = 'pending' RETURNING person_id, kind),
+      gone AS (DELETE FROM letter WHERE id = $2 AND status = 'new' AND EXISTS (SELECT 1 FROM ended WHERE kind = 'start') RETURNING id),
+      unlinked AS (DELETE FROM letter_link WHERE from_letter_id IN (SELECT id FROM gone))
       SELECT pg_notify('saraban_hints', json_build_object('topic', 'command', 'personIds', json_build_array(person_id), 'letterId', $2::text)::text) FROM ended`,
     values: [commandId, letterId, code, JSON.stringify(details)],
   });

@@ -41,6 +41,14 @@ const MAY_BECOME = {
   acknowledged: ['sent', 'registered'],
 } as const;
 
+/** What is written down with the change. */
+const INSTANT_OF: { readonly [S in keyof typeof MAY_BECOME]: string } = {
+  registered: ', registered_at = $3',
+  acknowledged: ', acknowledged_at = $3',
+  returned: ', arrived_at = coalesce(arrived_at, $3), returned_at = $3',
+  recalled: ', arrived_at = coalesce(arrived_at, $3)',
+};
+
 /**
  * Compare-and-set of a delivery row. Gives what the row was found to be: the change took place where `status` is among
  * the states it may start from; otherwise nothing has changed. Null where there is no such delivery.
@@ -60,7 +68,7 @@ export async function claimDelivery(
   if (!allowed.includes(status)) return { won: false, status };
   await tx.query({
     name: `commit_claim_delivery_${to}`,
-    text: `UPDATE delivery SET status = $2${to === 'registered' ? ', registered_at = $3' : to === 'acknowledged' ? ', acknowledged_at = $3' : ', arrived_at = coalesce(arrived_at, $3)'} WHERE id = $1`,
+    text: `UPDATE delivery SET status = $2${INSTANT_OF[to]} WHERE id = $1`,
     values: [deliveryId, to, at],
   });
   return { won: true, status };

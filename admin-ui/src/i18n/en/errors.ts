@@ -20,7 +20,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   FILE_HASH_MISMATCH: 'The file was damaged on the way. Please send it again.',
   FILE_NAME_INVALID: 'The file name cannot be used.',
   PLACE_INVALID: 'The place of the number, the date or the signature on the page is not valid.',
-  TEXT_NOT_PRINTABLE: 'The text has characters that cannot be printed in a letter.',
+  TEXT_NOT_PRINTABLE: '%{label} has signs that cannot be printed in a letter: “%{signs}”. Take them out.',
   DOCUMENT_NOT_USABLE: 'This file cannot be used: it must be one that you uploaded and that is not attached to another letter.',
   RANGE_INVALID: 'The requested part of the file does not exist.',
   LETTER_ENDED: 'This letter has come to its end.',

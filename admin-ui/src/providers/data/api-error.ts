@@ -18,9 +18,10 @@ export class ApiError extends Error {
     return this.problem.code;
   }
 
-  /** Fields named by VALIDATION_FAILED: path below the body (`subject`, `documents.0.documentId`) → message. */
+  /** Fields that the refusal names: path below the body (`subject`, `documents.0.documentId`) → message. */
   get fields(): ReadonlyMap<string, string> {
-    const listed = this.problem.details['fields'];
+    const { field, fields: listed } = this.problem.details;
+    if (typeof field === 'string') return new Map([[field, this.problem.message]]);
     if (!Array.isArray(listed)) return new Map();
     return new Map(listed.filter(isFieldError).map(({ path, message }) => [path.replace(/^body\./, ''), message]));
   }

@@ -7,6 +7,6 @@ export function useErrorText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ApiError)) return translate('errors.UNKNOWN');
     const { problem } = error;
-    return translate(`errors.${problem.code}`, { ...problem.details, _: problem.message });
+    return translate(`errors.${problem.code}`, { label: '', signs: '', ...problem.details, _: problem.message });
   };
 }
