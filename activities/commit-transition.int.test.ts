@@ -346,7 +346,7 @@ describe('machine events', () => {
     expect(events).toEqual([{ id: `timer:${timerId}:0`, event: expect.objectContaining({ type: 'timer', timerId, nth: 0 }) }]);
     applied(await runner.offer(letterId, events[0]!));
     expect(await one('SELECT fired_at IS NOT NULL AS fired, nth FROM due_instant WHERE letter_id = $1 AND timer_id = $2', letterId, timerId)).toEqual({ fired: true, nth: 1 });
-    expect(await one('SELECT template, post_ids FROM notice WHERE letter_id = $1', letterId)).toEqual({ template: 'taskReminder', post_ids: [office.post('chief')] });
+    expect(await one('SELECT template, post_ids, why FROM notice WHERE letter_id = $1', letterId)).toEqual({ template: 'taskReminder', post_ids: [office.post('chief')], why: 'holder' });
     expect((await runner.activities.readInbox({ letterId })).events).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** Notices shown in the app, and mails for those who want them. */
 import { randomUUID } from 'node:crypto';
-import { secrecyRank, type Secrecy } from '#domain/letter/vocabulary';
+import { secrecyRank, type NoticeReason, type Secrecy } from '#domain/letter/vocabulary';
 import { indexOf } from '#domain/route/directory';
 import type { EffectOf } from '#domain/route/effects';
 import type { ResolvedAssignee } from '#domain/route/assignee';
@@ -14,7 +14,7 @@ export function notify(work: Work, effect: EffectOf<'notify'>): void {
   if (effect.taskId !== null && REMINDERS.includes(effect.template) && knownTask(work, effect.taskId) !== null) {
     changeTask(work, effect.taskId, { remindedAt: work.at });
   }
-  tell(work, { effectId: effect.effectId, taskId: effect.taskId, template: effect.template, postIds, personId });
+  tell(work, { effectId: effect.effectId, taskId: effect.taskId, template: effect.template, why: reasonFor(effect), postIds, personId });
 }
 
 /** The route named nobody who can have this task: whoever owns the office's routes must hear of it. */
@@ -22,10 +22,10 @@ export function flagLastResort(work: Work, taskId: string, { via, postIds, secre
   if (via === 'rule') return;
   // Who has the task itself sees in it how it came.
   const owners = processOwner(work, secrecy).filter((id) => !postIds.includes(id));
-  tell(work, { effectId: `lastResort:${taskId}:${work.input.seq}`, taskId, template: 'routeFlag', postIds: owners, personId: null });
+  tell(work, { effectId: `lastResort:${taskId}:${work.input.seq}`, taskId, template: 'routeFlag', why: 'processOwner', postIds: owners, personId: null });
 }
 
-type Notice = Pick<EffectOf<'notify'>, 'effectId' | 'taskId' | 'template'> & Recipients;
+type Notice = Pick<EffectOf<'notify'>, 'effectId' | 'taskId' | 'template'> & Recipients & { readonly why: NoticeReason };
 type Recipients = { readonly postIds: readonly string[]; readonly personId: string | null };
 
 function tell(work: Work, { postIds, personId, ...notice }: Notice): void {
@@ -34,6 +34,15 @@ function tell(work: Work, { postIds, personId, ...notice }: Notice): void {
   for (const postId of postIds) work.hints.posts.add(postId);
   if (personId !== null) work.hints.persons.add(personId);
   work.hints.notices = true;
+}
+
+/** In what part the notice reaches whoever gets it, by how the engine named them. */
+export function reasonFor({ to, taskId }: Pick<EffectOf<'notify'>, 'to' | 'taskId'>): NoticeReason {
+  if ('processOwner' in to) return 'processOwner';
+  if ('superiorOfTask' in to) return 'superior';
+  if ('rule' in to) return to.rule.by === 'superior' ? 'superior' : to.rule.by === 'drafter' ? 'drafter' : 'route';
+  // A holder is told of a task; only the drafter is told by name of the letter as a whole.
+  return 'personId' in to && taskId === null ? 'drafter' : 'holder';
 }
 
 function recipients(work: Work, { to, context }: Pick<EffectOf<'notify'>, 'to' | 'context'>): Recipients {

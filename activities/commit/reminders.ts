@@ -31,7 +31,7 @@ export function remind(work: Work, { effectId, taskId, actor }: EffectOf<'remind
   for (const personId of left) {
     const id = noticeId(personId, day);
     work.batch.upsert('notice', ['id'], {
-      id, effectId, letterId: work.letter.id, taskId, template: 'supervisorReminder', postIds: [], personId, createdAt: work.now, readAt: null,
+      id, effectId, letterId: work.letter.id, taskId, template: 'supervisorReminder', postIds: [], personId, why: 'holder', createdAt: work.now, readAt: null,
     });
     work.batch.insert('reminder', {
       personId, day, letterId: work.letter.id, taskId, noticeId: id, byPersonId: actor.personId, byPostId: actor.postId, reason: work.content.reason ?? '', at: work.now,

@@ -1,6 +1,7 @@
 /** Notices to a reader: by name, or to a post that the reader holds or acts for. One that is read is read for all of that post. */
 import { compileFilter } from '#domain/access/filter';
 import { rolePosts, type Subject } from '#domain/access/subject';
+import type { NoticeReason } from '#domain/letter/vocabulary';
 import type { Tx } from '../tx';
 import { toPage } from './cursors';
 import { createParams, type Params } from './params';
@@ -12,6 +13,9 @@ export type NoticeRow = NoticeLetter & {
   readonly taskId: string | null;
   /** All letters of a reminder, the newest first; of other notices the one that it is about. */
   readonly letters: readonly NoticeLetter[];
+  readonly postIds: readonly string[];
+  readonly personId: string | null;
+  readonly why: NoticeReason;
   readonly createdAt: string;
   readonly readAt: string | null;
 };
@@ -45,7 +49,7 @@ export async function listNotices(
      ), page as (
        select * from m where ${wanted} and ${start} order by m.created_at desc, m.id desc limit ${add(limit + 1, 'int')}
      )
-     select sums.total, sums.unread, m.id, m.template, m.task_id as "taskId", m.letters, m.created_at as "createdAt", m.read_at as "readAt"
+     select sums.total, sums.unread, m.id, m.template, m.task_id as "taskId", m.letters, m.post_ids as "postIds", m.person_id as "personId", m.why, m.created_at as "createdAt", m.read_at as "readAt"
        from sums left join page m on true order by m.created_at desc, m.id desc`,
     params.values,
   );

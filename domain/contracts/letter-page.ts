@@ -57,6 +57,9 @@ export const myTaskSchema = z.object({
 });
 export type MyTask = z.infer<typeof myTaskSchema>;
 
+/** What follows when the present step ends as it usually does: a step by its name, the unit that is chosen, or the end. */
+const nextStepSchema = z.object({ kind: z.enum(['step', 'unit', 'end']), name: nameSchema.nullable(), outcome: endOutcomeSchema.nullable() });
+
 /** Where the letter is: every open task, also the reader's own. */
 export const holderSchema = z.object({
   taskId: z.string(),
@@ -75,7 +78,12 @@ export const holderSchema = z.object({
   via: z.enum(['rule', 'fallback', 'secretRegistrar']),
   /** Supervisor's acts allowed to the reader on this task. */
   can: z.array(z.enum(['reassign', 'extend'])),
+  /** Nearest first; several where what is decided here chooses among them. */
+  next: z.array(nextStepSchema),
 });
+
+/** A step at which the letter waits and nobody has a task: for an answer, for a day. */
+export const waitingAtSchema = z.object({ type: z.string(), name: nameSchema, next: z.array(nextStepSchema) });
 
 export const endorsementSchema = z.object({
   seq: z.int(),
@@ -271,6 +279,7 @@ export const letterPageSchema = z.object({
   documents: z.array(documentViewSchema),
   myTasks: z.array(myTaskSchema),
   holders: z.array(holderSchema),
+  waitsAt: z.array(waitingAtSchema),
   /** Acts on the whole letter allowed to the reader now. */
   can: z.array(z.enum(LETTER_ACTS)),
   /** Token that the reader may take back, with `takeBack`. */

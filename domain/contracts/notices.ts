@@ -1,6 +1,7 @@
 /** Notices to me, and acts of mine that were refused later. */
 import { z } from 'zod';
-import { flagSchema, idSchema, instantSchema, pageOf, pageQuerySchema } from './common';
+import { NOTICE_REASONS } from '../letter/vocabulary';
+import { capacitySchema, flagSchema, idSchema, instantSchema, nameSchema, pageOf, pageQuerySchema } from './common';
 
 export const noticeQuerySchema = pageQuerySchema.extend({ unread: flagSchema.optional() });
 export const noticeSchema = z.object({
@@ -15,6 +16,12 @@ export const noticeSchema = z.object({
   letterNo: z.string().nullable(),
   /** All letters of a supervisor's reminder, the latest first; else the one that it is about. */
   letters: z.array(z.object({ letterId: idSchema, subject: z.string().nullable(), letterNo: z.string().nullable() })),
+  /** Why it comes to me. */
+  why: z.object({
+    part: z.enum(NOTICE_REASONS),
+    /** My post through which it reaches me, and in what capacity; null where it came to me by name. */
+    post: z.object({ title: nameSchema, capacity: capacitySchema }).nullable(),
+  }),
   createdAt: instantSchema,
   readAt: instantSchema.nullable(),
 });

@@ -65,3 +65,7 @@ export type ActionWord = (typeof ACTION_WORDS)[number];
 export const AGENCY_ROLES = ['lead', 'secondary', 'supplementary', 'adviser', 'info'] as const;
 /** Part an addressee has in a matter, reference §6.6; `info` is a copy for information. */
 export type AgencyRole = (typeof AGENCY_ROLES)[number];
+
+export const NOTICE_REASONS = ['holder', 'drafter', 'superior', 'processOwner', 'route'] as const;
+/** In what part a notice reaches somebody; `route`: the route names whom to tell. */
+export type NoticeReason = (typeof NOTICE_REASONS)[number];

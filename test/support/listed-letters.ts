@@ -81,12 +81,12 @@ export async function listTask(
 /** A notice to posts (by code) of an office, or to one person. */
 export async function listNotice(
   pool: Pool,
-  notice: { readonly letterId: string; readonly office: string; readonly posts?: readonly string[]; readonly personId?: string; readonly template?: string; readonly at?: string },
+  notice: { readonly letterId: string; readonly office: string; readonly posts?: readonly string[]; readonly personId?: string; readonly template?: string; readonly at?: string; readonly why?: string },
 ): Promise<string> {
   const id = randomUUID();
   await insertRows(pool, 'notice', [{
     id, effect_id: id, letter_id: notice.letterId, template: notice.template ?? 'taskReminder', post_ids: (notice.posts ?? []).map((code) => postId(notice.office, code)),
-    person_id: notice.personId ?? null, created_at: notice.at ?? NOW,
+    person_id: notice.personId ?? null, created_at: notice.at ?? NOW, why: notice.why ?? 'holder',
   }]);
   return id;
 }

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { noticePageSchema } from '#domain/contracts/notices';
+import { randomUUID } from 'node:crypto';
 import { personId } from '#db/seeds/demo';
+import { postId } from '#db/seeds/insert-offices';
+import { insertRows } from '#db/seeds/insert-rows';
 import { listLetter, listNotice } from '#test/support/listed-letters';
 import { openTestApp, signIn, type Person, type TestApp } from '#test/support/test-app';
 
@@ -76,4 +79,24 @@ test('pages of notices follow each other; nothing to mark is refused', async () 
   expect(second).toMatchObject({ total: 3, nextCursor: null });
   expect((await officer.get('/notices?cursor=WzEsMl0')).statusCode).toBe(400);
   expect((await officer.post('/notices/read', { ids: [] })).statusCode).toBe(400);
+});
+
+test('each notice says why it comes: by what part, and through which post in what capacity', async () => {
+  const office = 'udonthani';
+  await insertRows(testApp.pool, 'appointment', [{
+    id: randomUUID(), person_id: personId(office, 'strategy-officer'), post_id: postId(office, 'strategy-head'), capacity: 'acting_for', own_post_id: postId(office, 'strategy-officer'),
+    order_no: '12/2569', valid_from: '2026-01-01T00:00:00.000Z', valid_to: '2030-01-01T00:00:00.000Z',
+  }]);
+  const letterId = await listLetter(testApp.pool, { office, readers: ['strategy-officer', 'strategy-head'] });
+  await listNotice(testApp.pool, { letterId, office, posts: ['strategy-officer'], template: 'taskReminder', why: 'holder', at: '2026-11-23T01:00:00.000Z' });
+  await listNotice(testApp.pool, { letterId, office, posts: ['strategy-head'], template: 'taskReminder', why: 'superior', at: '2026-11-23T02:00:00.000Z' });
+  await listNotice(testApp.pool, { letterId, office, posts: ['strategy-officer', 'strategy-head'], template: 'routeFlag', why: 'processOwner', at: '2026-11-23T03:00:00.000Z' });
+  await listNotice(testApp.pool, { letterId, office, personId: personId(office, 'strategy-officer'), template: 'draftReturned', why: 'drafter', at: '2026-11-23T04:00:00.000Z' });
+  const { items } = await noticesOf(await signIn(testApp, 'udonthani.strategy.officer'));
+  const brief = items.map(({ why: { part, post } }) => [part, post === null ? null : `${post.capacity} ${post.title.th}`]);
+  const titles = await testApp.pool.query<{ code: string; title: string }>('select code, title_th as title from post where id = any($1)', [[postId(office, 'strategy-officer'), postId(office, 'strategy-head')]]);
+  const title = (code: string): string => titles.rows.find((row) => row.code === code)!.title;
+  expect(brief).toEqual([
+    ['drafter', null], ['processOwner', `own ${title('strategy-officer')}`], ['superior', `acting_for ${title('strategy-head')}`], ['holder', `own ${title('strategy-officer')}`],
+  ]);
 });

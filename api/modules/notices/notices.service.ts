@@ -1,8 +1,9 @@
 import { noticeSchema, type noticePageSchema, type noticeQuerySchema } from '#domain/contracts/notices';
+import { rolePosts } from '#domain/access/subject';
 import type { z } from 'zod';
 import { sendHint } from '#db/repositories/hints';
 import { listNotices, markNoticesRead, type NoticeRow } from '#db/repositories/notices';
-import type { Reader } from '#db/repositories/readers';
+import type { Reader, ReaderPost } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
 import { keyAfter } from '../paging';
@@ -18,7 +19,7 @@ export async function readNotices(
 ): Promise<Page> {
   const after = keyAfter(cursor, ['instant', 'id'], locale);
   const page = await listNotices(pool, { reader, isUnread: unread, limit, after });
-  return { total: page.total, unread: page.unread, nextCursor: page.nextCursor, items: page.items.map(toNotice) };
+  return { total: page.total, unread: page.unread, nextCursor: page.nextCursor, items: page.items.map((row) => toNotice(reader, row)) };
 }
 
 /** Marks the reader's own; whatever else is named stays as it is, and is not told apart. */
@@ -32,6 +33,12 @@ export async function markRead({ pool, now, log }: Deps, reader: Reader, ids: re
 const templates = noticeSchema.shape.template;
 
 /** A route's own notice, or one of a later version, is shown as such. */
-function toNotice({ id, template, letterId, taskId, subject, letterNo, letters, createdAt, readAt }: NoticeRow): Page['items'][number] {
-  return { id, template: templates.safeParse(template).data ?? 'custom', letterId, taskId, subject, letterNo, letters: [...letters], createdAt, readAt };
+function toNotice(reader: Reader, { id, template, letterId, taskId, subject, letterNo, letters, createdAt, readAt, why, postIds, personId }: NoticeRow): Page['items'][number] {
+  const posts = personId === null ? (rolePosts(reader) as readonly ReaderPost[]).filter(({ postId }) => postIds.includes(postId)) : [];
+  // Of several posts the one that is held rather than acted for.
+  const post = posts.find(({ capacity }) => capacity === 'own') ?? posts[0];
+  return {
+    id, template: templates.safeParse(template).data ?? 'custom', letterId, taskId, subject, letterNo, letters: [...letters], createdAt, readAt,
+    why: { part: why, post: post === undefined ? null : { title: post.title, capacity: post.capacity } },
+  };
 }

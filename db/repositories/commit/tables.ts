@@ -57,7 +57,7 @@ export const TABLES = {
   },
   numberCounter: { bookId: uuid, yearBe: int, lastNo: int, lastDate: date },
   outbox: { effectId: text, letterId: uuid, orderKey: text, kind: text, payload: json },
-  notice: { id: uuid, effectId: text, letterId: uuid, taskId: text, template: text, postIds: uuids, personId: uuid, createdAt: instant, readAt: instant },
+  notice: { id: uuid, effectId: text, letterId: uuid, taskId: text, template: text, postIds: uuids, personId: uuid, why: text, createdAt: instant, readAt: instant },
   reminder: { personId: uuid, day: date, letterId: uuid, taskId: text, noticeId: uuid, byPersonId: uuid, byPostId: uuid, reason: text, at: instant },
   auditEvent: {
     officeId: uuid, chain: text, seq: int, at: instant, personId: uuid, postId: uuid, kind: text, data: json, prevHash: text, hash: text,

@@ -13,6 +13,7 @@ import type { SignedIn } from '../../../plugins/context';
 import { toCommandView } from '../../commands/commands.service';
 import { openLetter } from '../access';
 import { drawings } from './drawing';
+import { waitsAt } from './next';
 import { holders, letterActs, myTasks } from './tasks';
 import { readSources, toActorView, type PageSources } from './sources';
 import { timeline } from './timeline';
@@ -53,7 +54,7 @@ function toPage(sources: PageSources, links: readonly PageLink[]): LetterPage {
     status: letter.status, outcome: letter.outcome, publicCode: letter.publicCode, textVersion: letter.textVersion, createdAt: letter.createdAt,
     createdBy: letter.createdBy === null ? null : personOf(names, letter.createdBy), endedAt: letter.endedAt,
     documents: record.documents.map((document) => toDocumentView(document, document.uploadedBy === null ? null : personOf(names, document.uploadedBy))),
-    myTasks: myTasks(sources), holders: holders(sources), ...letterActs(sources), endorsements: endorsements(sources), timeline: timeline(sources),
+    myTasks: myTasks(sources), holders: holders(sources), waitsAt: waitsAt(sources), ...letterActs(sources), endorsements: endorsements(sources), timeline: timeline(sources),
     routes: drawings(sources),
     deliveries: record.deliveries.map((delivery) => toDelivery(sources, delivery, linked)),
     cameBy: cameBy === null
@@ -78,6 +79,7 @@ function envelope(page: LetterPage): LetterPage {
     ...page,
     isRevealed: false, secrecy: null, subject: null, letterNo: null, letterDate: null, receiveNo: null, body: null, enclosureList: [], references: [], addressees: [], facts: {}, signature: null, drafter: null,
     documents: [], endorsements: [], routes: [], deliveries: [], versions: [], links: [], assignments: [],
+    holders: page.holders.map((holder) => ({ ...holder, next: [] })), waitsAt: [],
     numbers: [], timeline: page.timeline.filter(({ seq }) => seq === 1).map((item) => ({ ...item, note: null, outcome: null, outcomeLabel: null })),
     can: page.can.filter((act) => act !== 'reclassify' && act !== 'reply'),
   };

@@ -7,6 +7,7 @@ import type { PageTask } from '#db/repositories/letter-page';
 import { personOf, postOf } from '#db/repositories/names';
 import { findTaskPost } from '../access';
 import { taskForm } from '../task-form';
+import { nextOf } from './next';
 import { localName, toActorView, type PageSources } from './sources';
 
 /** The reader's own open tasks on this letter, with what may be done and what the forms ask for. */
@@ -107,6 +108,8 @@ export function holders(sources: PageSources): z.infer<typeof holderSchema>[] {
     firstReadAt: task.firstReadAt,
     via: task.via,
     can: steering(sources, task),
+    // An answer asked for out of turn goes back to whoever asked.
+    next: task.kind === 'adhoc' ? [] : nextOf(sources, record.letter.state?.tasks[task.id]?.token),
   }));
 }
 
