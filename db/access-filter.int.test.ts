@@ -139,6 +139,28 @@ test('the clearance half lets through what the reader is cleared for, and envelo
   );
 });
 
+test('a task carries the class and seal of its letter, however either is written', async () => {
+  const { pool } = database;
+  const differing = async (): Promise<number> => {
+    const { rows } = await pool.query<{ n: number }>('select count(*)::int as n from task t join letter l on l.id = t.letter_id where (t.secrecy, t.is_sealed) is distinct from (l.secrecy, l.is_sealed)');
+    return rows[0]?.n ?? -1;
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.array(letters, { minLength: 5, maxLength: 12 }), fc.array(letters, { minLength: 12, maxLength: 12 }), async (before, after) => {
+      const ids = await store(before);
+      expect(await differing()).toBe(0);
+      await pool.query(
+        `update letter l set secrecy = r.secrecy, is_sealed = r.sealed from json_to_recordset($1) as r(id uuid, secrecy text, sealed boolean) where l.id = r.id`,
+        [JSON.stringify(ids.map((id, n) => ({ id, secrecy: after[n]!.secrecy, sealed: after[n]!.isSealed })))],
+      );
+      expect(await differing()).toBe(0);
+      await pool.query(`update task set secrecy = 'none', is_sealed = false`);
+      expect(await differing()).toBe(0);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('values of the reader never become part of the statement', () => {
   const hostile = "'; drop table letter; --";
   const { sql, reveal } = compileFilter({ personId: hostile, clearance: 'none', posts: [{ ...(fc.sample(posts, 1)[0]!), postId: hostile, unitIds: [hostile], roles: ['head'] }] });

@@ -29,7 +29,7 @@ export async function countInbox(
     `select json_build_object('all', count(*)::int, 'unread', (count(*) filter (where t.first_read_at is null))::int,
          'overdue', (count(*) filter (where t.due_at < ${now}))::int, 'urgent', (count(*) filter (where t.urgency_rank > 0))::int) as counts,
        json_build_array(${pairs.join(', ')}) as pairs
-       from task t join letter l on l.id = t.letter_id where ${scope.where}`,
+       from task t left join letter l on l.id = t.letter_id where ${scope.where}`,
     params.values,
   );
   const { counts = { all: 0, unread: 0, overdue: 0, urgent: 0 }, pairs: found = [] } = rows[0] ?? {};
@@ -67,17 +67,17 @@ export async function findNeighbours(tx: Tx, { reader, at, filter, sort, letterI
   const { rows } = await tx.query<{ readonly total: number; readonly position: number | null; readonly previous: Neighbour | null; readonly next: Neighbour | null }>(
     // A parameter must stand somewhere to have a type, and not every filter asks for the time.
     `with clock as (select ${now} as at), seen as (
-       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, true as is_in, ${isHere} as is_here from task t join letter l on l.id = t.letter_id
+       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, true as is_in, ${isHere} as is_here from task t left join letter l on l.id = t.letter_id
         where ${scope.where} and (${wanted})
        union all
-       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, false, true from task t join letter l on l.id = t.letter_id
+       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, false, true from task t left join letter l on l.id = t.letter_id
         where ${isHere} and ((${scope.where} and not (${wanted})) or (${isDone} and ${scope.cleared}))
      ), placed as (
        select t.letter_id, t.id, t.is_in, t.is_here, row_number() over (order by ${KEYS[sort].order}) as n from seen t
      ), here as (select n, is_in from placed where is_here)
      select (select count(*)::int from seen where is_in) as total, (select n::int from here where is_in) as position,
-       (select ${neighbour(scope.reveal)} from placed p join letter l on l.id = p.letter_id where p.n = (select n from here) - 1) as previous,
-       (select ${neighbour(scope.reveal)} from placed p join letter l on l.id = p.letter_id where p.n = coalesce((select n from here), 0) + 1) as next`,
+       (select ${neighbour(scope.reveal)} from placed p join task t on t.letter_id = p.letter_id and t.id = p.id join letter l on l.id = p.letter_id where p.n = (select n from here) - 1) as previous,
+       (select ${neighbour(scope.reveal)} from placed p join task t on t.letter_id = p.letter_id and t.id = p.id join letter l on l.id = p.letter_id where p.n = coalesce((select n from here), 0) + 1) as next`,
     params.values,
   );
   return rows[0] ?? { position: null, total: 0, previous: null, next: null };

@@ -75,9 +75,10 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
   const start = after === null ? 'true' : keys.after(after, param);
   const order = keys.order;
   const { rows } = await tx.query<InboxRow & { readonly counts: InboxCounts & { readonly total: number } }>(
+    // A left join, so that the planner leaves letters alone where the filter asks nothing of them.
     `with mine as materialized (
        select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, t.first_read_at, ${scope.reveal} as is_revealed, (${wanted}) as is_wanted
-         from task t join letter l on l.id = t.letter_id where ${scope.where}
+         from task t left join letter l on l.id = t.letter_id where ${scope.where}
      ), counts as (
        select json_build_object('all', count(*)::int, 'unread', (count(*) filter (where first_read_at is null))::int,
          'overdue', (count(*) filter (where due_at < ${now}))::int, 'urgent', (count(*) filter (where urgency_rank > 0))::int,
@@ -112,8 +113,8 @@ export async function markTasksRead(
   const letters = param(tasks.map(({ letterId }) => letterId), 'uuid[]');
   const ids = param(tasks.map(({ taskId }) => taskId), 'text[]');
   await tx.query(
-    `update task t set first_read_at = ${param(at, 'timestamptz')} from letter l, unnest(${letters}, ${ids}) as asked(letter_id, id)
-      where l.id = t.letter_id and t.letter_id = asked.letter_id and t.id = asked.id and t.first_read_at is null and ${scope.where}`,
+    `update task t set first_read_at = ${param(at, 'timestamptz')} from unnest(${letters}, ${ids}) as asked(letter_id, id)
+      where t.letter_id = asked.letter_id and t.id = asked.id and t.first_read_at is null and ${scope.where}`,
     params.values,
   );
 }
@@ -129,10 +130,10 @@ export function scopeOf(reader: Reader, params: Params): { readonly where: strin
   const delegated = posts
     .filter(({ capacity }) => capacity === 'delegated')
     .map(({ postId, kinds }) => {
-      const ofKinds = kinds === null || kinds.length === 0 ? '' : ` and l.kind = any(${param(kinds, 'text[]')})`;
+      const ofKinds = kinds === null || kinds.length === 0 ? '' : ` and exists (select 1 from letter k where k.id = t.letter_id and k.kind = any(${param(kinds, 'text[]')}))`;
       return `(t.kind = 'sign' and t.post_ids && ${param([postId], 'uuid[]')}${ofKinds})`;
     });
-  const clearance = params.filter((firstParam) => compileClearance(reader, { alias: 'l', firstParam }));
+  const clearance = params.filter((firstParam) => compileClearance(reader, { alias: 't', firstParam }));
   return { where: `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and (t.person_id is null or t.person_id = ${me}) and ${clearance.sql}`, reveal: clearance.reveal, cleared: clearance.sql };
 }
 
