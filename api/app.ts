@@ -19,6 +19,7 @@ import { registerCommands } from './modules/commands/commands.routes';
 import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
 import { registerSession } from './modules/session/session.routes';
+import { registerSigning } from './modules/signing/signing.routes';
 import { registerSupervision } from './modules/supervision/supervision.routes';
 import { registerSystem } from './modules/system/system.routes';
 import { registerTasks } from './modules/tasks/tasks.routes';
@@ -59,6 +60,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerSessions(api, deps);
       registerSession(api, deps, limiter);
       registerDesk(api, deps);
+      registerSigning(api, { ...deps, limiter });
       registerTasks(api, { ...deps, limiter });
       registerLetters(api, { ...deps, limiter });
       registerCommands(api, deps);

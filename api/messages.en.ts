@@ -45,6 +45,7 @@ export const en: Messages = {
     REASON_REQUIRED: 'Please give the reason.',
     SIGNATURE_REQUIRED: 'Please confirm the signature.',
     SIGNATURE_WRONG: 'The password that confirms the signature is wrong.',
+    LETTER_NOT_OPENED: 'Open the letter and read it before confirming it together with others.',
     STEP_SKIPPED: 'No step may be skipped.',
     RETURN_TARGET_INVALID: 'It cannot be returned to that step.',
     ASSIGN_MAIN_REQUIRED: 'Choose exactly one unit in charge.',

@@ -45,6 +45,7 @@ export const th: Messages = {
     REASON_REQUIRED: 'โปรดระบุเหตุผล',
     SIGNATURE_REQUIRED: 'โปรดยืนยันการลงนาม',
     SIGNATURE_WRONG: 'รหัสผ่านยืนยันการลงนามไม่ถูกต้อง',
+    LETTER_NOT_OPENED: 'โปรดเปิดอ่านหนังสือเรื่องนี้ก่อน จึงจะสั่งการพร้อมเรื่องอื่นได้',
     STEP_SKIPPED: 'ข้ามขั้นตอนไม่ได้ ต้องผ่านผู้พิจารณาตามลำดับ',
     RETURN_TARGET_INVALID: 'ส่งกลับไปยังขั้นตอนนี้ไม่ได้',
     ASSIGN_MAIN_REQUIRED: 'โปรดเลือกหน่วยงานรับผิดชอบหลักหนึ่งหน่วยงาน',

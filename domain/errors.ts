@@ -51,6 +51,7 @@ export const ERROR_CODES = {
   REASON_REQUIRED: { status: 422, retry: false },
   SIGNATURE_REQUIRED: { status: 422, retry: false },
   SIGNATURE_WRONG: { status: 422, retry: false },
+  LETTER_NOT_OPENED: { status: 409, retry: false },
   STEP_SKIPPED: { status: 409, retry: false },
   RETURN_TARGET_INVALID: { status: 422, retry: false },
   ASSIGN_MAIN_REQUIRED: { status: 422, retry: false },

@@ -106,6 +106,7 @@ export function seal(work: Work, { actor, onBehalfOf, context }: EffectOf<'seal'
     onBehalfOfTitleTh: onBehalf?.titleTh ?? null,
     onBehalfOfTitleEn: onBehalf?.titleEn ?? null,
     at: work.at,
+    ...(work.content.confirmedBy === undefined ? {} : { confirmedBy: work.content.confirmedBy }),
   };
   work.patch.signerPersonId = actor.personId;
   work.patch.signature = signature;

@@ -1,7 +1,7 @@
 /** Figures over the inbox, and what stands beside a task in it: by the same conditions as the list itself. */
 import { actingPosts } from '#domain/access/subject';
 import type { Tx } from '../tx';
-import { conditions, KEYS, scopeOf, type InboxCounts, type InboxFilter } from './inbox';
+import { conditions, IS_TO_DECIDE, KEYS, scopeOf, type InboxCounts, type InboxFilter } from './inbox';
 import { createParams } from './params';
 import type { Reader } from './readers';
 
@@ -27,12 +27,13 @@ export async function countInbox(
   });
   const { rows } = await tx.query<{ readonly counts: InboxCounts; readonly pairs: readonly Pair[] }>(
     `select json_build_object('all', count(*)::int, 'unread', (count(*) filter (where t.first_read_at is null))::int,
-         'overdue', (count(*) filter (where t.due_at < ${now}))::int, 'urgent', (count(*) filter (where t.urgency_rank > 0))::int) as counts,
+         'overdue', (count(*) filter (where t.due_at < ${now}))::int, 'urgent', (count(*) filter (where t.urgency_rank > 0))::int,
+         'toDecide', (count(*) filter (where ${IS_TO_DECIDE}))::int) as counts,
        json_build_array(${pairs.join(', ')}) as pairs
        from task t left join letter l on l.id = t.letter_id where ${scope.where}`,
     params.values,
   );
-  const { counts = { all: 0, unread: 0, overdue: 0, urgent: 0 }, pairs: found = [] } = rows[0] ?? {};
+  const { counts = { all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0 }, pairs: found = [] } = rows[0] ?? {};
   const pairAt = (index: number): Pair => found[index] ?? { all: 0, unread: 0 };
   return {
     ...counts,

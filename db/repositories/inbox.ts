@@ -1,7 +1,7 @@
 /** The open tasks of a reader's posts in force. */
 import { compileClearance } from '#domain/access/filter';
 import { actingPosts } from '#domain/access/subject';
-import type { Direction, LetterKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
+import { FOLDER_KINDS, type Direction, type LetterKind, type Secrecy, type Urgency } from '#domain/letter/vocabulary';
 import type { TaskKind } from '#domain/route/state';
 import { norm } from '#domain/thai/normalise';
 import type { Tx } from '../tx';
@@ -13,6 +13,8 @@ export type InboxFilter = {
   readonly postId?: string | undefined;
   readonly urgency?: Urgency | undefined;
   readonly kind?: TaskKind | undefined;
+  readonly kinds?: readonly TaskKind[] | undefined;
+  readonly ready?: boolean | undefined;
   readonly direction?: Direction | undefined;
   readonly overdue?: boolean | undefined;
   readonly unread?: boolean | undefined;
@@ -43,6 +45,7 @@ export type InboxRow = {
   readonly dueAt: string | null;
   readonly isOverdue: boolean;
   readonly isUnread: boolean;
+  readonly isSeen: boolean;
   readonly postIds: readonly string[];
   readonly personId: string | null;
   readonly claimedBy: { readonly id: string; readonly name: Name } | null;
@@ -50,7 +53,7 @@ export type InboxRow = {
   readonly status: string;
   readonly urgencyRank: number;
 };
-export type InboxCounts = { readonly all: number; readonly unread: number; readonly overdue: number; readonly urgent: number };
+export type InboxCounts = { readonly all: number; readonly unread: number; readonly overdue: number; readonly urgent: number; readonly toDecide: number };
 export type InboxPage = { readonly items: InboxRow[]; readonly nextCursor: string | null; readonly total: number; readonly counts: InboxCounts };
 
 type Args = {
@@ -63,6 +66,10 @@ type Args = {
 };
 
 const NEVER = 'infinity';
+// Asked of the letter only where the task itself does not say no: counts must not read every letter.
+const IS_READY = `(t.waits_for is null and (select h.status from letter h where h.id = t.letter_id) = 'running')`;
+/** A task of the folder (แฟ้มเสนอ) on which one can act now. */
+export const IS_TO_DECIDE = `(t.kind in (${FOLDER_KINDS.map((kind) => `'${kind}'`).join(', ')}) and ${IS_READY})`;
 
 /** A page of the inbox with the total of the filter and the counts of the whole inbox. */
 export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after }: Args): Promise<InboxPage> {
@@ -77,12 +84,13 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
   const { rows } = await tx.query<InboxRow & { readonly counts: InboxCounts & { readonly total: number } }>(
     // A left join, so that the planner leaves letters alone where the filter asks nothing of them.
     `with mine as materialized (
-       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, t.first_read_at, ${scope.reveal} as is_revealed, (${wanted}) as is_wanted
+       select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, t.first_read_at, ${IS_TO_DECIDE} as is_to_decide,
+         ${scope.reveal} as is_revealed, (${wanted}) as is_wanted
          from task t left join letter l on l.id = t.letter_id where ${scope.where}
      ), counts as (
        select json_build_object('all', count(*)::int, 'unread', (count(*) filter (where first_read_at is null))::int,
          'overdue', (count(*) filter (where due_at < ${now}))::int, 'urgent', (count(*) filter (where urgency_rank > 0))::int,
-         'total', (count(*) filter (where is_wanted))::int) as counts from mine
+         'toDecide', (count(*) filter (where is_to_decide))::int, 'total', (count(*) filter (where is_wanted))::int) as counts from mine
      ), page as (
        select * from mine t where is_wanted and ${start} order by ${order} limit ${param(limit + 1, 'int')}
      )
@@ -90,6 +98,7 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
        g.is_revealed as "isRevealed", l.subject, l.is_sealed as "isSealed", l.direction, l.kind as "letterKind", l.from_text as "fromText", l.to_text as "toText",
        l.letter_no as "letterNo", l.their_no as "theirNo", l.receive_no as "receiveNo", l.urgency, l.urgent_by as "urgentBy", l.secrecy,
        t.opened_at as "openedAt", t.due_at as "dueAt", coalesce(t.due_at < ${now}, false) as "isOverdue", t.first_read_at is null as "isUnread",
+       exists (select 1 from task_read r where r.letter_id = t.letter_id and r.task_id = t.id and r.person_id = ${param(reader.personId, 'uuid')}) as "isSeen",
        t.post_ids as "postIds", t.person_id as "personId", t.waits_for as "waitsFor", l.status, t.urgency_rank as "urgencyRank",
        case when p.id is null then null else json_build_object('id', p.id, 'name', json_build_object('th', p.name_th, 'en', p.name_en)) end as "claimedBy"
      from counts c left join page g on true left join task t on t.letter_id = g.letter_id and t.id = g.id
@@ -97,7 +106,7 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
      order by ${order}`,
     params.values,
   );
-  const { total, ...counts } = rows[0]?.counts ?? { total: 0, all: 0, unread: 0, overdue: 0, urgent: 0 };
+  const { total, ...counts } = rows[0]?.counts ?? { total: 0, all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0 };
   const found = rows.filter(({ taskId }) => taskId !== null);
   return { ...toPage(found, limit, keys.of), total, counts };
 }
@@ -112,11 +121,23 @@ export async function markTasksRead(
   const scope = scopeOf(reader, params);
   const letters = param(tasks.map(({ letterId }) => letterId), 'uuid[]');
   const ids = param(tasks.map(({ taskId }) => taskId), 'text[]');
+  const now = param(at, 'timestamptz');
   await tx.query(
-    `update task t set first_read_at = ${param(at, 'timestamptz')} from unnest(${letters}, ${ids}) as asked(letter_id, id)
-      where t.letter_id = asked.letter_id and t.id = asked.id and t.first_read_at is null and ${scope.where}`,
+    `with mine as materialized (
+       select t.letter_id, t.id, t.first_read_at from task t, unnest(${letters}, ${ids}) as asked(letter_id, id)
+        where t.letter_id = asked.letter_id and t.id = asked.id and ${scope.where}
+     ), seen as (
+       insert into task_read (letter_id, task_id, person_id, read_at) select letter_id, id, ${param(reader.personId, 'uuid')}, ${now} from mine on conflict do nothing
+     )
+     update task t set first_read_at = ${now} from mine where t.letter_id = mine.letter_id and t.id = mine.id and mine.first_read_at is null`,
     params.values,
   );
+}
+
+/** Whether a person has opened the letter of a task. */
+export async function hasRead(tx: Tx, { letterId, taskId, personId }: { readonly letterId: string; readonly taskId: string; readonly personId: string }): Promise<boolean> {
+  const { rows } = await tx.query('select 1 from task_read where letter_id = $1 and task_id = $2 and person_id = $3', [letterId, taskId, personId]);
+  return rows.length > 0;
 }
 
 type Param = Params['add'];
@@ -143,6 +164,8 @@ export function conditions(filter: InboxFilter, { now, reveal }: { readonly now:
   if (filter.postId !== undefined) wanted.push(`t.post_ids && ${param([filter.postId], 'uuid[]')}`);
   if (filter.urgency !== undefined) wanted.push(`l.urgency = ${param(filter.urgency, 'text')}`);
   if (filter.kind !== undefined) wanted.push(`t.kind = ${param(filter.kind, 'text')}`);
+  if (filter.kinds !== undefined) wanted.push(`t.kind = any(${param(filter.kinds, 'text[]')})`);
+  if (filter.ready !== undefined) wanted.push(`${IS_READY} = ${param(filter.ready, 'boolean')}`);
   if (filter.direction !== undefined) wanted.push(`l.direction = ${param(filter.direction, 'text')}`);
   if (filter.overdue !== undefined) wanted.push(`coalesce(t.due_at < ${now}, false) = ${param(filter.overdue, 'boolean')}`);
   if (filter.unread !== undefined) wanted.push(`(t.first_read_at is null) = ${param(filter.unread, 'boolean')}`);

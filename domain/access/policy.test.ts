@@ -43,6 +43,7 @@ const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'people.delegate': { officeId: 'office', unitId: 'unit', personId: 'somebody', postId: 'other-post' },
   'supervision.read': { officeId: 'office', unitId: 'unit' },
   'calendar.declare': { officeId: 'office' },
+  'signing.rule': { officeId: 'office' },
   'command.read': { personId: 'me' },
   'system.read': { scope: 'installation' },
   'system.resume': { scope: 'installation' },
@@ -78,6 +79,7 @@ const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'people.delegate': ['office_admin'],
   'supervision.read': ['head', 'supervisor'],
   'calendar.declare': ['office_admin'],
+  'signing.rule': ['office_admin'],
   'command.read': ROLES,
   'system.read': ['system_admin'],
   'system.resume': ['system_admin'],
@@ -107,6 +109,7 @@ const OTHER: { readonly [A in Act]: ObjectOf[A] } = {
   'people.delegate': { officeId: 'elsewhere', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'post-elsewhere' },
   'supervision.read': { officeId: 'elsewhere', unitId: 'unit-elsewhere' },
   'calendar.declare': { officeId: 'elsewhere' },
+  'signing.rule': { officeId: 'elsewhere' },
   'command.read': { personId: 'somebody' },
 };
 

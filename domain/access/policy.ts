@@ -54,6 +54,7 @@ export type ObjectOf = {
   'people.delegate': PeopleObject;
   'supervision.read': { readonly officeId: string; readonly unitId: string | null };
   'calendar.declare': { readonly officeId: string };
+  'signing.rule': { readonly officeId: string };
   'command.read': { readonly personId: string };
   'system.read': Installation;
   'system.resume': Installation;
@@ -198,6 +199,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   },
   'calendar.declare': (subject, { officeId }) =>
     inOffice(withRole(actingPosts(subject), 'office_admin'), officeId) ? yes('calendar.officeAdmin') : no('calendar.none'),
+  'signing.rule': (subject, { officeId }) =>
+    inOffice(withRole(actingPosts(subject), 'office_admin'), officeId) ? yes('signing.officeAdmin') : no('signing.none'),
   'command.read': (subject, { personId }) => (personId === subject.personId ? yes('command.own') : UNKNOWN),
   'system.read': (subject) => (isSystemAdmin(subject) ? yes('system.admin') : no('system.none')),
   'system.resume': (subject) => (isSystemAdmin(subject) ? yes('resumeLetter.systemAdmin') : no('resumeLetter.none')),

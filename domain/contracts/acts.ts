@@ -47,8 +47,10 @@ export const taskActSchema = z.strictObject({
   text: textPatchSchema.optional(),
   /** Uploaded documents to attach. */
   documents: z.array(z.strictObject({ documentId: idSchema, role: z.enum(['main', 'enclosure', 'evidence']) })).max(50).optional(),
-  /** Confirms the signature: the signer types the password again. */
-  signature: z.strictObject({ password: z.string().min(1).max(200) }).optional(),
+  /** The signature; with the password typed again where the form asks for it (`needs` has `password`). */
+  signature: z.strictObject({ password: z.string().min(1).max(200).optional() }).optional(),
+  /** One of several acts confirmed together: refused unless the letter has been opened by whoever acts. */
+  isBatch: z.literal(true).optional(),
 });
 export type TaskAct = z.infer<typeof taskActSchema>;
 

@@ -74,6 +74,9 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().nullable() });
 /** `true`/`false` in a query string. */
 export const flagSchema = z.enum(['true', 'false']).transform((value) => value === 'true');
+/** Several values in a query string, parted by commas. */
+export const listOf = <T extends z.ZodType<unknown, string>>(item: T, max: number) =>
+  z.string().min(1).max(4_000).transform((value) => value.split(',')).pipe(z.array(item).min(1).max(max));
 
 /** Facts for a message: ids, limits, names of fields. */
 export const detailsSchema = z.record(z.string(), z.unknown().meta({ description: 'A fact: an id, a limit, a name, or a list of them' }));

@@ -17,6 +17,7 @@ import * as letters from './letters';
 import * as notices from './notices';
 import * as people from './people';
 import * as session from './session';
+import * as signing from './signing';
 import * as supervision from './supervision';
 import * as system from './system';
 import * as tasks from './tasks';
@@ -59,6 +60,10 @@ export const endpoints = {
   logoutAll: define({ method: 'DELETE', path: '/session/all', tag: 'session', summary: 'Sign out everywhere', access: 'session', response: doneSchema }),
   preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', summary: 'Language, digits, light or dark, size of text', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
   demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', response: session.demoAccountsSchema }),
+
+  signing: define({ ...get, path: '/signing', tag: 'signing', summary: 'Whether a signature of mine is confirmed by password', response: signing.signingSchema }),
+  setMySigning: define({ method: 'PATCH', path: '/signing', tag: 'signing', summary: 'My own wish', access: 'session', body: signing.mySigningSchema, response: signing.signingSchema }),
+  setOfficeSigning: define({ method: 'PUT', path: '/signing/offices/:id', tag: 'signing', summary: "An office's rule", access: 'session', params: idParams, body: signing.officeSigningSchema, response: signing.signingSchema }),
 
   inbox: define({ ...get, path: '/tasks', tag: 'tasks', summary: 'My inbox', query: tasks.inboxQuerySchema, response: tasks.inboxPageSchema }),
   inboxCounts: define({ ...get, path: '/tasks/counts', tag: 'tasks', summary: 'How many in my inbox, by post and by saved filter', response: tasks.inboxCountsSchema }),

@@ -16,7 +16,7 @@ export const outcomeHintSchema = z.object({
   label: nameSchema,
   isNoteRequired: z.boolean(),
   /** What the form must ask for. */
-  needs: z.array(z.enum(['returnTo', 'forwardTo', 'picks', 'due', 'recipients', 'signature', 'text'])),
+  needs: z.array(z.enum(['returnTo', 'forwardTo', 'picks', 'due', 'recipients', 'signature', 'password', 'text'])),
   /** `primary` is what is usually done; `danger` asks for confirmation. */
   tone: z.enum(['primary', 'neutral', 'danger']),
 });

@@ -1,7 +1,7 @@
 /** My inbox: the open tasks of my posts in force. */
 import { z } from 'zod';
 import {
-  capacitySchema, directionSchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, pageOf, pageQuerySchema,
+  capacitySchema, directionSchema, flagSchema, idSchema, instantSchema, letterKindSchema, listOf, nameSchema, pageOf, pageQuerySchema,
   personRefSchema, searchSchema, secrecySchema, taskKindSchema, unitRefSchema, urgencySchema,
 } from './common';
 
@@ -9,6 +9,10 @@ const inboxFilter = {
   postId: idSchema.optional(),
   urgency: urgencySchema.optional(),
   kind: taskKindSchema.optional(),
+  /** Any of these kinds. */
+  kinds: listOf(taskKindSchema, 8).optional(),
+  /** Can be acted on now: not held, not waiting for somebody's answer. */
+  ready: flagSchema.optional(),
   direction: directionSchema.optional(),
   overdue: flagSchema.optional(),
   unread: flagSchema.optional(),
@@ -46,6 +50,8 @@ export const inboxItemSchema = z.object({
   dueAt: instantSchema.nullable(),
   isOverdue: z.boolean(),
   isUnread: z.boolean(),
+  /** The reader has opened it; unread is what nobody has. */
+  isSeen: z.boolean(),
   /** The post for which the reader would act, and in what capacity. */
   post: z.object({ id: idSchema, title: nameSchema, officeId: idSchema }),
   capacity: capacitySchema,
@@ -59,9 +65,9 @@ export const inboxItemSchema = z.object({
 });
 export type InboxItem = z.infer<typeof inboxItemSchema>;
 
-/** `counts` are over the whole inbox, without the filter. */
+/** `counts` are over the whole inbox, without the filter; `toDecide` is the folder, as far as it can be acted on. */
 export const inboxPageSchema = pageOf(inboxItemSchema).extend({
-  counts: z.object({ all: z.int(), unread: z.int(), overdue: z.int(), urgent: z.int() }),
+  counts: z.object({ all: z.int(), unread: z.int(), overdue: z.int(), urgent: z.int(), toDecide: z.int() }),
 });
 
 export const tasksReadSchema = z.strictObject({
@@ -74,6 +80,8 @@ export const inboxCountsSchema = z.object({
   unread: z.int(),
   overdue: z.int(),
   urgent: z.int(),
+  /** The folder, as far as it can be acted on. */
+  toDecide: z.int(),
   /** Per post in which the reader may act. */
   posts: z.array(z.object({ postId: idSchema, all: z.int(), unread: z.int() })),
   /** Per saved filter, in the person's order. */

@@ -2,6 +2,7 @@
  * What people write: it lives in PostgreSQL only and never passes through Temporal. `LetterContent` is one version of a
  * letter's text (`letter_version.content`), `CommandContent` what came with one act (`command.content`).
  */
+import type { SignatureConfirmation } from '../people/signing';
 import type { AgencyRole } from './vocabulary';
 
 /** A letter that this one refers to (อ้างถึง). */
@@ -45,4 +46,6 @@ export type CommandContent = {
   readonly text?: Partial<LetterContent>;
   /** Uploaded documents to attach to the letter, in this order. */
   readonly documents?: readonly { readonly documentId: string; readonly role: 'main' | 'enclosure' | 'evidence' }[];
+  /** Of a signature: how it was confirmed. */
+  readonly confirmedBy?: SignatureConfirmation;
 };

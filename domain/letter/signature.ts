@@ -1,6 +1,7 @@
 /**
  * Who signed a letter, as printed under it (`letter.signature`). Names and titles are kept as they were at that moment.
  */
+import type { SignatureConfirmation } from '../people/signing';
 import type { Capacity } from './vocabulary';
 
 export type LetterSignature = {
@@ -24,4 +25,6 @@ export type LetterSignature = {
   readonly onBehalfOfTitleEn: string | null;
   /** ISO instant of signing. */
   readonly at: string;
+  /** How the signer confirmed it; signatures older than this fact were all confirmed by password. */
+  readonly confirmedBy?: SignatureConfirmation;
 };

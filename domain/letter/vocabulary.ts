@@ -69,3 +69,5 @@ export type AgencyRole = (typeof AGENCY_ROLES)[number];
 export const NOTICE_REASONS = ['holder', 'drafter', 'superior', 'processOwner', 'route'] as const;
 /** In what part a notice reaches somebody; `route`: the route names whom to tell. */
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
+/** Kinds of task of the folder (แฟ้มเสนอ): letters to sign, to decide and to direct. */
+export const FOLDER_KINDS = ['sign', 'approve', 'assign'] as const;

@@ -78,7 +78,7 @@ test('on a phone the first parts stand in a bar below, the others in the menu', 
   const wide = window.matchMedia;
   window.matchMedia = (query) => ({ ...wide(query), matches: /max-width: ?599/.test(query) });
   try {
-    renderAdmin({ api: { inbox: async () => ({ ...buildInbox([]), counts: { all: 3, unread: 2, overdue: 0, urgent: 0 } }) } });
+    renderAdmin({ api: { inbox: async () => ({ ...buildInbox([]), counts: { all: 3, unread: 2, overdue: 0, urgent: 0, toDecide: 0 } }) } });
     const bar = await screen.findByRole('navigation', { name: 'เมนูลัด' });
     await waitFor(() => expect(within(bar).getAllByRole('link')).toHaveLength(4));
     expect(screen.queryByRole('link', { name: 'ปฏิทิน' })).not.toBeInTheDocument();

@@ -38,13 +38,13 @@ export function buildInboxItem(part: Partial<InboxItem> = {}): InboxItem {
   return {
     letterId: ID.letter, taskId: 'k1', rev: 0, kind: 'approve', nodeId: 'propose', nodeName: name('เกษียนเสนอ', 'Endorse'), subject: 'ขอให้รายงานผล', isSealed: false, direction: 'incoming', letterKind: 'external_letter',
     fromText: 'สำนักงานปลัดกระทรวงมหาดไทย', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', letterNo: null, theirNo: 'มท 0210.2/1', receiveNo: '12', urgency: 'normal', urgentBy: null, secrecy: 'none',
-    openedAt: '2026-11-20T03:00:00.000Z', dueAt: null, isOverdue: false, isUnread: false, post: { id: ID.post, title: post.title, officeId: ID.office }, capacity: 'own', unit, claimedBy: null, isGroup: false, isWaiting: false, isHeld: false,
+    openedAt: '2026-11-20T03:00:00.000Z', dueAt: null, isOverdue: false, isUnread: false, isSeen: true, post: { id: ID.post, title: post.title, officeId: ID.office }, capacity: 'own', unit, claimedBy: null, isGroup: false, isWaiting: false, isHeld: false,
     ...part,
   };
 }
 
 export function buildInbox(items: readonly InboxItem[], part: { readonly total?: number; readonly nextCursor?: string | null } = {}) {
-  const counts = { all: items.length, unread: items.filter(({ isUnread }) => isUnread).length, overdue: items.filter(({ isOverdue }) => isOverdue).length, urgent: 0 };
+  const counts = { all: items.length, unread: items.filter(({ isUnread }) => isUnread).length, overdue: items.filter(({ isOverdue }) => isOverdue).length, urgent: 0, toDecide: items.filter(({ kind }) => kind === 'sign' || kind === 'approve' || kind === 'assign').length };
   return { items: [...items], total: part.total ?? items.length, nextCursor: part.nextCursor ?? null, counts };
 }
 

@@ -4,13 +4,14 @@ import { DomainError } from '#domain/errors';
 import type { CommandContent, LetterContent } from '#domain/letter/content';
 import type { ActEvent, LetterEvent, Pick as UnitPick } from '#domain/route/events';
 import { findNumberUnit, type AccessTask, type LetterAccess } from '#db/repositories/letter-access';
+import { hasRead } from '#db/repositories/inbox';
 import { isUnitOf } from '#db/repositories/letter-start';
 import { findPostOffice } from '#db/repositories/directory-reads';
 import type { Reader } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
 import type { LoginLimiter } from '../../plugins/login-limiter';
 import { submit, type Submitted } from '../commands/commands.service';
-import { confirmPassword } from '../session/session.service';
+import { confirmSignature } from '../signing/signing.service';
 import { assertAllowed, findTaskPost, getKnownLetter, getOpenTask, officeActor } from './access';
 import { toAddressees, toRecipients } from './recipients';
 import type { Facts } from '#domain/route/model';
@@ -34,8 +35,9 @@ export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitt
   const { body, reader, letterId, taskId, address } = args;
   return submitOnTask(deps, 'act', args, async (letter) => {
     const { task, actor, at } = holder(deps, args, letter, 'task.act');
+    if (body.isBatch === true && !(await hasRead(deps.pool, { letterId, taskId, personId: reader.personId }))) throw new DomainError('LETTER_NOT_OPENED', { letterId });
     const signature = body.signature;
-    if (signature !== undefined) await confirmPassword(deps, deps.limiter, { reader, password: signature.password, address });
+    const confirmedBy = signature === undefined ? null : await confirmSignature(deps, { reader, officeId: letter.officeId, password: signature.password, address });
     const text = await toText(deps, letter, body.text);
     const documents = body.documents ?? [];
     await assertUsable(deps, { documents, personId: reader.personId, letterId });
@@ -67,6 +69,7 @@ export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitt
         ...(isGiven(body.note) ? { note: body.note } : {}),
         ...(hasText ? { text: changed } : {}),
         ...(documents.length > 0 ? { documents } : {}),
+        ...(confirmedBy === null ? {} : { confirmedBy }),
       },
     };
   });

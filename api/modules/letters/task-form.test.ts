@@ -6,7 +6,7 @@ const route = (node: RouteNode): Route => ({
   nodes: [{ id: 'draft', type: 'draft', name: 'ร่าง', nameEn: 'Draft', assignee: { by: 'drafter' }, template: 'external_letter' }, node], edges: [],
 });
 const input = (node: RouteNode, change: Partial<FormInput> = {}): FormInput => ({
-  kind: 'approve', node, route: route(node), facts: {}, units: [], isSigned: false, isIncoming: false, question: null, ...change,
+  kind: 'approve', node, route: route(node), facts: {}, units: [], isSigned: false, isIncoming: false, asksPassword: true, question: null, ...change,
 });
 const approve: RouteNode = {
   id: 'chief', type: 'approve', name: 'เห็นชอบ', mode: 'one', assignees: [], canAmend: true, returnTo: ['draft'], canReject: true, noteRequiredFor: ['return'],
@@ -20,6 +20,12 @@ test('an approval offers what its settings allow, with what each outcome needs',
   expect(form.returnTargets).toEqual([{ nodeId: 'draft', name: { th: 'ร่าง', en: 'Draft' } }]);
   expect(form.canAmend).toBe(true);
   expect(form.canEditDraft).toBe(false);
+});
+
+test.each([[true, ['signature', 'password']], [false, ['signature']]])('a signature asks for the password where the signer is asked for it: %p', (asksPassword, needs) => {
+  const sign: RouteNode = { id: 'chief', type: 'sign', name: 'ลงนาม', assignee: { by: 'drafter' }, returnTo: [] };
+  expect(taskForm(input(sign, { kind: 'sign', asksPassword })).outcomes.find(({ code }) => code === 'sign')?.needs).toEqual(needs);
+  expect(taskForm(input({ ...approve, signature: true }, { asksPassword })).outcomes.find(({ code }) => code === 'approve')?.needs).toEqual(needs);
 });
 
 test('once signed, nothing is amended or returned', () => {

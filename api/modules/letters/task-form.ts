@@ -19,6 +19,8 @@ export type FormInput = {
   readonly units: readonly FormUnit[];
   readonly isSigned: boolean;
   readonly isIncoming: boolean;
+  /** A signature of the reader is confirmed by password. */
+  readonly asksPassword: boolean;
   /** For `judge`: what is asked. */
   readonly question: 'reply' | 'returned' | 'overdue' | null;
 };
@@ -72,7 +74,7 @@ export function taskForm(input: FormInput): TaskForm {
 const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) => Partial<TaskForm> } = {
   approve: (node, input) => ({
     outcomes: [
-      outcome('approve', 'primary', node.signature === true ? ['signature'] : [], isNoted(node, 'approve')),
+      outcome('approve', 'primary', node.signature === true ? signatureNeeds(input) : [], isNoted(node, 'approve')),
       ...(node.canAmend === true && !input.isSigned ? [outcome('amend', 'neutral', ['text'], isNoted(node, 'amend'))] : []),
       ...(node.canForward === true ? [outcome('forward', 'neutral', ['forwardTo'], isNoted(node, 'forward'))] : []),
       ...(node.returnTo.length > 0 && !input.isSigned ? [outcome('return', 'danger', ['returnTo'], isNoted(node, 'return'))] : []),
@@ -85,7 +87,7 @@ const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) =>
   }),
   sign: (node, input) => ({
     outcomes: [
-      outcome('sign', 'primary', ['signature'], isNoted(node, 'sign')),
+      outcome('sign', 'primary', signatureNeeds(input), isNoted(node, 'sign')),
       ...(node.returnTo.length > 0 && !input.isSigned ? [outcome('return', 'danger', ['returnTo'], isNoted(node, 'return'))] : []),
       ...(node.canReject === true ? [outcome('reject', 'danger', [], isNoted(node, 'reject'))] : []),
     ],
@@ -123,6 +125,8 @@ const JUDGEMENTS: { readonly [Q in 'reply' | 'returned' | 'overdue']: Outcome[] 
   returned: [outcome('accept', 'primary')],
   overdue: [outcome('moreTime', 'primary', ['due']), outcome('close', 'danger')],
 };
+
+const signatureNeeds = ({ asksPassword }: FormInput): readonly Need[] => (asksPassword ? ['signature', 'password'] : ['signature']);
 
 /** The date asked for is part of the text itself and is asked for there. */
 const isOutsideText = ({ name }: TaskForm['fields'][number]): boolean => name !== 'dateAsked';

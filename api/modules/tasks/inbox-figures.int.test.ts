@@ -53,7 +53,7 @@ test('every figure equals the list that it stands for', async () => {
   const views = [{ urgency: 'urgent' }, { overdue: 'true' }, { unread: 'true', postId: postId(office, 'office-head') }, { q: 'งบประมาณ' }, { sort: 'opened' }];
   const ids = await save(person, views);
   const figures = await counts(person);
-  expect(figures).toMatchObject({ all: 5, unread: 3, overdue: 1, urgent: 1 });
+  expect(figures).toMatchObject({ all: 5, unread: 3, overdue: 1, urgent: 1, toDecide: 0 });
   expect(figures.filters.map(({ id }) => id)).toEqual(ids);
   for (const [n, view] of views.entries()) {
     const asked = { all: (await inbox(person, view)).total, unread: (await inbox(person, { ...view, unread: 'true' })).total };

@@ -94,6 +94,36 @@ test('reading a task marks it for whoever holds it, and for nobody who does not'
   expect((await inbox(officer, '?unread=true')).items).toEqual([]);
 });
 
+test('the folder is what can be signed, decided or directed now; its count is that of its list', async () => {
+  const office = 'phetchaburi';
+  const posts = ['ict-head'];
+  const sign = await put({ office, posts, kind: 'sign', dueInHours: 8 });
+  const approve = await put({ office, posts, kind: 'approve', urgency: 'urgent' });
+  const assign = await put({ office, posts, kind: 'assign', dueInHours: 2 });
+  await put({ office, posts, kind: 'work' });
+  const held = await put({ office, posts, kind: 'approve', status: 'held' });
+  const waiting = await put({ office, posts, kind: 'approve' });
+  await testApp.pool.query(`update task set waits_for = 't9' where letter_id = $1`, [waiting]);
+  const person = await signIn(testApp, 'phetchaburi.ict.head');
+  const folder = await inbox(person, '?kinds=sign,approve,assign&ready=true');
+  expect(lettersOf(folder)).toEqual([approve, assign, sign]);
+  expect(folder).toMatchObject({ total: 3, counts: { all: 6, toDecide: 3 } });
+  expect(lettersOf(await inbox(person, '?ready=false')).toSorted()).toEqual([held, waiting].toSorted());
+  expect(await person.get('/tasks?kinds=sign,none')).toMatchObject({ statusCode: 400, body: { details: { fields: [{ path: 'query.kinds.1' }] } } });
+});
+
+test('who has opened a letter is kept for each person: another\'s reading is not one\'s own', async () => {
+  const letterId = await put({ office: 'chiangmai', posts: ['hr-officer', 'hr-head'] });
+  const [officer, head] = [await signIn(testApp, 'chiangmai.hr.officer'), await signIn(testApp, 'chiangmai.hr.head')];
+  await officer.post('/tasks/read', { tasks: [{ letterId, taskId: 't1' }] });
+  expect((await inbox(officer)).items).toMatchObject([{ isUnread: false, isSeen: true }]);
+  expect((await inbox(head)).items).toMatchObject([{ isUnread: false, isSeen: false }]);
+  await head.post('/tasks/read', { tasks: [{ letterId, taskId: 't1' }] });
+  expect((await inbox(head)).items).toMatchObject([{ isSeen: true }]);
+  await (await signIn(testApp, 'chiangmai.ict.officer')).post('/tasks/read', { tasks: [{ letterId, taskId: 't1' }] });
+  expect((await testApp.pool.query('select 1 from task_read where letter_id = $1', [letterId])).rowCount).toBe(2);
+});
+
 test('an acting appointment moves the tasks at once and its end moves them back; each task names the post', async () => {
   const office = 'lopburi';
   const letterId = await put({ office, posts: ['governor'] });
@@ -133,7 +163,7 @@ test('of a group everybody has the task until one takes it', async () => {
 test("another office's tasks, and those beyond the reader's clearance, are neither listed nor counted", async () => {
   await put({ office: 'khonkaen', posts: ['hr-officer'] });
   await put({ office: 'suratthani', posts: ['hr-officer'], secrecy: 'secret' });
-  const nothing = { items: [], total: 0, counts: { all: 0, unread: 0, overdue: 0, urgent: 0 } };
+  const nothing = { items: [], total: 0, counts: { all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0 } };
   expect(await inbox(await signIn(testApp, 'suratthani.hr.officer'))).toMatchObject(nothing);
   expect(await inbox(await signIn(testApp, 'ops.ict.officer'))).toMatchObject(nothing);
   const secret = await put({ office: 'suratthani', posts: ['governor'], secrecy: 'secret', subject: 'เรื่องลับ' });

@@ -31,6 +31,7 @@ export function toInboxItem(reader: Reader, row: InboxRow): InboxItem {
     dueAt: row.dueAt,
     isOverdue: row.isOverdue,
     isUnread: row.isUnread,
+    isSeen: row.isSeen,
     post: post === null ? { id: row.postIds[0] ?? row.letterId, title: { th: '', en: '' }, officeId: row.letterId } : { id: post.postId, title: post.title, officeId: post.officeId },
     capacity: post?.capacity ?? 'own',
     unit: post?.unit ?? null,

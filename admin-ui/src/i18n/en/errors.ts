@@ -44,6 +44,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   REASON_REQUIRED: 'Please give a reason.',
   SIGNATURE_REQUIRED: 'This must be signed. Enter your password to confirm.',
   SIGNATURE_WRONG: 'The password that confirms the signature is wrong.',
+  LETTER_NOT_OPENED: 'Open the letter and read it before confirming it together with others.',
   STEP_SKIPPED: 'A step cannot be skipped.',
   RETURN_TARGET_INVALID: 'It cannot be returned to that step.',
   ASSIGN_MAIN_REQUIRED: 'Choose exactly one main unit.',

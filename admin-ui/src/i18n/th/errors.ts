@@ -44,6 +44,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   REASON_REQUIRED: 'โปรดระบุเหตุผล',
   SIGNATURE_REQUIRED: 'คำสั่งนี้ต้องลงนาม โปรดกรอกรหัสผ่านเพื่อยืนยันการลงนาม',
   SIGNATURE_WRONG: 'รหัสผ่านยืนยันการลงนามไม่ถูกต้อง',
+  LETTER_NOT_OPENED: 'โปรดเปิดอ่านหนังสือเรื่องนี้ก่อน จึงจะสั่งการพร้อมเรื่องอื่นได้',
   STEP_SKIPPED: 'ข้ามขั้นตอนไม่ได้',
   RETURN_TARGET_INVALID: 'ส่งกลับไปยังขั้นตอนที่เลือกไม่ได้',
   ASSIGN_MAIN_REQUIRED: 'ต้องเลือกหน่วยงานหลักหนึ่งหน่วยงาน',

@@ -9,7 +9,9 @@ import { findNames, personOf, postOf, type Names } from '#db/repositories/names'
 import { listUnitsWithHeads } from '#db/repositories/office-units';
 import { listPostActors, type ActorsOfPosts } from '#db/repositories/post-actors';
 import type { Reader } from '#db/repositories/readers';
+import { findSigning } from '#db/repositories/signing';
 import type { Tx } from '#db/tx';
+import { asksPassword } from '#domain/people/signing';
 import { DomainError } from '#domain/errors';
 import type { ActorView } from '#domain/contracts/common';
 import { getDefinitions } from '../route-choice';
@@ -27,6 +29,8 @@ export type PageSources = {
   /** Route version of a frame, also of one that has ended; null where it is not on record. */
   readonly versionOf: (frameId: string) => string | null;
   readonly units: readonly FormUnit[];
+  /** A signature of the reader on this letter is confirmed by password. */
+  readonly asksPassword: boolean;
 };
 
 /** Reads the page of a letter that the reader may see. @throws DomainError NOT_FOUND where it is gone */
@@ -37,13 +41,14 @@ export async function readSources(tx: Tx, { reader, at, access }: { readonly rea
   const versions = [...new Set([record.letter.routeVersionId, ...frameIds(record).flatMap((id) => versionOf(id) ?? [])])];
   const needsUnits = record.tasks.some(({ kind }) => kind === 'assign');
   const actors = await listPostActors(tx, { postIds: [...new Set(record.tasks.flatMap(({ postIds }) => postIds))], at });
-  const [names, routes, routeNames, units] = await Promise.all([
+  const [names, routes, routeNames, units, signing] = await Promise.all([
     findNames(tx, idsOf(record, actors)),
     getDefinitions(tx, versions),
     listRouteNames(tx, versions),
     needsUnits ? listUnitsWithHeads(tx, record.letter.officeId) : [],
+    findSigning(tx, { officeId: record.letter.officeId, personId: reader.personId }),
   ]);
-  return { reader, at, access, record, names, actors, routes, routeNames: new Map(routeNames.map((each) => [each.routeVersionId, each])), versionOf, units };
+  return { reader, at, access, record, names, actors, routes, routeNames: new Map(routeNames.map((each) => [each.routeVersionId, each])), versionOf, units, asksPassword: asksPassword(signing) };
 }
 
 /** Frames of the letter in the order in which they were opened; the main one first. */

@@ -86,6 +86,7 @@ function formOf(sources: PageSources, task: PageTask): MyTask['form'] {
     units,
     isSigned: access.isSigned,
     isIncoming: access.direction === 'incoming',
+    asksPassword: sources.asksPassword,
     question: task.kind !== 'judge' ? null : task.about === null ? 'overdue' : delivery?.status === 'returned' ? 'returned' : 'reply',
   });
 }

@@ -91,7 +91,7 @@ export function TaskActDialog({ letter, task, outcome, onClose, onDone }: Props)
         autoFocus={!needs.includes('text')}
         slotProps={{ htmlInput: { maxLength: 4000 } }}
       />
-      {needs.includes('signature') ? <SignatureFields task={task} values={values} set={set} error={required('signature')} /> : null}
+      {needs.includes('signature') ? <SignatureFields task={task} values={values} set={set} asksPassword={needs.includes('password')} error={required('password')} /> : null}
     </ActDialog>
   );
 }
@@ -147,8 +147,8 @@ function AmendFields({ values, set, subjectError }: PartProps & { readonly subje
   );
 }
 
-/** What will be printed under the text, and the password that confirms it. */
-function SignatureFields({ task, values, set, error }: PartProps & { readonly task: MyTask; readonly error: string | undefined }) {
+/** What will be printed under the text, and where it is asked for, the password that confirms it. */
+function SignatureFields({ task, values, set, asksPassword, error }: PartProps & { readonly task: MyTask; readonly asksPassword: boolean; readonly error: string | undefined }) {
   const translate = useTranslate();
   const localName = useLocalName();
   const session = useSession();
@@ -161,7 +161,11 @@ function SignatureFields({ task, values, set, error }: PartProps & { readonly ta
         {task.capacity === 'own' ? null : <Typography>{ownPost?.title.th}</Typography>}
         <Typography>{task.capacity === 'own' ? task.post.title.th : `${task.printedCapacity ?? translate(`capacity.${task.capacity}`)} ${task.post.title.th}`}</Typography>
       </Box>
-      <TextField label={translate('sign.password')} type="password" required autoComplete="current-password" value={values.password} error={error !== undefined} helperText={error ?? translate('sign.locked', { name: localName(session?.person.name) })} onChange={(event) => set({ password: event.target.value })} />
+      {asksPassword ? (
+        <TextField label={translate('sign.password')} type="password" required autoComplete="current-password" value={values.password} error={error !== undefined} helperText={error ?? translate('sign.locked', { name: localName(session?.person.name) })} onChange={(event) => set({ password: event.target.value })} />
+      ) : (
+        <Typography variant="body2" color="text.secondary">{translate('sign.locked', { name: localName(session?.person.name) })}</Typography>
+      )}
     </Box>
   );
 }

@@ -85,7 +85,7 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
     ['forwardTo', needs.includes('forwardTo') && values.forwardTo === null],
     ['picks', needs.includes('picks') && values.mainUnit === null],
     ['due', needs.includes('due') && task.form.isDueRequired && values.due === null && task.form.dueSuggestion === null],
-    ['signature', needs.includes('signature') && values.password === ''],
+    ['password', needs.includes('password') && values.password === ''],
     ['subject', needs.includes('text') && values.amend.subject.trim() === ''],
     ...(asksFacts(outcome) ? task.form.fields.map((field) => [field.name, field.isRequired && !isGiven(values.facts[field.name])] as const) : []),
   ];
@@ -114,6 +114,6 @@ export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint
     ...(asksDue(outcome) && due !== null ? { due } : {}),
     ...(asksFacts(outcome) && given.length > 0 ? { facts: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as NonNullable<TaskAct['facts']> } : {}),
     ...(needs.includes('text') ? { text: toTextPatch(letter, values.amend) } : {}),
-    ...(needs.includes('signature') ? { signature: { password: values.password } } : {}),
+    ...(needs.includes('signature') ? { signature: values.password === '' ? {} : { password: values.password } } : {}),
   };
 }

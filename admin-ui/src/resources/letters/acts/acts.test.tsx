@@ -74,7 +74,7 @@ test('directing downward fills in the proposed unit and sends the picks', async 
 
 test('a signature shows what will be printed and needs the password', async () => {
   const actOnTask = acting();
-  const task = buildTask({ kind: 'sign', capacity: 'acting_for', printedCapacity: 'รักษาราชการแทน', form: buildForm({ outcomes: [buildOutcome('sign', 'ลงนาม', { tone: 'primary', needs: ['signature'] })] }) });
+  const task = buildTask({ kind: 'sign', capacity: 'acting_for', printedCapacity: 'รักษาราชการแทน', form: buildForm({ outcomes: [buildOutcome('sign', 'ลงนาม', { tone: 'primary', needs: ['signature', 'password'] })] }) });
   showTask(task, { actOnTask });
   await userEvent.click(await screen.findByRole('button', { name: 'ลงนาม' }));
   const box = await dialog();
@@ -84,6 +84,16 @@ test('a signature shows what will be printed and needs the password', async () =
   fill(box.getByLabelText(/รหัสผ่านเพื่อยืนยัน/), 'secret-word');
   await userEvent.click(box.getByRole('button', { name: 'ลงนาม' }));
   await waitFor(() => expect(actOnTask.mock.calls[0]![0].body).toEqual({ rev: 3, outcome: 'sign', signature: { password: 'secret-word' } }));
+});
+
+test('where the office does not ask for it, a signature needs no password', async () => {
+  const actOnTask = acting();
+  showTask(buildTask({ kind: 'sign', form: buildForm({ outcomes: [buildOutcome('sign', 'ลงนาม', { tone: 'primary', needs: ['signature'] })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'ลงนาม' }));
+  const box = await dialog();
+  expect(box.queryByLabelText(/รหัสผ่านเพื่อยืนยัน/)).not.toBeInTheDocument();
+  await userEvent.click(box.getByRole('button', { name: 'ลงนาม' }));
+  await waitFor(() => expect(actOnTask.mock.calls[0]![0].body).toEqual({ rev: 3, outcome: 'sign', signature: {} }));
 });
 
 test.each([
