@@ -50,7 +50,7 @@ export const task: Texts<typeof thai.task> = {
 };
 export const act: Texts<typeof thai.act> = {
   done: 'Done', note: 'Note', noteRequired: 'Note (required)', reason: 'Reason', returnTo: 'Return to', forwardTo: 'Forward to post', action: 'Instruction', due: 'Due', dueSuggestion: 'If left empty: within %{span}', amendText: 'Amend and pass on: the earlier version is kept and the drafter is told.',
-  sameAgain: 'The result is not known. You may press again; it will not be done twice.', claim: { title: 'Take it' }, release: { title: 'Give it back' },
+  sameAgain: 'The result is not known. You may press again; it will not be done twice.', tooLate: 'Somebody else has done it, or it was withdrawn. What you typed is still here: copy it before you close.', claim: { title: 'Take it' }, release: { title: 'Give it back' },
   adhoc: { title: 'Ask for an opinion', confirm: 'Ask', text: 'This task waits until whoever you ask has answered.', whom: 'Ask', question: 'Question' },
   reassign: { title: 'Reassign', text: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', to: 'New post' }, extend: { title: 'Extend', text: 'New due date for %{n} task. |||| New due date for %{n} tasks.', until: 'Extend to' },
   hold: { title: 'Hold', text: 'All work on this letter stops until it is resumed.' }, resume: { title: 'Resume', text: 'All work on this letter goes on from where it was held.' }, cancel: { title: 'Cancel', text: 'The letter ends here; all open work is withdrawn.' },

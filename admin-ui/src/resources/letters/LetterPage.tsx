@@ -15,6 +15,7 @@ import { PendingAct } from '../commands/PendingActs';
 import { SuperviseDialog } from '../supervision/SuperviseDialog';
 import { LetterActDialog, type LetterActChoice } from './acts/LetterActDialog';
 import { TaskPanel } from './acts/TaskPanel';
+import { useHeldTasks } from './acts/use-held-tasks';
 import { DeliveriesPanel } from './parts/DeliveriesPanel';
 import { DocumentsPanel } from './parts/DocumentsPanel';
 import { EndorsementChain } from './parts/EndorsementChain';
@@ -57,6 +58,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
   const hasReplyButton = letter.can.includes('reply') && !letter.myTasks.some(({ form }) => form.canReply);
   const returnedNote = letter.versions.some(({ returnedNote: note }) => note !== null && note !== '');
   useReadMarks(letter);
+  const shown = useHeldTasks(letter.myTasks);
 
   return (
     <Page
@@ -72,8 +74,8 @@ function LetterView({ letter }: { readonly letter: Letter }) {
       <Stack spacing={2}>
         {letter.pendingCommands.map((command) => <PendingAct key={command.id} command={command} withLink={false} />)}
         <HoldersPanel letter={letter} onSupervise={(holder, act) => setSupervised({ holder, act })} />
-        {letter.myTasks.map((task) => (
-          <TaskPanel key={`${task.taskId}/${task.post.id}`} letter={letter} task={task} isBusy={isBusy} isCurrent={letter.myTasks.length === 1 || filters['task'] === task.taskId} />
+        {shown.tasks.map(({ task, isGone }) => (
+          <TaskPanel key={`${task.taskId}/${task.post.id}`} letter={letter} task={task} isBusy={isBusy} isGone={isGone} onHold={shown.hold} isCurrent={shown.tasks.length === 1 || filters['task'] === task.taskId} />
         ))}
         {returnedNote && tab !== 'versions' && hasVersions && letter.myTasks.some(({ kind }) => kind === 'draft') ? (
           <Alert severity="warning" action={<Button color="inherit" size="small" onClick={() => change({ tab: 'versions' })}>{translate('versions.title')}</Button>}>{translate('versions.wasReturned')}</Alert>

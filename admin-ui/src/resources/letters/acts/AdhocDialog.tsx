@@ -9,7 +9,7 @@ import { useApi } from '../../../providers/data/data-provider';
 import { useAct } from '../../commands/use-commands';
 
 /** Ask somebody out of turn; the task waits for the answer. */
-export function AdhocDialog({ letter, task, onClose }: { readonly letter: LetterPage; readonly task: MyTask; readonly onClose: () => void }) {
+export function AdhocDialog({ letter, task, isGone, onClose }: { readonly letter: LetterPage; readonly task: MyTask; readonly isGone: boolean; readonly onClose: () => void }) {
   const translate = useTranslate();
   const api = useApi();
   const act = useAct({ done: 'act.done' });
@@ -26,7 +26,7 @@ export function AdhocDialog({ letter, task, onClose }: { readonly letter: Letter
     if (answer !== null) onClose();
   };
   return (
-    <ActDialog title={translate('act.adhoc.title')} confirmLabel={translate('act.adhoc.confirm')} isRunning={act.isRunning} error={act.error} onConfirm={() => void confirm()} onClose={onClose}>
+    <ActDialog title={translate('act.adhoc.title')} confirmLabel={translate('act.adhoc.confirm')} isRunning={act.isRunning} error={act.error} isTooLate={isGone} onConfirm={() => void confirm()} onClose={onClose}>
       <Typography>{translate('act.adhoc.text')}</Typography>
       <PostPicker label={translate('act.adhoc.whom')} isRequired officeId={letter.office.id} exclude={[task.post.id]} value={postId} error={required(postId === null)} onChange={(post) => setPostId(post?.id ?? null)} />
       <TextField label={translate('act.adhoc.question')} required multiline minRows={3} value={note} onChange={(event) => setNote(event.target.value)} error={required(note.trim() === '') !== undefined} helperText={required(note.trim() === '')} slotProps={{ htmlInput: { maxLength: 4000 } }} />

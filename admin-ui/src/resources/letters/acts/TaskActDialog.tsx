@@ -12,10 +12,10 @@ import { useAct } from '../../commands/use-commands';
 import { type ActValues, asksDue, asksFacts, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from './act-values';
 import { FactField } from './FactField';
 
-type Props = { readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly onClose: () => void; readonly onDone?: () => void };
+type Props = { readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly isGone?: boolean; readonly onClose: () => void; readonly onDone?: () => void };
 
 /** One act on a task: asks for what the step needs, then sends it once. */
-export function TaskActDialog({ letter, task, outcome, onClose, onDone }: Props) {
+export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, onDone }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
@@ -47,6 +47,7 @@ export function TaskActDialog({ letter, task, outcome, onClose, onDone }: Props)
       tone={outcome.tone}
       isRunning={act.isRunning}
       error={act.error}
+      isTooLate={isGone}
       isWide={needs.includes('text')}
       onConfirm={() => void confirm()}
       onClose={onClose}

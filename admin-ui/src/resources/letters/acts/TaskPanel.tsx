@@ -20,11 +20,15 @@ const BUTTON: { readonly [K in OutcomeHint['tone']]: { readonly variant: 'contai
 };
 
 /** One task of mine: what is asked, by whom, until when, in which post, and the acts that the step allows. */
-export function TaskPanel({ letter, task, isBusy, isCurrent }: {
+export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent }: {
   readonly letter: LetterPage;
   readonly task: MyTask;
   /** An act of mine is still being applied: nothing more is offered until it settles. */
   readonly isBusy: boolean;
+  /** Somebody else has done it while a dialog of mine is open. */
+  readonly isGone: boolean;
+  /** Keeps the panel while one of its dialogs is open; null lets it go. */
+  readonly onHold: (task: MyTask | null) => void;
   readonly isCurrent: boolean;
 }) {
   const translate = useTranslate();
@@ -32,8 +36,11 @@ export function TaskPanel({ letter, task, isBusy, isCurrent }: {
   const actorText = useActorText();
   const api = useApi();
   const act = useAct({ done: 'act.done' });
-  const [outcome, setOutcome] = useState<OutcomeHint | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
+  const [open, setOpen] = useState<OutcomeHint | 'adhoc' | null>(null);
+  const show = (dialog: OutcomeHint | 'adhoc' | null): void => {
+    setOpen(dialog);
+    onHold(dialog === null ? null : task);
+  };
   const params = { letterId: letter.id, taskId: task.taskId };
   const canAct = task.can.includes('act') && !isBusy;
   const delivery = letter.deliveries.find(({ id }) => id === task.deliveryId);
@@ -78,7 +85,7 @@ export function TaskPanel({ letter, task, isBusy, isCurrent }: {
         {canAct
           ? task.form.outcomes.map((each) => {
               const isSecond = each.tone === 'primary' && (task.form.canEditDraft || task.form.canReply);
-              return <Button key={each.code} {...BUTTON[isSecond ? 'neutral' : each.tone]} onClick={() => setOutcome(each)}>{localName(each.label)}</Button>;
+              return <Button key={each.code} {...BUTTON[isSecond ? 'neutral' : each.tone]} onClick={() => show(each)}>{localName(each.label)}</Button>;
             })
           : null}
         {task.can.includes('claim') && !isBusy ? (
@@ -87,10 +94,10 @@ export function TaskPanel({ letter, task, isBusy, isCurrent }: {
         {task.can.includes('release') && !isBusy ? (
           <Button loading={act.isRunning} onClick={() => void act.run({ rev: task.rev }, (key, body) => api.release({ params, body, key }))}>{translate('act.release.title')}</Button>
         ) : null}
-        {task.can.includes('adhoc') && !isBusy ? <Button onClick={() => setIsAsking(true)}>{translate('act.adhoc.title')}</Button> : null}
+        {task.can.includes('adhoc') && !isBusy ? <Button onClick={() => show('adhoc')}>{translate('act.adhoc.title')}</Button> : null}
       </Stack>
-      {outcome === null ? null : <TaskActDialog letter={letter} task={task} outcome={outcome} onClose={() => setOutcome(null)} />}
-      {isAsking ? <AdhocDialog letter={letter} task={task} onClose={() => setIsAsking(false)} /> : null}
+      {open === null || open === 'adhoc' ? null : <TaskActDialog letter={letter} task={task} outcome={open} isGone={isGone} onClose={() => show(null)} />}
+      {open === 'adhoc' ? <AdhocDialog letter={letter} task={task} isGone={isGone} onClose={() => show(null)} /> : null}
     </Box>
   );
 }

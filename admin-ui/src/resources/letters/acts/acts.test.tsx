@@ -190,6 +190,24 @@ test('an act in doubt says so, offers nothing more, and settles by itself', asyn
   await waitFor(() => expect(screen.queryByRole('region', { name: /งานของท่าน/ })).not.toBeInTheDocument());
 });
 
+test('a task done by somebody else while its dialog is open leaves what was typed, says so, and can no longer be acted on', async () => {
+  const task = buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) });
+  let myTasks: MyTask[] = [task];
+  const actOnTask = acting();
+  showTask(task, { getLetter: async () => buildLetter({ myTasks }), actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const box = await dialog();
+  fill(box.getByLabelText('ข้อความเกษียน'), 'เห็นควรดำเนินการ');
+  myTasks = [];
+  window.dispatchEvent(new Event('visibilitychange'));
+  expect(await box.findByText(/งานนี้มีผู้ดำเนินการแล้วหรือถูกถอนแล้ว/)).toBeInTheDocument();
+  expect(box.getByLabelText('ข้อความเกษียน')).toHaveValue('เห็นควรดำเนินการ');
+  expect(box.getByRole('button', { name: 'เห็นชอบ' })).toBeDisabled();
+  expect(actOnTask).not.toHaveBeenCalled();
+  await userEvent.click(box.getByRole('button', { name: 'ยกเลิก' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: /งานของท่าน/ })).not.toBeInTheDocument());
+});
+
 test('an act on the whole letter names the letter’s revision and needs a reason', async () => {
   const actOnLetter = jest.fn(async () => done);
   renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter({ can: ['hold'] }), actOnLetter } });

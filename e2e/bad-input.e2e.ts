@@ -1,0 +1,124 @@
+/** What cannot be accepted: each attempt gets a clear message where it was made, changes nothing, and loses nothing typed. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { LetterPage } from '#domain/contracts/letter-page';
+import type { Session } from '#domain/contracts/session';
+import { aPdf } from '#test/support/a-pdf';
+import { signIn, type Client } from '../bench/lib/client';
+import { openProduct, type OpenProduct } from './support/product';
+import { confirmDialog, openStage, pick, type Stage } from './support/stage';
+
+jest.setTimeout(600_000);
+
+/** On a product that runs already each run has subjects of its own. */
+const run = Date.now() % 1_000_000;
+
+let product: OpenProduct;
+let stage: Stage;
+
+beforeAll(async () => {
+  product = await openProduct();
+  stage = await openStage({ url: product.url, password: product.password, pictures: process.env['PICTURES'] ?? mkdtempSync(join(tmpdir(), 'saraban-pictures-')) });
+});
+afterAll(async () => {
+  await stage?.close();
+  await product?.close();
+});
+
+const enter = (login: string): Promise<Client> => signIn({ base: product.url, login, password: product.password });
+const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
+
+describe('a draft', () => {
+  /** A filled-in draft of its own, not saved. */
+  async function compose(): Promise<Page> {
+    const officer = await stage.person('ops.ict.officer');
+    const { page } = officer;
+    // Another page between two drafts: the next one begins empty.
+    await officer.goTo('งานของฉัน');
+    await page.getByRole('heading', { name: 'งานของฉัน' }).waitFor();
+    await officer.goTo('ร่างหนังสือ');
+    await pick(page, /เพิ่มหน่วยงานในระบบ/, 'ลพบุรี');
+    return page;
+  }
+  const lettersOfMine = async (): Promise<number> => (await (await enter('ops.ict.officer')).get<{ total: number }>('/letters?mine=true')).total;
+  const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'บันทึกร่าง', exact: true }).click();
+  /** The message that belongs to a field, as a screen reader says it. */
+  const messageOf = async (field: Locator): Promise<string> => {
+    const id = await field.getAttribute('aria-describedby');
+    return (await field.page().locator(`[id="${id?.split(' ').at(-1) ?? ''}"]`).textContent()) ?? '';
+  };
+
+  test.each([
+    ['an empty subject', '', 'โปรดกรอก'],
+    ['a subject of blanks', '   ', 'โปรดกรอก'],
+    ['a subject of 300 characters', 'ก'.repeat(300), 'ต้องยาวไม่เกิน 250 ตัวอักษร'],
+  ])('with %s is refused at the field and keeps the rest', async (_name, subject, message) => {
+    const before = await lettersOfMine();
+    const page = await compose();
+    const field = page.getByLabel(/^เรื่อง/);
+    await field.fill(subject);
+    await page.getByLabel('ข้อความ', { exact: true }).fill('ข้อความที่พิมพ์ไว้แล้ว');
+    await save(page);
+    await page.getByText(message).first().waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await messageOf(field)).toBe(message);
+    expect(await field.inputValue()).toBe(subject);
+    expect(await page.getByLabel('ข้อความ', { exact: true }).inputValue()).toBe('ข้อความที่พิมพ์ไว้แล้ว');
+    expect(await lettersOfMine()).toBe(before);
+  });
+
+  test.each([
+    ['a file that only says it is a PDF', pdf('หนังสือ.pdf', Buffer.from('<html>not a pdf</html>')), 'ไม่รับไฟล์ชนิดนี้'],
+    ['a file of 0 bytes', pdf('ว่าง.pdf', Buffer.alloc(0)), 'ไฟล์นี้ไม่มีข้อมูล (0 ไบต์)'],
+    ['a PDF that breaks off', pdf('ขาด.pdf', Buffer.from(aPdf('whole')).subarray(0, 60)), 'ไฟล์'],
+  ])('with %s is not saved until the file is taken out', async (name, file, message) => {
+    const before = await lettersOfMine();
+    const page = await compose();
+    await page.getByLabel(/^เรื่อง/).fill(`${name} ${run}`);
+    await page.getByRole('button', { name: 'แนบไฟล์ PDF' }).click();
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.getByRole('alert').filter({ hasText: message }).waitFor();
+    await save(page);
+    await page.getByText('มีไฟล์ที่ส่งไม่สำเร็จ โปรดนำออกหรือส่งใหม่ก่อน').waitFor();
+    expect(await lettersOfMine()).toBe(before);
+    await page.getByRole('button', { name: new RegExp(`${file.name}`) }).click();
+    await page.getByRole('button', { name: 'พิมพ์ในระบบ' }).click();
+    await save(page);
+    await page.getByText('บันทึกร่างแล้ว').first().waitFor();
+    expect(await lettersOfMine()).toBe(before + 1);
+  });
+});
+
+test('an act begun in two tabs is applied once; the second tab says that it is too late and keeps what was typed', async () => {
+  const clerk = await enter('lopburi.registry.clerk');
+  const { posts } = await clerk.get<Session>('/session');
+  const subject = `ขอเชิญร่วมงาน สองหน้าต่าง ${run}`;
+  const { letterId } = await clerk.post<{ letterId: string }>('/letters', {
+    type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', subject, fromText: 'เทศบาลเมืองลพบุรี', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: posts[0]?.id,
+  });
+  const head = await stage.person('lopburi.office-head');
+  await head.open(subject);
+  const second = await head.page.context().newPage();
+  await second.goto(head.page.url());
+  const tabs = [head.page, second];
+  for (const tab of tabs) {
+    await tab.getByRole('button', { name: 'เห็นชอบ', exact: true }).first().click();
+    await tab.getByRole('dialog').waitFor();
+  }
+  const note = 'ข้อความที่พิมพ์ค้างไว้';
+  await second.getByRole('dialog').getByLabel(/ข้อความเกษียน/).fill(note);
+  await confirmDialog(head.page, { label: 'เห็นชอบ', password: null });
+  const late = second.getByRole('dialog');
+  await late.getByRole('alert').filter({ hasText: 'งานนี้มีผู้ดำเนินการแล้วหรือถูกถอนแล้ว' }).waitFor();
+  expect(await late.getByLabel(/ข้อความเกษียน/).inputValue()).toBe(note);
+  expect(await late.getByRole('button', { name: 'เห็นชอบ', exact: true }).isDisabled()).toBe(true);
+  await late.getByRole('button', { name: 'ยกเลิก' }).click();
+  await late.waitFor({ state: 'detached' });
+  // Both show where the letter is now.
+  for (const tab of tabs) await tab.getByText(/อยู่ที่ .*ผู้ว่าราชการจังหวัด/).first().waitFor();
+  const { endorsements } = await (await enter('lopburi.office-head')).get<LetterPage>(`/letters/${letterId}`);
+  expect(endorsements).toHaveLength(1);
+  await second.close();
+});
