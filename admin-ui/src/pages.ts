@@ -15,6 +15,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   people: lazy(() => import('./resources/people/PeoplePage')),
   supervision: lazy(() => import('./resources/supervision/SupervisionPage')),
   calendar: lazy(() => import('./resources/calendar/CalendarPage')),
+  access: lazy(() => import('./resources/access/AccessPage')),
   system: lazy(() => import('./resources/system/SystemPage')),
   notices: lazy(() => import('./resources/notices/NoticesPage')),
 };

@@ -15,6 +15,7 @@ export const PATHS = {
   people: '/people',
   supervision: '/supervision',
   calendar: '/calendar',
+  access: '/access',
   system: '/system',
   notices: '/notices',
 } as const;

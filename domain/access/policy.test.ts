@@ -45,6 +45,10 @@ const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'calendar.declare': { officeId: 'office' },
   'signing.rule': { officeId: 'office' },
   'command.read': { personId: 'me' },
+  'people.handOver': { officeId: 'office', unitId: 'unit', personId: 'somebody', postId: 'other-post' },
+  'access.explain': { officeId: 'office' },
+  'audit.read': { officeId: 'office' },
+  'office.setUp': { officeId: 'office', parentId: 'above' },
   'system.read': { scope: 'installation' },
   'system.resume': { scope: 'installation' },
 };
@@ -81,6 +85,10 @@ const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'calendar.declare': ['office_admin'],
   'signing.rule': ['office_admin'],
   'command.read': ROLES,
+  'people.handOver': ['office_admin'],
+  'access.explain': ['office_admin', 'inspector'],
+  'audit.read': ['office_admin', 'inspector'],
+  'office.setUp': ['office_admin', 'system_admin'],
   'system.read': ['system_admin'],
   'system.resume': ['system_admin'],
 };
@@ -111,10 +119,14 @@ const OTHER: { readonly [A in Act]: ObjectOf[A] } = {
   'calendar.declare': { officeId: 'elsewhere' },
   'signing.rule': { officeId: 'elsewhere' },
   'command.read': { personId: 'somebody' },
+  'people.handOver': { officeId: 'elsewhere', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'post-elsewhere' },
+  'access.explain': { officeId: 'elsewhere' },
+  'audit.read': { officeId: 'elsewhere' },
+  'office.setUp': { officeId: 'elsewhere', parentId: 'above-elsewhere' },
 };
 
 /** The installation is nobody else's. */
-const ELSEWHERE_CASES = CASES.filter(({ act }) => !act.startsWith('system.'));
+const ELSEWHERE_CASES = CASES.filter(({ act, role }) => !act.startsWith('system.') && !(act === 'office.setUp' && role === 'system_admin'));
 
 test.each(ELSEWHERE_CASES)("$role: $act in another office is refused", ({ role, act }) => {
   const decision = decide(who(role, { isRegistry: true }), act, OTHER[act]);
@@ -260,4 +272,9 @@ test('people manage only what is theirs to manage', () => {
   expect(decide(who('office_admin'), 'people.appoint', { ...object, isActing: false }).allow).toBe(true);
   expect(decide(who('officer'), 'people.absence', { ...object, personId: 'me' })).toMatchObject({ allow: true, rule: 'absence.self' });
   expect(decide(who('officer'), 'people.delegate', { ...object, postId: 'post' })).toMatchObject({ allow: true, rule: 'delegate.self' });
+});
+
+test('an office that is not there yet is set up by the system’s administrator or the one of the office above it', () => {
+  const setUp = (role: Role, parentId: string): boolean => decide(who(role), 'office.setUp', { officeId: null, parentId }).allow;
+  expect([setUp('system_admin', 'elsewhere'), setUp('office_admin', 'office'), setUp('office_admin', 'elsewhere'), setUp('head', 'office')]).toEqual([true, true, false, false]);
 });

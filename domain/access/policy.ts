@@ -5,6 +5,7 @@
 import { secrecyRank, type BookKind, type Role, type Secrecy } from '../letter/vocabulary';
 import { findEntitlement } from '../people/posts-in-force';
 import { decideRead, type LetterFacts } from './read';
+import type { RuleId } from './rules';
 import { actingPosts, readScope, rolePosts, type Subject, type SubjectPost } from './subject';
 
 /** An open task with what its rules need. */
@@ -24,6 +25,8 @@ type Book = { readonly officeId: string; readonly unitId: string | null; readonl
 /** Post or person concerned by an appointment, an absence or a delegation. */
 type PeopleObject = { readonly officeId: string; readonly unitId: string; readonly personId: string | null; readonly postId: string | null };
 
+/** An office and the one above it; an office that is not there yet has no id. */
+type OfficeObject = { readonly officeId: string | null; readonly parentId: string | null };
 /** The installation as a whole, of which there is one. */
 type Installation = { readonly scope: 'installation' };
 
@@ -56,6 +59,10 @@ export type ObjectOf = {
   'calendar.declare': { readonly officeId: string };
   'signing.rule': { readonly officeId: string };
   'command.read': { readonly personId: string };
+  'people.handOver': PeopleObject;
+  'access.explain': { readonly officeId: string };
+  'audit.read': { readonly officeId: string };
+  'office.setUp': OfficeObject;
   'system.read': Installation;
   'system.resume': Installation;
 };
@@ -64,7 +71,7 @@ export type Act = keyof ObjectOf;
 export type Decision = {
   readonly allow: boolean;
   /** Id of the rule that decided. */
-  readonly rule: string;
+  readonly rule: RuleId;
   /** Whether content may be shown: subject, class, text, files. */
   readonly reveal: boolean;
   /** False where the reader must not learn that it exists: the answer is 404. */
@@ -76,9 +83,10 @@ export function decide<A extends Act>(subject: Subject, act: A, object: ObjectOf
   return RULES[act](subject, object);
 }
 
-const yes = (rule: string): Decision => ({ allow: true, rule, reveal: true, isKnown: true });
-const no = (rule: string): Decision => ({ allow: false, rule, reveal: false, isKnown: true });
-const UNKNOWN: Decision = { allow: false, rule: 'read.none', reveal: false, isKnown: false };
+const yes = (rule: RuleId): Decision => ({ allow: true, rule, reveal: true, isKnown: true });
+const no = (rule: RuleId): Decision => ({ allow: false, rule, reveal: false, isKnown: true });
+const UNKNOWN_LETTER = { allow: false, rule: 'read.none', reveal: false, isKnown: false } as const;
+const UNKNOWN: Decision = UNKNOWN_LETTER;
 
 const withRole = (posts: readonly SubjectPost[], ...roles: readonly Role[]): readonly SubjectPost[] =>
   posts.filter((post) => roles.some((role) => post.roles.includes(role)));
@@ -88,15 +96,15 @@ const overUnit = (posts: readonly SubjectPost[], unitId: string | null): boolean
 const isCleared = (subject: Subject, secrecy: Secrecy): boolean => secrecyRank(secrecy) <= secrecyRank(subject.clearance);
 
 /** First the letter must be known and open to the reader, then the rule of the act is asked. */
-function onLetter<T extends { readonly letter: LetterFacts }>(
-  name: string,
-  allows: (subject: Subject, object: T) => string | null,
-): (subject: Subject, object: T) => Decision {
+function onLetter<T extends { readonly letter: LetterFacts }, const N extends string, const R extends string>(
+  name: N,
+  allows: (subject: Subject, object: T) => R | null,
+): (subject: Subject, object: T) => Omit<Decision, 'rule'> & { readonly rule: `${N}.${R}` | `${N}.none` | 'read.none' } {
   return (subject, object) => {
     const read = decideRead(readScope(subject), object.letter);
-    if (!read.allow) return UNKNOWN;
+    if (!read.allow) return UNKNOWN_LETTER;
     const rule = allows(subject, object);
-    return rule === null ? { ...no(`${name}.none`), reveal: read.reveal } : { allow: true, rule: `${name}.${rule}`, reveal: read.reveal, isKnown: true };
+    return rule === null ? { allow: false, rule: `${name}.none`, reveal: read.reveal, isKnown: true } : { allow: true, rule: `${name}.${rule}`, reveal: read.reveal, isKnown: true };
   };
 }
 
@@ -112,21 +120,24 @@ const holdsIt = (subject: Subject, { letter, task }: OnTask): boolean =>
   task.isOpen &&
   (task.personId === null || task.personId === subject.personId) &&
   findEntitlement(actingPosts(subject), { postIds: task.postIds, taskKind: task.kind, letterKind: letter.kind }) !== null;
-const overTask = (subject: Subject, { letter, task }: OnTask): string | null => {
+const overTask = (subject: Subject, { letter, task }: OnTask): 'supervisor' | 'head' | null => {
   if (!task.isOpen) return null;
   if (supervises(subject, letter)) return 'supervisor';
   return task.unitIds.some((unitId) => overUnit(withRole(actingPosts(subject), 'head'), unitId)) ? 'head' : null;
 };
-const steering = (subject: Subject, object: OnLetter): string | null =>
+const steering = (subject: Subject, object: OnLetter): 'supervisor' | 'head' | null =>
   supervises(subject, object.letter) ? 'supervisor' : headOf(subject, object) ? 'head' : null;
 
-const start = (name: string, allows: (subject: Subject, post: SubjectPost, object: Start) => boolean) => (subject: Subject, object: Start): Decision => {
+const start = <const N extends 'intake' | 'intakeSealed' | 'compose' | 'control'>(name: N, allows: (subject: Subject, post: SubjectPost, object: Start) => boolean) => (subject: Subject, object: Start): Decision => {
   const post = actingPosts(subject).find(({ postId, capacity }) => postId === object.postId && capacity !== 'delegated');
   return post !== undefined && allows(subject, post, object) ? yes(`${name}.post`) : no(`${name}.none`);
 };
 const any = (post: SubjectPost, ...roles: readonly Role[]): boolean => roles.some((role) => post.roles.includes(role));
 
-/** The one right of a system administrator's post; it opens no letter. */
+const administers = (subject: Subject, officeId: string): boolean => inOffice(withRole(actingPosts(subject), 'office_admin'), officeId);
+const inspects = (subject: Subject, officeId: string): boolean =>
+  withRole(rolePosts(subject), 'inspector').some(({ officeIds }) => officeIds.includes(officeId));
+/** A system administrator looks after the installation and opens no letter. */
 const isSystemAdmin = (subject: Subject): boolean =>
   subject.posts.some(({ mayAct, capacity, roles }) => mayAct && capacity !== 'delegated' && roles.includes('system_admin'));
 
@@ -174,7 +185,7 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'book.read': readBook,
   'people.appoint': (subject, object) => {
     const posts = actingPosts(subject);
-    if (inOffice(withRole(posts, 'office_admin'), object.officeId)) return yes('appoint.officeAdmin');
+    if (administers(subject, object.officeId)) return yes('appoint.officeAdmin');
     if (!object.isActing) return no('appoint.none');
     if (isRegistry(subject, object.officeId)) return yes('appoint.registry');
     return overUnit(withRole(posts, 'head'), object.unitId) ? yes('appoint.head') : no('appoint.none');
@@ -182,14 +193,14 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'people.absence': (subject, object) => {
     const posts = actingPosts(subject);
     if (object.personId === subject.personId) return yes('absence.self');
-    if (inOffice(withRole(posts, 'office_admin'), object.officeId)) return yes('absence.officeAdmin');
+    if (administers(subject, object.officeId)) return yes('absence.officeAdmin');
     if (isRegistry(subject, object.officeId)) return yes('absence.registry');
     return overUnit(withRole(posts, 'head'), object.unitId) ? yes('absence.head') : no('absence.none');
   },
   'people.delegate': (subject, object) => {
     const posts = actingPosts(subject);
     if (posts.some(({ postId, capacity }) => capacity === 'own' && postId === object.postId)) return yes('delegate.self');
-    if (inOffice(withRole(posts, 'office_admin'), object.officeId)) return yes('delegate.officeAdmin');
+    if (administers(subject, object.officeId)) return yes('delegate.officeAdmin');
     return isRegistry(subject, object.officeId) ? yes('delegate.registry') : no('delegate.none');
   },
   'supervision.read': (subject, { officeId, unitId }) => {
@@ -198,10 +209,23 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
     return overUnit(withRole(posts, 'head'), unitId) ? yes('supervision.head') : no('supervision.none');
   },
   'calendar.declare': (subject, { officeId }) =>
-    inOffice(withRole(actingPosts(subject), 'office_admin'), officeId) ? yes('calendar.officeAdmin') : no('calendar.none'),
-  'signing.rule': (subject, { officeId }) =>
-    inOffice(withRole(actingPosts(subject), 'office_admin'), officeId) ? yes('signing.officeAdmin') : no('signing.none'),
+    administers(subject, officeId) ? yes('calendar.officeAdmin') : no('calendar.none'),
+  'signing.rule': (subject, { officeId }) => (administers(subject, officeId) ? yes('signing.officeAdmin') : no('signing.none')),
   'command.read': (subject, { personId }) => (personId === subject.personId ? yes('command.own') : UNKNOWN),
+  'people.handOver': (subject, { officeId }) => (administers(subject, officeId) ? yes('handOver.officeAdmin') : no('handOver.none')),
+  'access.explain': (subject, { officeId }) => {
+    if (administers(subject, officeId)) return yes('explain.officeAdmin');
+    return inspects(subject, officeId) ? yes('explain.inspector') : no('explain.none');
+  },
+  'audit.read': (subject, { officeId }) => {
+    if (administers(subject, officeId)) return yes('audit.officeAdmin');
+    return inspects(subject, officeId) ? yes('audit.inspector') : no('audit.none');
+  },
+  'office.setUp': (subject, { officeId, parentId }) => {
+    if (isSystemAdmin(subject)) return yes('setUp.systemAdmin');
+    if (officeId !== null && administers(subject, officeId)) return yes('setUp.officeAdmin');
+    return parentId !== null && administers(subject, parentId) ? yes('setUp.parentAdmin') : no('setUp.none');
+  },
   'system.read': (subject) => (isSystemAdmin(subject) ? yes('system.admin') : no('system.none')),
   'system.resume': (subject) => (isSystemAdmin(subject) ? yes('resumeLetter.systemAdmin') : no('resumeLetter.none')),
 };
@@ -212,13 +236,12 @@ function mayCompose(subject: Subject, secrecy: Secrecy): boolean {
 
 function readBook(subject: Subject, { officeId, unitId, kind }: Book): Decision {
   const posts = rolePosts(subject);
-  const inspects = withRole(posts, 'inspector').some(({ officeIds }) => officeIds.includes(officeId));
   if (SECRET_BOOKS.includes(kind)) {
     if (!isCleared(subject, 'confidential')) return UNKNOWN;
     if (inOffice(withRole(posts, 'secret_registrar'), officeId)) return yes('book.secretRegistrar');
-    return inspects ? yes('book.inspector') : UNKNOWN;
+    return inspects(subject, officeId) ? yes('book.inspector') : UNKNOWN;
   }
-  if (inspects) return yes('book.inspector');
+  if (inspects(subject, officeId)) return yes('book.inspector');
   if (inOffice(withRole(posts, 'supervisor'), officeId)) return yes('book.supervisor');
   if (posts.some((post) => post.isRegistry && post.roles.includes('clerk') && post.officeId === officeId)) return yes('book.registry');
   const clerksAndHeads = withRole(posts, 'clerk', 'head');

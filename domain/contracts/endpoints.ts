@@ -3,6 +3,7 @@
  * is typed and the tests of 401, 403 and CSRF are generated. Paths are below {@link API_PREFIX}.
  */
 import { z } from 'zod';
+import * as access from './access';
 import * as acts from './acts';
 import * as books from './books';
 import * as calendar from './calendar';
@@ -130,6 +131,9 @@ export const endpoints = {
   previewDay: define({ method: 'POST', path: '/calendar/preview', tag: 'calendar', summary: 'What declaring a day would move', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
   declareDay: define({ method: 'POST', path: '/calendar/days', tag: 'calendar', summary: 'Declare a day', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
   withdrawDay: define({ method: 'DELETE', path: '/calendar/days/:id', tag: 'calendar', summary: 'Withdraw a declared day', access: 'session', params: idParams, response: calendar.daySummarySchema }),
+
+  accessPerson: define({ ...get, path: '/access/persons/:id', tag: 'access', summary: 'What a person may do, and by which post', params: idParams, response: access.accessPersonSchema }),
+  accessWhy: define({ ...get, path: '/access/why', tag: 'access', summary: 'Why a person may or may not see a letter', query: access.accessWhyQuerySchema, response: access.accessWhySchema }),
 
   system: define({ ...get, path: '/system', tag: 'system', summary: 'How the parts are, what waits, versions', response: system.systemSchema }),
   stuckLetters: define({ ...get, path: '/system/stuck', tag: 'system', summary: 'Letters that should have gone on', query: system.stuckQuerySchema, response: system.stuckListSchema }),

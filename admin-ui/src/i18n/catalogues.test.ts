@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import englishMessages from 'ra-language-english';
+import { RULE_IDS } from '#domain/access/rules';
 import { ERROR_CODES } from '#domain/errors';
 import { en } from './en';
 import { th } from './th';
@@ -31,6 +32,10 @@ test('react-admin finds every text that it asks for in Thai', () => {
 
 test.each(Object.keys(ERROR_CODES))('the refusal %s is explained in both languages', (code) => {
   expect([thai.get(`errors.${code}`), english.get(`errors.${code}`)]).toEqual([expect.stringMatching(/[ก-๙]/), expect.stringMatching(/[a-z]/)]);
+});
+
+test.each(RULE_IDS)('the rule %s is explained in both languages', (id) => {
+  expect([thai.get(`rule.${id}`), english.get(`rule.${id}`)]).toEqual([expect.stringMatching(/[ก-๙]/), expect.stringMatching(/[a-z]/)]);
 });
 
 test('no text is empty, and what a text fills in is the same in both languages', () => {

@@ -7,6 +7,7 @@ import LettersIcon from '@mui/icons-material/MailOutlined';
 import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
+import AccessIcon from '@mui/icons-material/VpnKeyOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import type { Capability } from '#domain/contracts/session';
 import { useSession } from '../providers/auth/use-session';
@@ -36,6 +37,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
+  { to: '/access', label: 'nav.access', icon: AccessIcon, group: 'office', for: ['access'], keys: 'g>a' },
   { to: '/system', label: 'nav.system', icon: SystemIcon, group: 'office', for: ['system'], keys: 'g>y' },
 ];
 

@@ -102,6 +102,7 @@ function capabilities(reader: Reader): Capability[] {
     ['supervision', holds('supervisor', 'head')],
     ['calendar', holds('office_admin')],
     ['letters', rolePosts(reader).length > 0],
+    ['access', holds('office_admin', 'inspector')],
     ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],
     ['desk', holds('clerk', 'secret_registrar')],
   ];

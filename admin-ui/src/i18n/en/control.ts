@@ -22,3 +22,16 @@ export const system = {
   effect: { deliver: 'Deliver', recall: 'Recall', nudge: 'Tell the letter', render: 'Make a document', mail: 'Send e-mail' },
   askAgain: 'Ask again', resume: 'Resume', resumed: 'Resumed, and put on record', wasRunning: 'Its execution was running already', versions: 'Versions', engine: 'Route engine', migration: 'Database schema',
 };
+export const access = {
+  subtitle: 'Who may do what, and why a letter is seen or not', person: 'Person', letter: 'Letter (optional)', letterHelp: 'Look for it by number or subject, among the letters that you may see', choose: 'Choose a person',
+  chooseText: 'Choose a person to see posts and rights; choose a letter too, to see why it is seen or not', sees: '%{name} sees this letter', seesNot: '%{name} does not see this letter', seesEnvelope: '%{name} sees only the envelope',
+  may: 'May', mayNot: 'May not', actsOnIt: 'Acts on this letter', onTask: ' “%{kind}” at %{posts}', ruleId: 'rule %{id}', until: 'until %{at}',
+  act: { letter_read: 'See the letter', letter_reply: 'Draft the answer', letter_hold: 'Put on hold', letter_resume: 'Let go on', letter_cancel: 'Cancel', letter_recall: 'Recall', task_act: 'Act on the task' },
+  reason: {
+    post: 'By the post %{post}', person: 'By the person, whatever the post', clearance: 'The present clearance is “%{clearance}”, which does not reach the letter’s class', actedFor: 'Somebody else acts for the post %{post} at present',
+    delegatedOnly: '%{post} is delegated for signing only', noPost: 'No post is in force at present',
+  },
+  part: { task: 'had or has a task', assignment: 'given to it', owner: 'in charge', registry: 'registry that took it in', granted: 'allowed to see it' },
+  rightsOf: 'Posts and rights of %{name}', disabled: 'The account is closed; nothing is allowed', noPosts: 'No post is in force at present', actedFor: 'Somebody acts for it: may see, may not act', clearance: 'Clearance for classified letters: %{level}', noClearance: 'none',
+  abilities: 'What is allowed',
+};

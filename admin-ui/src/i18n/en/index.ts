@@ -3,6 +3,7 @@ import type { Texts } from '../texts';
 import type { th } from '../th';
 import * as common from './common';
 import * as control from './control';
+import { rule } from './rules';
 import { errors } from './errors';
 import * as pages from './pages';
 import * as vocabulary from './vocabulary';
@@ -12,6 +13,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ra: englishMessages.ra,
   ...common,
   ...control,
+  rule,
   ...pages,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },

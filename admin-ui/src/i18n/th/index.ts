@@ -1,5 +1,6 @@
 import * as common from './common';
 import * as control from './control';
+import { rule } from './rules';
 import { errors } from './errors';
 import * as pages from './pages';
 import { ra } from './ra';
@@ -10,6 +11,7 @@ export const th = {
   ra,
   ...common,
   ...control,
+  rule,
   ...pages,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },

@@ -11,5 +11,9 @@ export const keys = {
   supervision: ['supervision'],
   calendar: ['calendar'],
   system: ['system'],
+  access: ['access'],
+  audit: ['audit'],
+  handOver: ['handOver'],
+  setUp: ['setUp'],
   routeChoice: ['routeChoice'],
 } as const;

@@ -72,6 +72,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   previewDay: 'POST /calendar/preview',
   declareDay: 'POST /calendar/days',
   withdrawDay: 'DELETE /calendar/days/:id',
+  accessPerson: 'GET /access/persons/:id',
+  accessWhy: 'GET /access/why',
   system: 'GET /system',
   stuckLetters: 'GET /system/stuck',
   explainLetter: 'GET /system/letters/:letterId',
