@@ -150,6 +150,49 @@ describe('settings', () => {
     ['a row after the one that always matches', 'TABLE_ROW_DEAD', table({ rules: [{ id: 'r', when: [null], then: ['a'] }, { id: 's', when: [null], then: ['b'] }] }), 'next'],
   ])('%s', (_name, code, node, outcome) => expect(codes(around(node, outcome))).toContain(code));
 
+  const rows = (...cells: readonly (object | null)[][]) => cells.map((when, i) => ({ id: `r${i + 1}`, when, then: ['a'] }));
+  const is = (value: unknown) => ({ operator: '=', value });
+  const unique = (more: object) => around(table({ hitPolicy: 'unique', ...more }));
+
+  test.each<[string, string, object, string]>([
+    ['one value in two rows', 'r1, r2', { rules: rows([{ operator: 'in', value: ['normal', 'urgent'] }], [is('urgent')]) }, 'urgent'],
+    ['a row that fits everything', 'r1, r2', { rules: rows([is('normal')], [null]) }, 'normal'],
+    ['two spans of a number that touch', 'r1, r2', { inputs: ['amount'], rules: rows([{ operator: '<=', value: 500 }], [{ operator: '>=', value: 500 }]) }, '500'],
+    ['two spans of a number with room between their bounds', 'r1, r2', { inputs: ['amount'], rules: rows([{ operator: '>', value: 1 }], [{ operator: '<', value: 2 }]) }, '1.5'],
+    ['two spans of a date', 'r1, r2', { inputs: ['dateAsked'], rules: rows([{ operator: '>', value: '2026-01-01' }], [{ operator: '<', value: '2026-06-01' }]) }, 'between'],
+    ['everything but two different values', 'r1, r2', { inputs: ['subjectClass'], rules: rows([{ operator: '!=', value: 'x' }], [{ operator: 'notIn', value: ['y'] }]) }, 'other'],
+    ['two units that a list may both hold', 'r1, r2', { inputs: ['proposedInfoUnits'], rules: rows([{ operator: 'contains', value: 'U-a' }], [{ operator: 'contains', value: 'U-b' }]) }, 'both'],
+    ['what is not known', 'r1, r2', { inputs: ['isReply'], rules: rows([{ operator: 'null', value: null }], [{ operator: '!=', value: true }]) }, 'null'],
+    ['the third row with the first, by another input', 'r1, r3', { inputs: ['urgency', 'isReply'], rules: rows([is('normal'), null], [is('urgent'), is(true)], [is('normal'), is(true)]) }, 'normal'],
+  ])('rows of a table in which only one may fit, both fitting %s, are refused by name', (_name, pair, more) => {
+    const found = verifyRoute(unique(more)).filter(({ code }) => code === 'TABLE_OVERLAP');
+    expect(found).toEqual([expect.objectContaining({ severity: 'error', nodes: ['x'], id: `TABLE_OVERLAP:x:${pair}` })]);
+    expect(found[0]?.textTh).toContain(pair);
+    expect(codes(around(table(more)))).not.toContain('TABLE_OVERLAP');
+  });
+
+  test.each<[string, object]>([
+    ['different values', { inputs: ['isReply'], rules: rows([is(true)], [is(false)], [{ operator: 'null', value: null }]) }],
+    ['spans of a number beside each other', { inputs: ['amount'], rules: rows([{ operator: '<', value: 500 }], [{ operator: '>=', value: 500 }], [{ operator: 'null', value: null }]) }],
+    ['the same value of one input and different ones of another', { inputs: ['isReply', 'needsReply'], rules: rows([is(true), is(true)], [is(true), { operator: '!=', value: true }], [{ operator: '!=', value: true }, null]) }],
+    ['a choice and all others', { rules: rows([is('normal')], [{ operator: '!=', value: 'normal' }]) }],
+  ])('rows with %s do not overlap, leave nothing open and are all used', (_name, more) => expect(codes(unique(more))).toEqual([]));
+
+  test('a row that earlier ones leave nothing to is dead, and cases that no row has are open', () => {
+    const dead = around(table({ inputs: ['isReply'], rules: rows([is(true)], [{ operator: '!=', value: true }], [is(false)]) }));
+    expect(verifyRoute(dead)).toEqual([expect.objectContaining({ code: 'TABLE_ROW_DEAD', id: 'TABLE_ROW_DEAD:x:r3' })]);
+    expect(codes(around(table({ inputs: ['isReply'], rules: rows([is(true)], [is(false)]) })))).toEqual(['TABLE_OPEN']);
+    const twice = around(table({ inputs: ['urgency', 'urgency'], rules: rows([is('normal'), is('urgent')], [null, null]) }));
+    expect(verifyRoute(twice)).toEqual([expect.objectContaining({ id: 'TABLE_ROW_DEAD:x:r1' })]);
+  });
+
+  test('a table with too many cases to go through is only looked at for its overlaps and its last row', () => {
+    const inputs = ['amount', 'dateAsked', 'subjectClass', 'ownerUnitId', 'signerPost', 'fromOfficeId'];
+    const many = rows(...Array.from({ length: 12 }, (_, i) => inputs.map((name) => is(name === 'amount' ? i : name === 'dateAsked' ? `2026-01-${String(i + 10)}` : `v${i}`))));
+    expect(codes(unique({ inputs, rules: many }))).toEqual(['TABLE_OPEN']);
+    expect(codes(around(table({ inputs, rules: [...many, { id: 'otherwise', when: inputs.map(() => null), then: ['a'] }] })))).toEqual([]);
+  });
+
   test('a condition over an unknown fact or with an operator that does not fit', () => {
     const decide = (field: string, operator: string) =>
       route([startNode, { id: 'd', type: 'decide', otherwise: 'no', branches: [{ outcome: 'yes', when: { combinator: 'and', rules: [{ field, operator, value: 'x' }] } }] } as unknown as RouteNode, endNode], ['start d', 'd yes end', 'd no end']);
@@ -173,6 +216,35 @@ describe('people', () => {
     expect(verifyRoute(value, { directory: buildDirectory() })).toEqual([expect.objectContaining({ code: 'NOBODY_TODAY', severity: 'warning', nodes: ['a'] })]);
     expect(codes(value, { directory: buildDirectory({}, { fallbackPostId: null }) })).toEqual(['NOBODY']);
     expect(codes(value, { directory: buildDirectory({ chief: { holders: [] } }) })).toEqual(['NOBODY']);
+  });
+
+  describe('for classified letters', () => {
+    const asks = (code: string, book: string) =>
+      route([startNode, { id: 'number', type: 'register', book, owner: 'office' } as RouteNode, work('a', { assignee: post(code) }), endNode], ['start number', 'number a', 'a done end']);
+
+    test('a step whose holders are not cleared is said where the secret registrar would get it, and refused where nobody would', () => {
+      expect(verifyRoute(asks('chief', 'secret_receive'), { directory: buildDirectory() })).toEqual([
+        expect.objectContaining({ code: 'UNCLEARED_TODAY', severity: 'warning', nodes: ['a'] }),
+      ]);
+      const without = { secretRegistrarPostId: null, parentSecretRegistrarPostId: null };
+      expect(verifyRoute(asks('chief', 'secret_receive'), { directory: buildDirectory({}, without) })).toEqual([expect.objectContaining({ code: 'UNCLEARED', severity: 'error' })]);
+      const uncleared = { registrar: { clearance: 'confidential' } } as const;
+      expect(codes(asks('chief', 'secret_receive'), { directory: buildDirectory(uncleared, { parentSecretRegistrarPostId: null }) })).toEqual(['UNCLEARED']);
+      expect(codes(asks('chief', 'secret_receive'), { directory: buildDirectory({ registrar: { holders: [] } }, { parentSecretRegistrarPostId: null }) })).toEqual(['UNCLEARED']);
+      expect(codes(asks('chief', 'secret_receive'), { directory: buildDirectory({}, { secretRegistrarPostId: null }) })).toEqual(['UNCLEARED_TODAY']);
+    });
+
+    test('a step with somebody cleared, and a route that takes no classified letter, are sound', () => {
+      expect(codes(asks('governor', 'secret_receive'), { directory: buildDirectory() })).toEqual([]);
+      expect(codes(asks('clerk', 'receive'), { directory: buildDirectory() })).toEqual([]);
+      expect(codes(asks('governor', 'secret_control'), { directory: buildDirectory() })).toEqual(['UNCLEARED_TODAY']);
+    });
+
+    test('what the office’s table gives the route goes before what its registers say', () => {
+      expect(codes(asks('clerk', 'receive'), { directory: buildDirectory(), admits: 'confidential' })).toEqual(['UNCLEARED_TODAY']);
+      expect(codes(asks('chief', 'receive'), { directory: buildDirectory(), admits: 'confidential' })).toEqual([]);
+      expect(codes(asks('chief', 'secret_receive'), { directory: buildDirectory(), admits: 'confidential' })).toEqual([]);
+    });
   });
 
   test('a rule that depends on the letter is not judged', () => {

@@ -31,6 +31,7 @@ const TEXTS = {
   CONDITION: { severity: 'error', th: (n, d) => `เงื่อนไขของขั้น "${n}" ใช้ข้อมูล ${d} ไม่ถูกต้อง`, en: (n, d) => `The condition of step "${n}" uses ${d} wrongly` },
   TABLE_OPEN: { severity: 'warning', th: (n) => `ตารางตัดสินใจของขั้น "${n}" ไม่มีแถว "กรณีอื่น"`, en: (n) => `The decision table of step "${n}" has no row for every other case` },
   TABLE_ROW_DEAD: { severity: 'warning', th: (n, d) => `แถว ${d} ของตารางตัดสินใจในขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `Row ${d} of the decision table of step "${n}" is never chosen` },
+  TABLE_OVERLAP: { severity: 'error', th: (n, d) => `ตารางตัดสินใจของขั้น "${n}" ให้ใช้ได้เพียงแถวเดียว แต่แถว ${d} ตรงเงื่อนไขพร้อมกันได้`, en: (n, d) => `The decision table of step "${n}" lets only one row decide, but rows ${d} can fit the same letter` },
   LADDER_WITHOUT_LIMIT: { severity: 'warning', th: (n) => `ขั้น "${n}" มีการเร่งรัดแต่ไม่ได้กำหนดเวลา`, en: (n) => `Step "${n}" has reminders but no time limit` },
   WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้นติดตาม "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Follow-up "${n}" has no time limit and may wait for ever` },
   CALL_UNKNOWN: { severity: 'error', th: (n) => `ขั้น "${n}" เรียกเส้นทางที่ไม่มีหรือยังไม่เผยแพร่`, en: (n) => `Step "${n}" calls a route that does not exist or is not published` },
@@ -39,6 +40,8 @@ const TEXTS = {
   DISPATCH_BEFORE_NUMBER: { severity: 'error', th: (n) => `ขั้น "${n}" ส่งหนังสือก่อนออกเลขได้`, en: (n) => `Step "${n}" can be reached before the letter has a number` },
   NOBODY: { severity: 'error', th: (n, d) => `ไม่พบผู้ปฏิบัติของขั้น "${n}" (${d}) และหน่วยงานไม่มีตำแหน่งสำรอง`, en: (n, d) => `Nobody is found for step "${n}" (${d}) and the office has no fallback post` },
   NOBODY_TODAY: { severity: 'warning', th: (n, d) => `วันนี้ไม่พบผู้ปฏิบัติของขั้น "${n}" (${d}) งานจะไปที่ตำแหน่งสำรอง`, en: (n, d) => `Nobody is found today for step "${n}" (${d}); the fallback post would get it` },
+  UNCLEARED: { severity: 'error', th: (n, d) => `ขั้น "${n}" (${d}) ไม่มีผู้มีระดับการเข้าถึงชั้นความลับของหนังสือในเส้นทางนี้ และหน่วยงานไม่มีนายทะเบียนข้อมูลข่าวสารลับที่รับแทนได้`, en: (n, d) => `Nobody of step "${n}" (${d}) is cleared for the letters of this route, and the office has no secret registrar who could have them instead` },
+  UNCLEARED_TODAY: { severity: 'warning', th: (n, d) => `วันนี้ไม่มีผู้มีระดับการเข้าถึงชั้นความลับในขั้น "${n}" (${d}) งานจะไปที่นายทะเบียนข้อมูลข่าวสารลับ`, en: (n, d) => `Nobody of step "${n}" (${d}) is cleared today; the secret registrar would get it` },
 } as const satisfies { readonly [code: string]: Text };
 
 export type FindingCode = keyof typeof TEXTS;

@@ -7,6 +7,7 @@ import { MAX_DEPTH } from '../run';
 import { DUE_FACT } from '../timers';
 import { finding, type Finding } from './finding';
 import { behaviourOf } from './structure';
+import { tableFacts } from './tables';
 
 export function settingFindings(route: Route, routes: RouteBook | undefined): Finding[] {
   return route.nodes.flatMap((node) => [
@@ -75,7 +76,13 @@ function conditions(route: Route, node: RouteNode, condition: ConditionGroup): F
   return conditionFaults(condition).map((fault) => finding('CONDITION', route, [node.id], fault.field));
 }
 
-function table(route: Route, node: RouteNode, { inputs, outputs, rules, hitPolicy }: DecisionTable): Finding[] {
+function table(route: Route, node: RouteNode, decisions: DecisionTable): Finding[] {
+  const faults = tableFaults(decisions);
+  return faults.length > 0 ? faults.map((detail) => finding('CONDITION', route, [node.id], detail)) : coverage(route, node, decisions);
+}
+
+/** What is wrong with single cells. */
+function tableFaults({ inputs, outputs, rules, hitPolicy }: DecisionTable): readonly string[] {
   const unknown = [...inputs.filter((name) => !findFact(name)), ...outputs.filter((name) => findFact(name)?.isSettable !== true)];
   const ragged = rules.filter((rule) => rule.when.length !== inputs.length || rule.then.length !== outputs.length).map((rule) => rule.id);
   const cells = rules.flatMap((rule) =>
@@ -87,12 +94,17 @@ function table(route: Route, node: RouteNode, { inputs, outputs, rules, hitPolic
   const values = rules.flatMap((rule) =>
     rule.then.flatMap((value, i) => (hitPolicy !== 'collect' && !fitsFact(outputs[i] ?? '', value) ? [`${rule.id} ${outputs[i] ?? ''}`] : [])),
   );
-  const open = rules.findIndex((rule) => rule.when.every((cell) => cell === null));
-  const dead = hitPolicy === 'first' && open >= 0 ? rules.slice(open + 1).map((rule) => rule.id) : [];
+  return [...unknown, ...ragged, ...cells, ...values];
+}
+
+/** Cases without a row, rows without a case, and rows that fit at once where only one may. */
+function coverage(route: Route, node: RouteNode, decisions: DecisionTable): Finding[] {
+  const { overlaps, dead, isComplete } = tableFacts(decisions);
+  const hasOtherwise = decisions.rules.some((rule) => rule.when.every((cell) => cell === null));
   return [
-    ...[...unknown, ...ragged, ...cells, ...values].map((detail) => finding('CONDITION', route, [node.id], detail)),
-    ...(open < 0 ? [finding('TABLE_OPEN', route, [node.id])] : []),
-    ...dead.map((id) => finding('TABLE_ROW_DEAD', route, [node.id], id)),
+    ...((isComplete ?? hasOtherwise) ? [] : [finding('TABLE_OPEN', route, [node.id])]),
+    ...(dead ?? []).map((id) => finding('TABLE_ROW_DEAD', route, [node.id], id)),
+    ...overlaps.map(([one, other]) => finding('TABLE_OVERLAP', route, [node.id], `${one}, ${other}`)),
   ];
 }
 
