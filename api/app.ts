@@ -15,6 +15,7 @@ import { registerDocuments } from './modules/documents/documents.routes';
 import { registerDirectory } from './modules/directory/directory.routes';
 import { registerEvents } from './modules/events/events.routes';
 import { registerNotices } from './modules/notices/notices.routes';
+import { registerOrganisation } from './modules/organisation/organisation.routes';
 import { registerPeople } from './modules/people/people.routes';
 import { registerCommands } from './modules/commands/commands.routes';
 import { registerHealth } from './modules/health/health.routes';
@@ -72,6 +73,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerBooks(api, deps);
       registerDirectory(api, deps);
       registerNotices(api, deps);
+      registerOrganisation(api, deps);
       registerPeople(api, deps);
       registerSupervision(api, deps);
       registerAccess(api, deps);

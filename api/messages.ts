@@ -1,3 +1,4 @@
+import { CONTRACT_TEXTS } from '#domain/contracts/common';
 import type { ErrorCode } from '#domain/errors';
 import { en } from './messages.en';
 import { th } from './messages.th';
@@ -5,7 +6,7 @@ import { th } from './messages.th';
 export type Locale = 'th' | 'en';
 export const VALIDATION_TEXTS = [
   'required', 'tooShort', 'tooShortOf', 'tooLong', 'tooFew', 'tooMany', 'tooSmall', 'tooLarge', 'wrongType', 'wrongFormat', 'wrongDate', 'wrongChoice',
-  'unknownField', 'unreadable',
+  'unknownField', 'unreadable', ...CONTRACT_TEXTS,
 ] as const;
 export type ValidationText = (typeof VALIDATION_TEXTS)[number];
 

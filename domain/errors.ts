@@ -97,6 +97,21 @@ export const ERROR_CODES = {
   // a person's own desk
   DESK_CHANGED: { status: 409, retry: false },
   FILTER_NAME_TAKEN: { status: 422, retry: false },
+  // organisation and accounts
+  EDIT_CONFLICT: { status: 409, retry: false },
+  CODE_TAKEN: { status: 409, retry: false },
+  LOGIN_TAKEN: { status: 409, retry: false },
+  TREE_CYCLE: { status: 422, retry: false },
+  UNIT_IN_USE: { status: 409, retry: false },
+  POST_IN_USE: { status: 409, retry: false },
+  OFFICE_IN_USE: { status: 409, retry: false },
+  UNIT_HEAD_TAKEN: { status: 409, retry: false },
+  ROLE_NOT_GRANTABLE: { status: 403, retry: false },
+  OWN_ACCOUNT: { status: 409, retry: false },
+  PASSWORD_CHANGE_REQUIRED: { status: 403, retry: false },
+  PASSWORD_EXPIRED: { status: 401, retry: false },
+  PASSWORD_WRONG: { status: 422, retry: false },
+  PASSWORD_WEAK: { status: 422, retry: false },
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 
 /** A code of {@link ERROR_CODES}. */

@@ -3,7 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FieldError } from '#domain/contracts/common';
 import { DomainError, ERROR_CODES, isDomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { ApiLog } from '../deps';
-import { fill, labelled, MESSAGES, messageOf, type Locale, type ValidationText } from '../messages';
+import { fill, labelled, MESSAGES, messageOf, VALIDATION_TEXTS, type Locale, type ValidationText } from '../messages';
 import { requestLocale } from './context';
 
 /** Everything refused is answered as `{code, message, details, requestId}`; what is not expected hides its message. */
@@ -107,6 +107,9 @@ function textOf(issue: Issue, locale: Locale): string {
 const DATE_FORMATS = new Set(['date', 'datetime', 'time']);
 
 function kindOf({ keyword, params, message = '' }: Issue): ValidationText {
+  // A contract may name the text itself.
+  const named = VALIDATION_TEXTS.find((text) => text === message);
+  if (named !== undefined) return named;
   if (keyword === 'invalid_type') return /undefined/.test(message) ? 'required' : 'wrongType';
   if (keyword === 'too_small') {
     if (params.origin === 'string') return params.minimum === 1 ? 'tooShort' : 'tooShortOf';

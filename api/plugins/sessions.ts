@@ -30,6 +30,7 @@ export function registerSessions(app: FastifyInstance, deps: SessionDeps): void 
     if (endpoint.access === 'public') return;
     const session = await readSession(request, deps);
     if (isChange) assertCsrf(request, session);
+    if (session.mustChangePassword && endpoint.isBeforePassword !== true) throw new DomainError('PASSWORD_CHANGE_REQUIRED');
     const find = showsNames(endpoint) ? findReader : findNamelessReader;
     const reader = await find(deps.pool, { personId: session.personId, at: deps.now().toISOString() });
     if (reader === null) throw new DomainError('SESSION_EXPIRED');
@@ -41,7 +42,7 @@ export function registerSessions(app: FastifyInstance, deps: SessionDeps): void 
 const showsNames = ({ isAct, path }: Endpoint): boolean => isAct !== true || path === endpoints.startLetter.path || path === endpoints.reply.path;
 
 /** Starts a session and sets its cookie. */
-export async function openSession(deps: SessionDeps, { personId, request, reply }: { personId: string; request: FastifyRequest; reply: FastifyReply }): Promise<SessionRow> {
+export async function openSession(deps: SessionDeps, { personId, mustChangePassword, request, reply }: { personId: string; mustChangePassword: boolean; request: FastifyRequest; reply: FastifyReply }): Promise<SessionRow> {
   const { pool, config, now } = deps;
   const token = random();
   const at = now();
@@ -51,6 +52,7 @@ export async function openSession(deps: SessionDeps, { personId, request, reply 
     csrfToken: random(),
     createdAt: at.toISOString(),
     expiresAt: new Date(at.getTime() + config.sessionIdleMs).toISOString(),
+    mustChangePassword,
   };
   await deleteExpiredSessions(pool, at.toISOString());
   await createSession(pool, { ...session, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) });

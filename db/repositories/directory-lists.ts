@@ -30,7 +30,7 @@ export type PostRow = PostRef & {
   readonly holders: Holder[];
 };
 export type PersonRow = PersonRef & { readonly posts: PostRef[] };
-export type ListRow = UnitRef & { readonly members: { readonly office: OfficeRef; readonly role: AgencyRole }[] };
+export type ListRow = UnitRef & { readonly rev: number; readonly officeId: string; readonly members: { readonly office: OfficeRef; readonly role: AgencyRole }[] };
 
 const validOn = (alias: string, day: string): string => `${alias}.valid_from <= ${day} and coalesce(${alias}.valid_to, 'infinity') > ${day}`;
 
@@ -118,6 +118,12 @@ function holdersOf({ people, persons }: KnownPeople, postId: string): Holder[] {
   });
 }
 
+/** Who is in each of these posts at `at`: asked once, answered by post. */
+export async function loadHolders(tx: Tx, args: { readonly postIds: readonly string[]; readonly at: string }): Promise<(postId: string) => Holder[]> {
+  const known = await loadPeople(tx, args);
+  return (postId) => holdersOf(known, postId);
+}
+
 /** Who may act now for each of these posts; by post. */
 export async function findActors(tx: Tx, { postIds, at }: { readonly postIds: readonly string[]; readonly at: string }): Promise<ReadonlyMap<string, PersonRef[]>> {
   const { people, persons } = await loadPeople(tx, { postIds, at });
@@ -126,19 +132,19 @@ export async function findActors(tx: Tx, { postIds, at }: { readonly postIds: re
   );
 }
 
-/** People with a post of these offices at `at`, each with all their own posts there. */
+/** People of these offices: whoever holds a post there at `at` or has the account there, each with all their own posts there. */
 export async function listPersons(
   tx: Tx,
   { officeIds, q, at }: { readonly officeIds: readonly string[]; readonly q?: string | undefined; readonly at: string },
 ): Promise<PersonRow[]> {
   const { rows } = await tx.query<PersonRow>(
     `select h.id, ${nameJson('h')} as name,
-            json_agg(json_build_object('id', p.id, 'code', p.code, 'title', ${titleJson('p')}, 'unit', ${nameJson('u')}, 'officeId', p.office_id)
-              order by u.sort_order, p.code) as posts
-       from person h join appointment a on a.person_id = h.id and a.capacity = 'own'
-        and a.valid_from <= $2 and coalesce(least(a.valid_to, a.ended_at), 'infinity') > $2
-       join post p on p.id = a.post_id join unit u on u.id = p.unit_id
-      where p.office_id = any($1::uuid[]) and not h.is_disabled and ($3::text is null or h.name_th ilike $3 or h.name_en ilike $3)
+            coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'title', ${titleJson('p')}, 'unit', ${nameJson('u')}, 'officeId', p.office_id)
+              order by u.sort_order, p.code) filter (where p.id is not null), '[]') as posts
+       from person h
+       left join (appointment a join post p on p.id = a.post_id and p.office_id = any($1::uuid[]) join unit u on u.id = p.unit_id)
+         on a.person_id = h.id and a.capacity = 'own' and a.valid_from <= $2 and coalesce(least(a.valid_to, a.ended_at), 'infinity') > $2
+      where (p.id is not null or h.office_id = any($1::uuid[])) and not h.is_disabled and ($3::text is null or h.name_th ilike $3 or h.name_en ilike $3)
       group by h.id order by h.name_th, h.id`,
     [officeIds, at, q === undefined ? null : likePattern(q)],
   );
@@ -148,7 +154,7 @@ export async function listPersons(
 /** Distribution lists of these offices; members that are no longer on the installation are left out. */
 export async function listDistributionLists(tx: Tx, { officeIds, day }: { readonly officeIds: readonly string[]; readonly day: string }): Promise<ListRow[]> {
   const { rows } = await tx.query<ListRow>(
-    `select l.id, l.code, ${nameJson('l')} as name,
+    `select l.id, l.code, l.rev, l.office_id as "officeId", ${nameJson('l')} as name,
             (select coalesce(json_agg(json_build_object('office', ${officeRef('o')}, 'role', coalesce(m.role, 'secondary')) order by o.name_th), '[]')
                from jsonb_to_recordset(l.members) as m("officeId" uuid, role text) join office o on o.id = m."officeId" and ${validOn('o', '$2::date')}) as members
        from distribution_list l where l.office_id = any($1::uuid[]) order by l.code, l.id`,

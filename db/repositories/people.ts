@@ -67,7 +67,7 @@ select p.clearance, p.is_disabled as "isDisabled",
     'delegations', (select coalesce(json_agg(${DELEGATION_JSON}), '[]') from granted d)
   ) as facts,
   (select coalesce(json_agg(json_build_object('id', q.id, 'officeId', q.office_id, 'unitId', q.unit_id, 'roles', q.roles, 'isUnitHead', q.is_unit_head,
-      'isRegistry', q.unit_id = o.registry_unit_id,
+      'isRegistry', coalesce(q.unit_id = o.registry_unit_id, false),
       'unitIds', (with recursive below as (
           select u.id from unit u where u.id = q.unit_id or u.id = any(q.oversees_units)
           union select c.id from unit c join below on c.parent_id = below.id) select json_agg(id) from below),

@@ -7,6 +7,8 @@ export type SessionRow = {
   readonly csrfToken: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** Signed in by a one-time password, which is to be changed before anything else. */
+  readonly mustChangePassword: boolean;
 };
 
 export type Account = {
@@ -14,12 +16,15 @@ export type Account = {
   readonly login: string;
   readonly passwordHash: string | null;
   readonly isDisabled: boolean;
+  /** Of a one-time password; null for one that its owner has chosen. */
+  readonly passwordExpiresAt: string | null;
 };
 
 /** The account of a login name, compared without case; null where there is none. */
 export async function findAccount(tx: Tx, login: string): Promise<Account | null> {
   const { rows } = await tx.query<Account>(
-    `select id as "personId", login, password_hash as "passwordHash", is_disabled as "isDisabled" from person where lower(login) = lower($1)`,
+    `select id as "personId", login, password_hash as "passwordHash", is_disabled as "isDisabled",
+            case when must_change_password then password_expires_at end as "passwordExpiresAt" from person where lower(login) = lower($1)`,
     [login],
   );
   return rows[0] ?? null;
@@ -31,7 +36,7 @@ export async function findPasswordHash(tx: Tx, personId: string): Promise<string
   return rows[0]?.hash ?? null;
 }
 
-export async function createSession(tx: Tx, session: SessionRow & { readonly userAgent: string }): Promise<void> {
+export async function createSession(tx: Tx, session: Omit<SessionRow, 'mustChangePassword'> & { readonly userAgent: string }): Promise<void> {
   await tx.query(
     'insert into session (id, person_id, data, created_at, expires_at, user_agent) values ($1, $2, $3, $4, $5, $6)',
     [session.id, session.personId, JSON.stringify({ csrfToken: session.csrfToken }), session.createdAt, session.expiresAt, session.userAgent],
@@ -42,7 +47,8 @@ export async function createSession(tx: Tx, session: SessionRow & { readonly use
 export async function findSession(tx: Tx, id: string): Promise<SessionRow | null> {
   const { rows } = await tx.query<SessionRow>({
     name: 'session_find',
-    text: `select s.id, s.person_id as "personId", s.data->>'csrfToken' as "csrfToken", s.created_at as "createdAt", s.expires_at as "expiresAt"
+    text: `select s.id, s.person_id as "personId", s.data->>'csrfToken' as "csrfToken", s.created_at as "createdAt", s.expires_at as "expiresAt",
+                  p.must_change_password as "mustChangePassword"
              from session s join person p on p.id = s.person_id where s.id = $1 and not p.is_disabled`,
     values: [id],
   });

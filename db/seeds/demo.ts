@@ -8,7 +8,7 @@ import type { LetterKind } from '#domain/letter/vocabulary';
 import { withTransaction } from '../client';
 import type { Tx } from '../tx';
 import { LINKED_OFFICES } from './base';
-import { postId } from './insert-offices';
+import { officeId, postId } from './insert-offices';
 import { insertRows } from './insert-rows';
 import type { OfficeSeed, PostSeed } from './office-seed';
 import { RECORDS_BEGIN } from './office-seed';
@@ -44,7 +44,7 @@ export async function seedDemo(pool: Pool): Promise<void> {
 
 async function insertPeople(tx: Tx, office: OfficeSeed, passwordHash: string): Promise<void> {
   await insertRows(tx, 'person', office.posts.map((post) => ({
-    id: personId(office.code, post.code), login: demoLogin(office, post), password_hash: passwordHash, name_th: post.personTh, name_en: post.personEn,
+    id: personId(office.code, post.code), office_id: officeId(office.code), login: demoLogin(office, post), password_hash: passwordHash, name_th: post.personTh, name_en: post.personEn,
     clearance: post.clearance ?? 'none',
   })));
   await insertRows(tx, 'appointment', office.posts.map((post) => ({

@@ -44,6 +44,8 @@ const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'supervision.read': { officeId: 'office', unitId: 'unit' },
   'calendar.declare': { officeId: 'office' },
   'signing.rule': { officeId: 'office' },
+  'organisation.manage': { officeId: 'office' },
+  'offices.manage': {},
   'command.read': { personId: 'me' },
   'people.handOver': { officeId: 'office', unitId: 'unit', personId: 'somebody', postId: 'other-post' },
   'access.explain': { officeId: 'office' },
@@ -84,6 +86,8 @@ const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'supervision.read': ['head', 'supervisor'],
   'calendar.declare': ['office_admin'],
   'signing.rule': ['office_admin'],
+  'organisation.manage': ['office_admin'],
+  'offices.manage': ['system_admin'],
   'command.read': ROLES,
   'people.handOver': ['office_admin'],
   'access.explain': ['office_admin', 'inspector'],
@@ -118,6 +122,7 @@ const OTHER: { readonly [A in Act]: ObjectOf[A] } = {
   'supervision.read': { officeId: 'elsewhere', unitId: 'unit-elsewhere' },
   'calendar.declare': { officeId: 'elsewhere' },
   'signing.rule': { officeId: 'elsewhere' },
+  'organisation.manage': { officeId: 'elsewhere' },
   'command.read': { personId: 'somebody' },
   'people.handOver': { officeId: 'elsewhere', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'post-elsewhere' },
   'access.explain': { officeId: 'elsewhere' },
@@ -126,7 +131,7 @@ const OTHER: { readonly [A in Act]: ObjectOf[A] } = {
 };
 
 /** The installation is nobody else's. */
-const ELSEWHERE_CASES = CASES.filter(({ act, role }) => !act.startsWith('system.') && !(act === 'office.setUp' && role === 'system_admin'));
+const ELSEWHERE_CASES = CASES.filter(({ act, role }) => !act.startsWith('system.') && act !== 'offices.manage' && !(act === 'office.setUp' && role === 'system_admin'));
 
 test.each(ELSEWHERE_CASES)("$role: $act in another office is refused", ({ role, act }) => {
   const decision = decide(who(role, { isRegistry: true }), act, OTHER[act]);
@@ -277,4 +282,10 @@ test('people manage only what is theirs to manage', () => {
 test('an office that is not there yet is set up by the system’s administrator or the one of the office above it', () => {
   const setUp = (role: Role, parentId: string): boolean => decide(who(role), 'office.setUp', { officeId: null, parentId }).allow;
   expect([setUp('system_admin', 'elsewhere'), setUp('office_admin', 'office'), setUp('office_admin', 'elsewhere'), setUp('head', 'office')]).toEqual([true, true, false, false]);
+});
+
+test('the tree of offices is kept by a post in force of one own or acted for, never by delegation', () => {
+  expect(decide(who('system_admin', { capacity: 'delegated' }), 'offices.manage', {}).allow).toBe(false);
+  expect(decide(who('system_admin', { mayAct: false }), 'offices.manage', {}).allow).toBe(false);
+  expect(decide(who('system_admin', { capacity: 'acting_for' }), 'offices.manage', {}).allow).toBe(true);
 });

@@ -58,6 +58,10 @@ export type ObjectOf = {
   'supervision.read': { readonly officeId: string; readonly unitId: string | null };
   'calendar.declare': { readonly officeId: string };
   'signing.rule': { readonly officeId: string };
+  /** Units, posts, persons with their accounts, standing succession and distribution lists of an office. */
+  'organisation.manage': { readonly officeId: string };
+  /** The tree of offices itself. */
+  'offices.manage': object;
   'command.read': { readonly personId: string };
   'people.handOver': PeopleObject;
   'access.explain': { readonly officeId: string };
@@ -211,6 +215,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'calendar.declare': (subject, { officeId }) =>
     administers(subject, officeId) ? yes('calendar.officeAdmin') : no('calendar.none'),
   'signing.rule': (subject, { officeId }) => (administers(subject, officeId) ? yes('signing.officeAdmin') : no('signing.none')),
+  'organisation.manage': (subject, { officeId }) => (administers(subject, officeId) ? yes('organisation.officeAdmin') : no('organisation.none')),
+  'offices.manage': (subject) => (isSystemAdmin(subject) ? yes('offices.systemAdmin') : no('offices.none')),
   'command.read': (subject, { personId }) => (personId === subject.personId ? yes('command.own') : UNKNOWN),
   'people.handOver': (subject, { officeId }) => (administers(subject, officeId) ? yes('handOver.officeAdmin') : no('handOver.none')),
   'access.explain': (subject, { officeId }) => {

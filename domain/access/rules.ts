@@ -30,6 +30,8 @@ export const RULE_IDS = [
   'supervision.supervisor', 'supervision.head', 'supervision.none',
   'calendar.officeAdmin', 'calendar.none',
   'signing.officeAdmin', 'signing.none',
+  'organisation.officeAdmin', 'organisation.none',
+  'offices.systemAdmin', 'offices.none',
   'command.own',
   'handOver.officeAdmin', 'handOver.none',
   'explain.officeAdmin', 'explain.inspector', 'explain.none',

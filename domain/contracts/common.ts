@@ -1,5 +1,6 @@
 /** Building blocks of the HTTP contracts. In responses: no transforms, no dates as objects, no defaults. */
 import { z } from 'zod';
+import { tidy } from '../thai/normalise';
 import {
   ACTION_WORDS, AGENCY_ROLES, BOOK_KINDS, CAPACITIES, CHANNELS, DIRECTIONS, LETTER_KINDS, ROLES, SECRECIES, URGENCIES,
 } from '../letter/vocabulary';
@@ -34,6 +35,24 @@ export const NOTE_MAX = 4000;
 export const subjectSchema = z.string().trim().min(1).max(SUBJECT_MAX);
 export const noteSchema = z.string().trim().max(NOTE_MAX);
 export const reasonSchema = z.string().trim().min(1).max(NOTE_MAX);
+/** What a contract says of a text that does not fit: a key of the texts of both languages (`validation.notPrintable`). */
+export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice'] as const;
+export type ContractText = (typeof CONTRACT_TEXTS)[number];
+const says = (text: ContractText): string => text;
+/** Letters, digits and punctuation: no mark-up, no pictographs, since names are printed in letters. */
+const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{Zs}+]*$/u;
+/** One line as it is printed. Invisible characters go, runs of white space become one space. */
+export const lineSchema = (max: number) => z.string().overwrite(tidy).max(max).regex(PRINTABLE, says('notPrintable'));
+/** As {@link lineSchema}, never empty. */
+export const requiredLineSchema = (max: number) => z.string().overwrite(tidy).min(1).max(max).regex(PRINTABLE, says('notPrintable'));
+/** Stable short name within an office, as routes and imports use it. */
+export const codeSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, says('codeFormat'));
+export const newLoginSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,59}$/, says('loginFormat'));
+export const emailSchema = z.string().trim().max(200).regex(/^$|^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, says('emailFormat'));
+export const phoneSchema = z.string().trim().max(60).regex(/^[0-9๐-๙+()\-,. ก-๙]*$/, says('phoneFormat'));
+/** Number of changes that the editor had seen: a change by somebody else in between is refused, never overwritten. */
+export const revSchema = z.int().min(0);
+
 export const searchSchema = z.string().trim().min(1).max(100);
 
 export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);

@@ -16,6 +16,7 @@ import * as health from './health';
 import * as page from './letter-page';
 import * as letters from './letters';
 import * as notices from './notices';
+import * as organisation from './organisation';
 import * as people from './people';
 import * as session from './session';
 import * as signing from './signing';
@@ -33,6 +34,8 @@ export type Endpoint = {
   readonly summary: string;
   /** `session` needs a signed-in reader, and `X-CSRF-Token` where it is not a GET. */
   readonly access: 'public' | 'session';
+  /** Answered also to somebody who has signed in by a one-time password and not changed it yet. */
+  readonly isBeforePassword?: true;
   /** Needs the header `Idempotency-Key`; answers 200 done or 202 pending. */
   readonly isAct?: true;
   /** Answers 200 with bytes, or a stream of events, instead of JSON. */
@@ -56,10 +59,11 @@ const none = z.null();
 
 export const endpoints = {
   login: define({ method: 'POST', path: '/session', tag: 'session', summary: 'Sign in', access: 'public', body: session.loginSchema, response: session.sessionSchema }),
-  me: define({ ...get, path: '/session', tag: 'session', summary: 'Who I am, my posts in force, CSRF token', response: session.sessionSchema }),
-  logout: define({ method: 'DELETE', path: '/session', tag: 'session', summary: 'Sign out', access: 'session', response: doneSchema }),
-  logoutAll: define({ method: 'DELETE', path: '/session/all', tag: 'session', summary: 'Sign out everywhere', access: 'session', response: doneSchema }),
-  preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', summary: 'Language, digits, light or dark, size of text', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
+  me: define({ ...get, path: '/session', tag: 'session', isBeforePassword: true, summary: 'Who I am, my posts in force, CSRF token', response: session.sessionSchema }),
+  logout: define({ method: 'DELETE', path: '/session', tag: 'session', isBeforePassword: true, summary: 'Sign out', access: 'session', response: doneSchema }),
+  logoutAll: define({ method: 'DELETE', path: '/session/all', tag: 'session', isBeforePassword: true, summary: 'Sign out everywhere', access: 'session', response: doneSchema }),
+  changePassword: define({ method: 'PUT', path: '/session/password', tag: 'session', isBeforePassword: true, summary: 'Set my own password', access: 'session', body: organisation.passwordChangeSchema, response: session.sessionSchema }),
+  preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', isBeforePassword: true, summary: 'Language, digits, light or dark, size of text', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
   demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', response: session.demoAccountsSchema }),
 
   signing: define({ ...get, path: '/signing', tag: 'signing', summary: 'Whether a signature of mine is confirmed by password', response: signing.signingSchema }),
@@ -124,6 +128,31 @@ export const endpoints = {
   sent: define({ ...get, path: '/clerk/sent', tag: 'clerk', summary: "A day's dispatches", query: clerk.sentQuerySchema, response: clerk.sentPageSchema }),
   waiting: define({ ...get, path: '/clerk/waiting', tag: 'clerk', summary: 'What others have not registered or answered yet', query: clerk.waitingQuerySchema, response: clerk.waitingPageSchema }),
   returned: define({ ...get, path: '/clerk/returned', tag: 'clerk', summary: 'What came back and why', query: clerk.returnedQuerySchema, response: clerk.returnedPageSchema }),
+  organisation: define({ ...get, path: '/organisation', tag: 'organisation', summary: 'Units and posts of the office I administer, closed ones too', query: organisation.officeScopeQuerySchema, response: organisation.organisationSchema }),
+  createUnit: define({ method: 'POST', path: '/units', tag: 'organisation', summary: 'New unit', access: 'session', body: organisation.unitCreateSchema, response: organisation.organisationSchema }),
+  updateUnit: define({ method: 'PUT', path: '/units/:id', tag: 'organisation', summary: 'Rename or move a unit', access: 'session', params: idParams, body: organisation.unitUpdateSchema, response: organisation.organisationSchema }),
+  closeUnit: define({ method: 'POST', path: '/units/:id/close', tag: 'organisation', summary: 'Close a unit from a day on, or take that back', access: 'session', params: idParams, body: organisation.closeSchema, response: organisation.organisationSchema }),
+  createPost: define({ method: 'POST', path: '/posts', tag: 'organisation', summary: 'New post', access: 'session', body: organisation.postCreateSchema, response: organisation.organisationSchema }),
+  updatePost: define({ method: 'PUT', path: '/posts/:id', tag: 'organisation', summary: 'Rename, move or give roles to a post', access: 'session', params: idParams, body: organisation.postUpdateSchema, response: organisation.organisationSchema }),
+  closePost: define({ method: 'POST', path: '/posts/:id/close', tag: 'organisation', summary: 'Close a post from a day on, or take that back', access: 'session', params: idParams, body: organisation.closeSchema, response: organisation.organisationSchema }),
+  updateContact: define({ method: 'PUT', path: '/offices/:id/contact', tag: 'organisation', summary: 'Contact, registry and posts of last resort of my office', access: 'session', params: idParams, body: organisation.officeContactSchema, response: organisation.organisationSchema }),
+  officeTree: define({ ...get, path: '/offices/tree', tag: 'organisation', summary: 'Every office, closed ones too', response: organisation.officeTreeSchema }),
+  createOffice: define({ method: 'POST', path: '/offices', tag: 'organisation', summary: 'New office with its first administrator', access: 'session', body: organisation.officeCreateSchema, response: organisation.officeCreatedSchema }),
+  updateOffice: define({ method: 'PUT', path: '/offices/:id', tag: 'organisation', summary: 'Rename or move an office', access: 'session', params: idParams, body: organisation.officeUpdateSchema, response: organisation.officeDetailSchema }),
+  closeOffice: define({ method: 'POST', path: '/offices/:id/close', tag: 'organisation', summary: 'Close an office from a day on, or take that back', access: 'session', params: idParams, body: organisation.closeSchema, response: organisation.officeDetailSchema }),
+  listAccounts: define({ ...get, path: '/accounts', tag: 'organisation', summary: 'Persons of my office and their accounts', query: organisation.accountListQuerySchema, response: organisation.accountListSchema }),
+  createPerson: define({ method: 'POST', path: '/persons', tag: 'organisation', summary: 'New person', access: 'session', body: organisation.personCreateSchema, response: organisation.accountSchema }),
+  updatePerson: define({ method: 'PUT', path: '/persons/:id', tag: 'organisation', summary: 'Change a person', access: 'session', params: idParams, body: organisation.personUpdateSchema, response: organisation.accountSchema }),
+  issuePassword: define({ method: 'POST', path: '/persons/:id/one-time-password', tag: 'organisation', summary: 'Invite or reset: a password shown once', access: 'session', params: idParams, response: organisation.oneTimePasswordSchema }),
+  disableAccount: define({ method: 'POST', path: '/persons/:id/disable', tag: 'organisation', summary: 'Close an account', access: 'session', params: idParams, response: organisation.accountSchema }),
+  enableAccount: define({ method: 'POST', path: '/persons/:id/enable', tag: 'organisation', summary: 'Open an account again', access: 'session', params: idParams, response: organisation.accountSchema }),
+  signOutPerson: define({ method: 'POST', path: '/persons/:id/sign-out', tag: 'organisation', summary: 'Sign a person out everywhere', access: 'session', params: idParams, response: organisation.accountSchema }),
+  acting: define({ ...get, path: '/acting', tag: 'people', summary: 'Who acts for each post, now or at a moment, with the standing order', query: organisation.actingQuerySchema, response: organisation.actingSchema }),
+  setSuccession: define({ method: 'PUT', path: '/posts/:id/succession', tag: 'people', summary: 'Standing succession of a post', access: 'session', params: idParams, body: organisation.successionUpdateSchema, response: organisation.actingSchema }),
+  createList: define({ method: 'POST', path: '/distribution-lists', tag: 'directory', summary: 'New distribution list', access: 'session', body: organisation.listCreateSchema, response: organisation.savedListSchema }),
+  updateList: define({ method: 'PUT', path: '/distribution-lists/:id', tag: 'directory', summary: 'Change a distribution list', access: 'session', params: idParams, body: organisation.listUpdateSchema, response: organisation.savedListSchema }),
+  officeBooks: define({ ...get, path: '/office-books', tag: 'organisation', summary: 'Number books of my office and who numbers in them', query: organisation.officeScopeQuerySchema, response: organisation.officeBooksSchema }),
+  officeRoutes: define({ ...get, path: '/office-routes', tag: 'organisation', summary: 'Routes in force of my office and the tables that choose', query: organisation.officeScopeQuerySchema, response: organisation.officeRoutesSchema }),
 
   supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'Overdue, or due within a day', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),
 

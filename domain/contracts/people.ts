@@ -118,5 +118,5 @@ export const postListSchema = z.object({
 export const personListQuerySchema = z.object({ officeId: idSchema.optional(), q: searchSchema.optional() });
 export const personListSchema = z.object({ items: z.array(personRefSchema.extend({ posts: z.array(postRefSchema) })) });
 export const distributionListSchema = z.object({
-  items: z.array(z.object({ id: idSchema, code: z.string(), name: nameSchema, members: z.array(z.object({ office: officeRefSchema, role: agencyRoleSchema })) })),
+  items: z.array(z.object({ id: idSchema, rev: z.int(), officeId: idSchema, code: z.string(), name: nameSchema, members: z.array(z.object({ office: officeRefSchema, role: agencyRoleSchema })) })),
 });

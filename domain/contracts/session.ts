@@ -25,6 +25,7 @@ export type MyPost = z.infer<typeof myPostSchema>;
 
 export const CAPABILITIES = [
   'intake', 'intakeSealed', 'compose', 'books', 'secretBooks', 'people', 'supervision', 'calendar', 'letters', 'system', 'desk', 'access', 'audit', 'handOver', 'setUp',
+  'organisation', 'offices',
 ] as const;
 /** Parts of the UI that are of use to this reader; the API decides again at every call. */
 export type Capability = (typeof CAPABILITIES)[number];
@@ -51,6 +52,8 @@ export const sessionSchema = z.object({
   /** Over all posts in force. */
   can: z.array(z.enum(CAPABILITIES)),
   ...looks,
+  /** The password is a one-time one: nothing else may be done before it is changed. */
+  mustChangePassword: z.boolean(),
   /** To be sent as `X-CSRF-Token` with every POST, PUT, PATCH and DELETE. */
   csrfToken: z.string(),
   expiresAt: instantSchema,

@@ -18,6 +18,9 @@ export function norm(text: string): string {
   return toArabicDigits(spelled).replace(/\s+/g, ' ').trim();
 }
 
+/** A text of one line as it is kept: nothing invisible, single spaces. Unlike {@link norm} it changes no letter and no digit. */
+export const tidy = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim();
+
 function respell(text: string): string {
   return text
     .replace(MARKS, vowelsFirst)

@@ -132,9 +132,9 @@ export async function openWholeApp(options: { readonly config?: Partial<ApiConfi
   };
 }
 
-/** Signs a demo account in. */
-export async function signIn({ app }: Pick<TestApp, 'app'>, login: string): Promise<Person> {
-  const opened = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { login, password: DEMO_PASSWORD } });
+/** Signs a demo account in, or another by its password. */
+export async function signIn({ app }: Pick<TestApp, 'app'>, login: string, password = DEMO_PASSWORD): Promise<Person> {
+  const opened = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { login, password } });
   if (opened.statusCode !== 200) throw new Error(`${login} cannot sign in: ${opened.body}`);
   const cookie = opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
   const session = opened.json<{ csrfToken: string; person: { id: string } }>();

@@ -29,7 +29,7 @@ export function buildSession(part: Partial<Session> = {}): Session {
     person: { ...person, login: 'lopburi.clerk', email: '', clearance: 'none' },
     posts: [{ id: ID.post, code: 'clerk', title: post.title, office, unit, capacity: 'own', ownPostId: null, orderNo: '', roles: ['clerk', 'officer'], isUnitHead: false, isRegistry: true, validTo: null }],
     can: ['intake', 'compose', 'letters', 'books', 'people', 'supervision', 'calendar'],
-    locale: 'th', digits: 'arabic', theme: 'system', textSize: 'normal', csrfToken: 'token', expiresAt: '2026-11-21T10:00:00.000Z', isDemo: true, serverTime: '2026-11-21T03:00:00.000Z',
+    mustChangePassword: false, locale: 'th', digits: 'arabic', theme: 'system', textSize: 'normal', csrfToken: 'token', expiresAt: '2026-11-21T10:00:00.000Z', isDemo: true, serverTime: '2026-11-21T03:00:00.000Z',
     ...part,
   };
 }

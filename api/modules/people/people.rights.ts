@@ -17,10 +17,8 @@ export function scopeOf(reader: Reader, officeId: string | undefined): readonly 
   return [officeId];
 }
 
-type PeopleAct = Extract<Act, `people.${string}`>;
-
 /** @throws DomainError FORBIDDEN where the policy allows it for none of the objects */
-export function assertMay<A extends PeopleAct>(reader: Reader, act: A, objects: readonly ObjectOf[A][], at: string): RecordedBy {
+export function assertMay<A extends Act>(reader: Reader, act: A, objects: readonly ObjectOf[A][], at: string): RecordedBy {
   const object = objects.find((each) => decide(reader, act, each).allow);
   if (object === undefined) throw new DomainError('FORBIDDEN');
   // On the record stands the post by which it was allowed.
@@ -28,7 +26,7 @@ export function assertMay<A extends PeopleAct>(reader: Reader, act: A, objects: 
   return { personId: reader.personId, postId: post?.postId ?? null, at };
 }
 
-const isAllowed = <A extends PeopleAct>(reader: Reader, act: A, objects: readonly ObjectOf[A][]): boolean =>
+const isAllowed = <A extends Act>(reader: Reader, act: A, objects: readonly ObjectOf[A][]): boolean =>
   objects.some((each) => decide(reader, act, each).allow);
 
 type AppointObject = ObjectOf['people.appoint'];

@@ -3,15 +3,14 @@ import type * as contract from '#domain/contracts/people';
 import type { z } from 'zod';
 import { DomainError } from '#domain/errors';
 import { bangkokDate } from '#domain/thai/dates';
-import { withTransaction } from '#db/client';
 import * as changes from '#db/repositories/appointments';
-import { sendHint } from '#db/repositories/hints';
 import {
   findPlace, findPlacesOf, listAbsences, listAppointments, listDelegations, type AbsenceRow, type AppointmentRow, type DelegationRow, type Place,
 } from '#db/repositories/people-lists';
 import type { Reader } from '#db/repositories/readers';
 import type { Tx } from '#db/tx';
 import type { ApiDeps } from '../../deps';
+import { changePeople } from './change-people';
 import {
   absenceObjects, absenceScope, appointObject, assertMay, canEndAbsence, canEndAppointment, canEndDelegation, delegateObject, officesOf, scopeOf,
 } from './people.rights';
@@ -125,14 +124,6 @@ export async function endDelegation(deps: Deps, reader: Reader, { id, at: wanted
     await changes.endDelegation(tx, { id, endAt: toUtc(wanted ?? at), by });
     return toDelegation(reader, await getDelegation(tx, { reader, id, at }));
   });
-}
-
-/** Runs a change in one transaction and tells all streams afterwards: inboxes, deputies and pickers may have changed with it. */
-async function changePeople<Result>({ pool, log }: Deps, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const result = await withTransaction(pool, work);
-  // The change stands whether or not anybody hears of it now.
-  await sendHint(pool, { topic: 'people' }).catch((error: Error) => log.warn({ err: error.message }, 'a change of people could not be told'));
-  return result;
 }
 
 type Asked = { readonly reader: Reader; readonly id: string; readonly at: string };

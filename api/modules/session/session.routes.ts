@@ -11,7 +11,7 @@ import type { ApiDeps } from '../../deps';
 import type { LoginLimiter } from '../../plugins/login-limiter';
 import { mount } from '../../plugins/mount';
 import { clearCookie, closeSession, openSession } from '../../plugins/sessions';
-import { authenticate, toSession } from './session.service';
+import { authenticate, changePassword, toSession } from './session.service';
 
 export function registerSession(app: FastifyInstance, deps: ApiDeps, limiter: LoginLimiter): void {
   const { pool, config, now } = deps;
@@ -19,8 +19,8 @@ export function registerSession(app: FastifyInstance, deps: ApiDeps, limiter: Lo
     withTransaction(pool, (tx) => recordAudit(tx, { chain, officeId: null, kind, at: now().toISOString(), personId, postId: null, data: {} }));
 
   mount(app, endpoints.login, async ({ body, request, reply }) => {
-    const personId = await authenticate(deps, limiter, { ...body, address: request.ip });
-    const session = await openSession(deps, { personId, request, reply });
+    const { personId, mustChangePassword } = await authenticate(deps, limiter, { ...body, address: request.ip });
+    const session = await openSession(deps, { personId, mustChangePassword, request, reply });
     const reader = await findReader(pool, { personId, at: now().toISOString() });
     if (reader === null) throw new DomainError('LOGIN_FAILED');
     await audit(sessionChain(session.id), 'session.opened', personId);
@@ -40,6 +40,11 @@ export function registerSession(app: FastifyInstance, deps: ApiDeps, limiter: Lo
     await deleteSessionsOf(pool, session.personId);
     clearCookie(deps, reply);
     return { ok: true as const };
+  });
+
+  mount(app, endpoints.changePassword, async ({ body, session, reader, request }) => {
+    await changePassword(deps, limiter, { ...body, session, reader, address: request.ip });
+    return toSession({ session: { ...session, mustChangePassword: false }, reader }, deps);
   });
 
   mount(app, endpoints.preferences, async ({ body, session, reader }) => {

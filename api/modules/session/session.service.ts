@@ -4,25 +4,36 @@ import type { Capability, sessionSchema } from '#domain/contracts/session';
 import { decide } from '#domain/access/policy';
 import { actingPosts, rolePosts } from '#domain/access/subject';
 import { secrecyRank, type Role } from '#domain/letter/vocabulary';
+import { sessionChain } from '#domain/audit/chain';
 import { DomainError } from '#domain/errors';
-import { findAccount, findPasswordHash } from '#db/repositories/sessions';
+import { withTransaction } from '#db/client';
+import { setOwnPassword } from '#db/repositories/accounts';
+import { recordAudit } from '#db/repositories/audit';
+import { findAccount, findPasswordHash, type SessionRow } from '#db/repositories/sessions';
 import type { Reader } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
 import type { SignedIn } from '../../plugins/context';
 import type { LoginLimiter } from '../../plugins/login-limiter';
 
+/** A password of fewer different characters is a pattern, not a secret. */
+const MIN_DIFFERENT = 5;
+
 /** A hash of nobody's password: an unknown account takes as long to refuse as a known one. */
 let decoy: Promise<string> | undefined;
 
+/** Who has signed in, and whether by a one-time password. */
+export type Authenticated = { readonly personId: string; readonly mustChangePassword: boolean };
+
 /**
- * Finds the person of a login name and password. The refusal does not tell which of the two was wrong.
- * @throws DomainError LOGIN_FAILED, RATE_LIMITED
+ * Finds the person of a login name and password. The refusal does not tell which of the two was wrong; only who has the right
+ * one-time password learns that it has run out.
+ * @throws DomainError LOGIN_FAILED, RATE_LIMITED, PASSWORD_EXPIRED
  */
 export async function authenticate(
   { pool, now }: Pick<ApiDeps, 'pool' | 'now'>,
   limiter: LoginLimiter,
   { login, password, address }: { readonly login: string; readonly password: string; readonly address: string },
-): Promise<string> {
+): Promise<Authenticated> {
   const moment = { login, address, now: now().getTime() };
   const waitMs = limiter.waitMs(moment);
   if (waitMs > 0) throw new DomainError('RATE_LIMITED', { waitSeconds: Math.ceil(waitMs / 1000) });
@@ -34,17 +45,38 @@ export async function authenticate(
     throw new DomainError('LOGIN_FAILED');
   }
   limiter.succeeded({ login });
-  return account.personId;
+  const { personId, passwordExpiresAt } = account;
+  if (passwordExpiresAt !== null && Date.parse(passwordExpiresAt) <= now().getTime()) throw new DomainError('PASSWORD_EXPIRED');
+  return { personId, mustChangePassword: passwordExpiresAt !== null };
+}
+
+type NewPassword = { readonly reader: Reader; readonly session: SessionRow; readonly current: string; readonly next: string; readonly address: string };
+
+/**
+ * Sets the password that a person has chosen, in place of a one-time one or of an older one of theirs; signs their other
+ * browsers out.
+ * @throws DomainError PASSWORD_WRONG, PASSWORD_WEAK, RATE_LIMITED
+ */
+export async function changePassword({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, limiter: LoginLimiter, { reader, session, current, next, address }: NewPassword): Promise<void> {
+  await confirmPassword({ pool, now }, limiter, { reader, password: current, address }, 'PASSWORD_WRONG');
+  const isWeak = next === current || next.toLowerCase().includes(reader.login.toLowerCase()) || new Set(next).size < MIN_DIFFERENT;
+  if (isWeak) throw new DomainError('PASSWORD_WEAK', { field: 'next' });
+  const passwordHash = await hash(next);
+  await withTransaction(pool, async (tx) => {
+    await setOwnPassword(tx, { personId: reader.personId, passwordHash, keepSession: session.id });
+    await recordAudit(tx, { chain: sessionChain(session.id), officeId: null, kind: 'account.passwordChanged', at: now().toISOString(), personId: reader.personId, postId: null, data: {} });
+  });
 }
 
 /**
- * Confirms a signature by the signer's password.
- * @throws DomainError SIGNATURE_WRONG, RATE_LIMITED
+ * Confirms a signature, or a new password, by the person's password.
+ * @throws DomainError SIGNATURE_WRONG or PASSWORD_WRONG, RATE_LIMITED
  */
 export async function confirmPassword(
   { pool, now }: Pick<ApiDeps, 'pool' | 'now'>,
   limiter: LoginLimiter,
   { reader, password, address }: { readonly reader: Reader; readonly password: string; readonly address: string },
+  refusal: 'SIGNATURE_WRONG' | 'PASSWORD_WRONG' = 'SIGNATURE_WRONG',
 ): Promise<void> {
   const moment = { login: `sign:${reader.personId}`, address, now: now().getTime() };
   const waitMs = limiter.waitMs(moment);
@@ -52,7 +84,7 @@ export async function confirmPassword(
   const stored = await findPasswordHash(pool, reader.personId);
   if (stored === null || !(await verify(stored, password))) {
     limiter.failed(moment);
-    throw new DomainError('SIGNATURE_WRONG');
+    throw new DomainError(refusal, refusal === 'PASSWORD_WRONG' ? { field: 'current' } : {});
   }
   limiter.succeeded(moment);
 }
@@ -75,7 +107,8 @@ export function toSession({ session, reader }: SignedIn, { config, now }: Pick<A
       isRegistry: post.isRegistry,
       validTo: post.validTo,
     })),
-    can: capabilities(reader),
+    can: session.mustChangePassword ? [] : capabilities(reader),
+    mustChangePassword: session.mustChangePassword,
     locale: reader.locale,
     digits: reader.digits,
     theme: reader.theme,
@@ -105,6 +138,8 @@ function capabilities(reader: Reader): Capability[] {
     ['access', holds('office_admin', 'inspector')],
     ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],
     ['desk', holds('clerk', 'secret_registrar')],
+    ['organisation', actingPosts(reader).some(({ officeId }) => decide(reader, 'organisation.manage', { officeId }).allow)],
+    ['offices', decide(reader, 'offices.manage', {}).allow],
   ];
   return list.filter(([, isAllowed]) => isAllowed).map(([capability]) => capability);
 }

@@ -2,13 +2,18 @@ import { useCallback, useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
 import type { z } from 'zod';
+import type { ContractText } from '#domain/contracts/common';
 import { ApiError } from '../../providers/data/api-error';
 
 type Issue = z.core.$ZodIssue;
 type Text = readonly [key: string, options?: Record<string, unknown>];
 
+/** Texts that a contract names itself; the table keeps zod out of the first page. */
+const NAMED: { readonly [T in ContractText]: true } = { notPrintable: true, codeFormat: true, loginFormat: true, emailFormat: true, phoneFormat: true, oneLead: true, twice: true };
+
 /** What is wrong with a field, as a text key. The contract says what; these say it to a person. */
 export function issueText(issue: Issue): Text {
+  if (issue.message in NAMED) return [`validation.${issue.message}`];
   if (issue.code === 'too_small') return issue.origin === 'string' && Number(issue.minimum) <= 1 ? ['ra.validation.required'] : ['ra.validation.minValue', { min: Number(issue.minimum) }];
   if (issue.code === 'too_big') return [issue.origin === 'string' ? 'ra.validation.maxLength' : 'ra.validation.maxValue', { max: Number(issue.maximum) }];
   if (issue.code === 'invalid_type') return ['ra.validation.required'];

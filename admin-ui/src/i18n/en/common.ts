@@ -36,7 +36,10 @@ export const state: Texts<typeof thai.state> = {
 export const list: Texts<typeof thai.list> = { shown: '%{n} of %{total}', more: 'Show more' };
 export const filter: Texts<typeof thai.filter> = { all: 'All', quick: 'Quick filters', more: 'More filters', less: 'Hide filters', sort: 'Sort' };
 export const picker: Texts<typeof thai.picker> = { none: 'Nothing found', nothing: 'None' };
-export const validation: Texts<typeof thai.validation> = { date: 'Not a valid date', invalid: 'Not valid' };
+export const validation: Texts<typeof thai.validation> = {
+  date: 'Not a valid date', invalid: 'Not valid',
+  notPrintable: 'Has characters that cannot be printed in a letter, such as pictographs or < >', codeFormat: 'Letters a–z, digits and hyphens only, 40 at most', loginFormat: 'Letters a–z, digits, dots and hyphens only, 3 to 60', emailFormat: 'Not an e-mail address', phoneFormat: 'Not a telephone number', oneLead: 'Exactly one lead agency is needed', twice: 'Something is named twice',
+};
 export const when: Texts<typeof thai.when> = {
   justNow: 'just now', today: 'today %{time}', yesterday: 'yesterday %{time}', dueAt: 'Due %{at}',
   ago: { minutes: '%{n} minute ago |||| %{n} minutes ago' },

@@ -42,6 +42,8 @@ export const rule = {
   calendar: { officeAdmin: 'May declare the office’s days as office administrator', none: 'May not declare the office’s days' },
   signing: { officeAdmin: 'May decide how the office signs, as office administrator', none: 'May not decide how the office signs' },
   command: { own: 'May see what became of the own acts' },
+  organisation: { officeAdmin: 'May change units, posts and accounts as office administrator', none: 'May not change units, posts and accounts' },
+  offices: { systemAdmin: 'May change the tree of offices as system administrator', none: 'May not change the tree of offices' },
   handOver: { officeAdmin: 'May hand over the work of people who leave, as office administrator', none: 'May not hand over others’ work: only office administrators may' },
   explain: { officeAdmin: 'May have rights explained as office administrator', inspector: 'May have rights explained as inspector', none: 'May not have others’ rights explained' },
   audit: { officeAdmin: 'May read the office’s audit trail as office administrator', inspector: 'May read the office’s audit trail as inspector', none: 'May not read the office’s audit trail' },

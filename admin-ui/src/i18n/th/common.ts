@@ -36,7 +36,10 @@ export const state = {
 export const list = { shown: 'แสดง %{n} จาก %{total} รายการ', more: 'แสดงเพิ่ม' };
 export const filter = { all: 'ทั้งหมด', quick: 'ตัวกรองด่วน', more: 'ตัวกรองเพิ่มเติม', less: 'ซ่อนตัวกรอง', sort: 'เรียงลำดับ' };
 export const picker = { none: 'ไม่พบรายการ', nothing: 'ไม่ระบุ' };
-export const validation = { date: 'วันที่ไม่ถูกต้อง', invalid: 'ข้อมูลไม่ถูกต้อง' };
+export const validation = {
+  date: 'วันที่ไม่ถูกต้อง', invalid: 'ข้อมูลไม่ถูกต้อง',
+  notPrintable: 'มีอักขระที่พิมพ์ลงในหนังสือไม่ได้ เช่น ภาพสัญลักษณ์ หรือเครื่องหมาย < >', codeFormat: 'ใช้ได้เฉพาะอักษร a–z ตัวเลข และขีด ไม่เกิน 40 ตัว', loginFormat: 'ใช้ได้เฉพาะอักษร a–z ตัวเลข จุด และขีด 3–60 ตัว', emailFormat: 'ที่อยู่ไปรษณีย์อิเล็กทรอนิกส์ไม่ถูกต้อง', phoneFormat: 'หมายเลขโทรศัพท์ไม่ถูกต้อง', oneLead: 'ต้องมีหน่วยงานหลักหนึ่งหน่วยงานพอดี', twice: 'มีรายการซ้ำกัน',
+};
 export const when = {
   justNow: 'เมื่อสักครู่', today: 'วันนี้ %{time}', yesterday: 'เมื่อวาน %{time}', dueAt: 'ครบกำหนด %{at}',
   ago: { minutes: '%{n} นาทีที่แล้ว' },

@@ -1,0 +1,74 @@
+/** An office's number books and routes as its administrator looks at them: what is set, not what is in them. */
+import type { BookKind, LetterKind } from '#domain/letter/vocabulary';
+import type { DecisionTable, Route } from '#domain/route/model';
+import type { Tx } from '../tx';
+import type { Name } from './readers';
+import { nameJson, postRef, titleJson, unitRef } from './sql';
+
+type PostRef = { readonly id: string; readonly code: string; readonly title: Name; readonly unit: Name | null; readonly officeId: string };
+export type BookSetting = {
+  readonly id: string; readonly kind: BookKind; readonly name: Name; readonly unit: { readonly id: string; readonly code: string; readonly name: Name } | null; readonly post: PostRef | null;
+  readonly pattern: string; readonly isHeld: boolean; readonly isTest: boolean; readonly sharesSeriesOf: Name | null; readonly validTo: string | null; readonly lastNo: number;
+  readonly rules: { readonly letterKind: LetterKind | null; readonly signerPost: Name | null; readonly ownerUnit: Name | null }[];
+};
+
+/** Every book of an office with the rows of the book table that name it. */
+export async function listBookSettings(tx: Tx, { officeId, yearBe }: { readonly officeId: string; readonly yearBe: number }): Promise<BookSetting[]> {
+  const { rows } = await tx.query<BookSetting>(
+    `select b.id, b.kind, ${nameJson('b')} as name, ${unitRef('u')} as unit, ${postRef('p', 'v')} as post, b.pattern, b.is_held as "isHeld", b.is_test as "isTest",
+            case when s.id is not null then ${nameJson('s')} end as "sharesSeriesOf", b.valid_to as "validTo",
+            coalesce((select c.last_no from number_counter c where c.book_id = b.id and c.year_be = $2), 0) as "lastNo",
+            (select coalesce(json_agg(json_build_object('letterKind', r.letter_kind,
+                'signerPost', case when q.id is not null then ${titleJson('q')} end, 'ownerUnit', case when w.id is not null then ${nameJson('w')} end) order by r.sort_order), '[]')
+               from book_rule r left join post q on q.id = r.signer_post_id left join unit w on w.id = r.owner_unit_id where r.book_id = b.id) as rules
+       from book b left join unit u on u.id = b.unit_id left join post p on p.id = b.post_id left join unit v on v.id = p.unit_id left join book s on s.id = b.shares_series_of
+      where b.office_id = $1 order by (b.unit_id is not null or b.post_id is not null), b.kind, b.name_th, b.id`,
+    [officeId, yearBe],
+  );
+  return rows;
+}
+
+/**
+ * Posts by which numbers are taken in a unit's registry: secret registrars, or clerks, in force on a day. `unitId` null means the
+ * office's central registry.
+ */
+export async function listRegistryPosts(tx: Tx, { officeId, day }: { readonly officeId: string; readonly day: string }): Promise<readonly (PostRef & { readonly unitId: string; readonly isRegistry: boolean; readonly roles: readonly string[] })[]> {
+  const { rows } = await tx.query<{ ref: PostRef; unitId: string; isRegistry: boolean; roles: readonly string[] }>(
+    `select ${postRef('p', 'u')} as ref, p.unit_id as "unitId", coalesce(p.unit_id = o.registry_unit_id, false) as "isRegistry", p.roles
+       from post p join unit u on u.id = p.unit_id join office o on o.id = p.office_id
+      where p.office_id = $1 and p.roles && array['clerk', 'secret_registrar'] and p.valid_from <= $2::date and coalesce(p.valid_to, 'infinity') > $2::date
+      order by u.sort_order, p.code`,
+    [officeId, day],
+  );
+  return rows.map(({ ref, ...rest }) => ({ ...ref, ...rest }));
+}
+
+export type RouteInForce = { readonly id: string; readonly code: string; readonly name: Name; readonly version: number; readonly publishedAt: string | null; readonly openLetters: number; readonly definition: Route };
+
+/** Routes of an office in force, each with its definition and the open letters that run on this version. */
+export async function listRoutesInForce(tx: Tx, officeId: string): Promise<RouteInForce[]> {
+  const { rows } = await tx.query<RouteInForce>(
+    `select v.id, r.code, ${nameJson('r')} as name, v.version, v.published_at as "publishedAt", v.definition,
+            (select count(*) from letter l where l.route_version_id = v.id and l.status in ('running', 'held')) as "openLetters"
+       from route r join route_version v on v.route_id = r.id and v.published_at is not null and v.retired_at is null
+      where r.office_id = $1 order by r.name_th, r.code`,
+    [officeId],
+  );
+  return rows;
+}
+
+/** The tables by which an office chooses routes. */
+export async function listRouteTables(tx: Tx, officeId: string): Promise<readonly { readonly scope: 'letter' | 'unit'; readonly table: DecisionTable }[]> {
+  const { rows } = await tx.query<{ scope: 'letter' | 'unit'; table: DecisionTable }>('select scope, "table" from route_table where office_id = $1 order by scope', [officeId]);
+  return rows;
+}
+
+/** Names of an office's units and posts, by id and by code: tables speak of both. */
+export async function listPlaceNames(tx: Tx, officeId: string): Promise<{ readonly [key: string]: Name }> {
+  const { rows } = await tx.query<{ id: string; code: string; name: Name }>(
+    `select u.id::text, u.code, ${nameJson('u')}::jsonb as name from unit u where u.office_id = $1
+     union all select p.id::text, p.code, ${titleJson('p')}::jsonb from post p where p.office_id = $1`,
+    [officeId],
+  );
+  return Object.fromEntries(rows.flatMap(({ id, code, name }) => [[id, name], [code, name]]));
+}
