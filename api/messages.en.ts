@@ -141,5 +141,6 @@ export const en: Messages = {
     clearance: 'Clearance', next: 'New password', current: 'Present password', members: 'Offices on the list', items: 'Entries', on: 'Effective date',
     agencyCode: 'Agency letters', unitCode: 'Agency number', headTitleTh: 'How its head is addressed', addressTh: 'Address', sortOrder: 'Order', at: 'Time',
     rows: 'Rows', isUnitHead: 'Head of the unit',
+    answersLetterId: 'Answers our letter', removedDocuments: 'Files taken out',
   },
 };

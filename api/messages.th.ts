@@ -142,5 +142,6 @@ export const th: Messages = {
     clearance: 'ระดับการเข้าถึงชั้นความลับ', next: 'รหัสผ่านใหม่', current: 'รหัสผ่านปัจจุบัน', members: 'หน่วยงานในบัญชี', items: 'รายการ', on: 'วันที่มีผล',
     agencyCode: 'รหัสตัวพยัญชนะ', unitCode: 'เลขประจำหน่วยงาน', headTitleTh: 'คำขึ้นต้นถึงหัวหน้า', addressTh: 'ที่ตั้ง', sortOrder: 'ลำดับ', at: 'เวลา',
     rows: 'แถวข้อมูล', isUnitHead: 'เป็นหัวหน้าหน่วยงาน',
+    answersLetterId: 'ตอบหนังสือของเรา', removedDocuments: 'แฟ้มที่นำออก',
   },
 };

@@ -5,6 +5,7 @@ import type { PageName } from './paths';
 export const PAGES: { readonly [K in PageName]: ComponentType } = {
   inbox: lazy(() => import('./resources/tasks/InboxPage')),
   intake: lazy(() => import('./resources/intake/IntakePage')),
+  desk: lazy(() => import('./resources/clerk/DeskPage')),
   compose: lazy(() => import('./resources/compose/ComposePage')),
   letters: lazy(() => import('./resources/letters/LettersPage')),
   letter: lazy(() => import('./resources/letters/LetterPage')),

@@ -5,6 +5,7 @@
 export const PATHS = {
   inbox: '/',
   intake: '/intake',
+  desk: '/desk',
   compose: '/compose',
   letters: '/letters',
   letter: '/letters/:letterId',

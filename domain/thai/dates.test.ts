@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {
   addDays, bangkokDate, bangkokInstant, bangkokTime, daysBetween, firstDayOfYearBe, fiscalYearBe, formatDate, formatTime, instantMs, isCivilDate,
-  isInstant, parseThaiDate, toInstant, weekdayOf, yearBe, type DateStyle,
+  isInstant, parseThaiDate, parseTypedDate, toInstant, weekdayOf, yearBe, type DateStyle,
 } from './dates';
 
 const instants = fc.date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2150-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString());
@@ -109,6 +109,28 @@ describe('formatTime', () => {
   test('hours and minutes with a point and น.', () => {
     expect(formatTime('2026-11-21T02:30:00Z')).toBe('๐๙.๓๐ น.');
     expect(formatTime('2026-11-21T09:05:00Z', 'arabic')).toBe('16.05 น.');
+  });
+});
+
+describe('parseTypedDate', () => {
+  test.each([
+    ['21/11/69', '2026-11-21'],
+    ['๒๑/๑๑/๖๙', '2026-11-21'],
+    ['1-2-2569', '2026-02-01'],
+    ['211169', '2026-11-21'],
+    ['21112569', '2026-11-21'],
+    ['21 พ.ย. 2569', '2026-11-21'],
+    ['21/11/2026', '2026-11-21'],
+    ['29/02/2024', '2024-02-29'],
+    ['29/02/67', '2024-02-29'],
+    ['29/02/68', null],
+    ['31/4/69', null],
+    ['21/13/69', null],
+    ['21/11/569', null],
+    ['เมื่อวาน', null],
+    ['', null],
+  ])('%s', (text, expected) => {
+    expect(parseTypedDate(text)).toBe(expected);
   });
 });
 

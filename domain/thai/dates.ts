@@ -178,6 +178,23 @@ export function parseThaiDate(text: string): CivilDate | null {
   return numeric ? toCivil(Number(numeric[1]), Number(numeric[2]), numeric[3] ?? '') : null;
 }
 
+const TYPED_NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/;
+const TYPED_DIGITS = /^(\d{2})(\d{2})(\d{2}|\d{4})$/;
+/** Years below this are of the common era: nobody files letters of the Ayutthaya period. */
+const FIRST_YEAR_BE = 2400;
+
+/**
+ * Reads a date as people type it into a form: whatever {@link parseThaiDate} reads, and also 21/11/69, 211169 and 21112569; a year that
+ * can only be of the common era is taken as one (21/11/2026). Null when it is none of these or no such day exists.
+ */
+export function parseTypedDate(text: string): CivilDate | null {
+  const folded = toArabicDigits(text).replace(/\s+/g, ' ').trim();
+  const [, day, month, year] = TYPED_NUMERIC.exec(folded) ?? TYPED_DIGITS.exec(folded) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return parseThaiDate(folded);
+  const isCommonEra = year.length === 4 && Number(year) < FIRST_YEAR_BE;
+  return toCivil(Number(day), Number(month), isCommonEra ? String(Number(year) + BE_OFFSET) : year);
+}
+
 function toCivil(day: number, month: number, year: string): CivilDate | null {
   const be = year.length === 2 ? 2500 + Number(year) : Number(year);
   const date = `${String(be - BE_OFFSET).padStart(4, '0')}-${two(month)}-${two(day)}`;

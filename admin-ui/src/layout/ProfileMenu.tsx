@@ -4,6 +4,7 @@ import { Box, Button, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, 
 import { Fragment, type ReactNode, useState } from 'react';
 import { useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { DIGITS, TEXT_SIZES, THEMES } from '#domain/contracts/session';
+import { forgetKept } from '../components/form/use-kept';
 import { useTell } from '../hooks/use-tell';
 import { useLocalName, useSession } from '../providers/auth/use-session';
 import { useApi } from '../providers/data/data-provider';
@@ -34,6 +35,7 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
     setAnchor(null);
     try {
       if (isEverywhere) await api.logoutAll({});
+      forgetKept();
       await logout({}, '/login', false);
     } catch (error) {
       tell(errorText(error), 'error');

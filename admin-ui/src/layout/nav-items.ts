@@ -1,6 +1,7 @@
 import type SvgIcon from '@mui/material/SvgIcon';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import CreateIcon from '@mui/icons-material/EditNoteOutlined';
+import DeskIcon from '@mui/icons-material/TodayOutlined';
 import InboxIcon from '@mui/icons-material/AssignmentOutlined';
 import IntakeIcon from '@mui/icons-material/MarkunreadMailboxOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
@@ -33,6 +34,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/compose', label: 'nav.compose', icon: CreateIcon, group: 'mine', for: ['compose'], keys: 'g>c' },
   { to: '/letters', label: 'nav.letters', icon: LettersIcon, group: 'mine', for: ['letters'], keys: 'g>l' },
   { to: '/intake', label: 'nav.intake', icon: IntakeIcon, group: 'registry', for: ['intake', 'intakeSealed'], keys: 'g>r' },
+  { to: '/desk', label: 'nav.desk', icon: DeskIcon, group: 'registry', for: ['desk'], keys: 'g>d' },
   { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },

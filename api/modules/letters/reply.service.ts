@@ -1,5 +1,5 @@
 import { composeSchema, type LetterStart, type ReplyStart } from '#domain/contracts/letters';
-import { DomainError } from '#domain/errors';
+import { DomainError, isDomainError } from '#domain/errors';
 import type { Reader } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
 import { assertAllowed, getKnownLetter } from './access';
@@ -39,7 +39,10 @@ export async function startReply(deps: ApiDeps, { reader, letterId, idempotencyK
  */
 export async function findAnswered({ pool }: ApiDeps, reader: Reader, body: LetterStart): Promise<Answered | null> {
   if (body.type !== 'incoming' || body.answersLetterId === null) return null;
-  const { letter } = await getKnownLetter(pool, reader, body.answersLetterId);
-  if (letter.direction !== 'outgoing') throw new DomainError('LETTER_NOT_DISPATCHED', { letterId: letter.id });
+  const { letter } = await getKnownLetter(pool, reader, body.answersLetterId).catch((error: unknown) => {
+    // The same for a letter that is not there and one that must not be known; only the field is named.
+    throw isDomainError(error) ? new DomainError(error.code, { field: 'answersLetterId' }) : error;
+  });
+  if (letter.direction !== 'outgoing') throw new DomainError('LETTER_NOT_DISPATCHED', { field: 'answersLetterId' });
   return { letterId: letter.id, correlationId: letter.correlationId };
 }

@@ -15,7 +15,7 @@ import { BuddhistAdapter } from './buddhist-adapter';
 const THAI_TEXTS = thTH.components.MuiLocalizationProvider.defaultProps.localeText as NonNullable<LocalizationProviderProps<string>['localeText']>;
 
 /** Pickers in the reader's language and era: Buddhist years in Thai, the common era in English. */
-function Pickers({ children }: { readonly children: ReactNode }) {
+export function Pickers({ children }: { readonly children: ReactNode }) {
   const [locale] = useLocaleState();
   const isThai = locale !== 'en';
   return (

@@ -7,6 +7,7 @@ export const nav: Texts<typeof thai.nav> = {
   main: 'Main menu',
   inbox: 'My work',
   intake: 'Receive a letter',
+  desk: 'Registry desk',
   compose: 'Draft a letter',
   letters: 'Letters',
   books: 'Registers',

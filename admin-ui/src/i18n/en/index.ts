@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import type { Texts } from '../texts';
 import type { th } from '../th';
+import * as clerk from './clerk';
 import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
@@ -11,6 +12,7 @@ import * as vocabulary from './vocabulary';
 /** All texts in English. The compiler holds the keys equal to the Thai ones. */
 export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMessages)['ra'] } = {
   ra: englishMessages.ra,
+  ...clerk,
   ...common,
   ...control,
   rule,

@@ -19,13 +19,15 @@ export const notices: Texts<typeof thai.notices> = {
 };
 export const intake: Texts<typeof thai.intake> = {
   subtitle: 'Letters on paper, by post or by e-mail', envelope: 'Envelope and sender', content: 'Contents', files: 'Files', isSealed: 'Sealed item (stays unopened)', sealedText: 'Record only what is on the envelope. It goes unopened to the secret registrar.',
-  dateAskedHelp: 'Date by which the sender asks for an answer, if any', proposedUnitHelp: 'A proposal to the superior; optional', submit: 'Register', shortcut: 'Ctrl+Enter registers', done: 'Registered', doneWithNo: 'Registered, receive number %{no}', open: 'Open',
+  dateAskedHelp: 'Date by which the sender asks for an answer, if any', proposedUnitHelp: 'A proposal to the superior; optional', submit: 'Register', shortcut: 'Ctrl+Enter registers and opens the next', done: 'Registered', doneWithNo: 'Registered, receive number %{no}', open: 'Open',
+  submitNext: 'Register and open the next empty form', knownFrom: '%{n} letters before, the last %{at}, no. %{no}', answers: 'Answers our letter', answersHelp: 'Find by number, subject or addressee, if it is an answer',
+  nothingToAnswer: 'No letter that was sent fits', awaited: 'Awaits an answer', awaitedBy: 'Answer asked for by %{date}', dropAnywhere: 'Drop the letter anywhere on this page', dropEnclosure: 'Drop to add an enclosure',
 };
 export const compose: Texts<typeof thai.compose> = {
   head: 'Head', text: 'Text', typed: 'Write here', uploaded: 'Upload a PDF', enclosures: 'Enclosures and references', preview: 'Preview', previewEmpty: 'The text appears here as you write.', realPreview: 'Show as it will be printed', typedPreview: 'Back to the preview while typing', save: 'Save draft', propose: 'Save and propose', shortcut: 'Ctrl+Enter proposes',
   saved: 'Draft saved', savedAt: 'Draft saved at %{at}', toHelp: 'Post or name of the addressee', isCircular: 'Circular', dateAskedHelp: 'Leave empty where no answer is needed', bodyHelp: 'A new line begins a new paragraph. The system sets the page.', snippets: 'Usual endings',
   pdfHint: 'A PDF made elsewhere, at most 50 MB', addOffice: 'Add an office', addList: '%{name} (%{n})', addOutside: 'Outside correspondent', outsideText: 'Not on this system: sent by post or e-mail', outsideName: 'Name', outsideAddress: 'Address or e-mail', noRecipients: 'No addressee chosen',
-  roleOf: 'Role of %{name}', removeRecipient: 'Remove %{name}', referenceNo: 'Refers to letter no.', addReference: 'Add a reference', removeReference: 'Remove the reference', replyTitle: 'Draft the answer', answers: 'Answers', draftTitle: 'Edit the draft', toLetter: 'To the letter',
+  roleOf: 'Role of %{name}', removeRecipient: 'Remove %{name}', referenceNo: 'Refers to letter no.', addReference: 'Add a reference', removeReference: 'Remove the reference', replyTitle: 'Draft the answer', answers: 'Answers', draftTitle: 'Edit the draft', takeOut: 'Take out', putBackShort: 'Put back', putBack: 'Put %{name} back', willBeTakenOut: 'will be taken out when saved', toLetter: 'To the letter',
   notEditable: 'This draft cannot be edited now', notEditableText: 'Somebody else is considering it, or it has been signed.',
 };
 export const places: Texts<typeof thai.places> = {

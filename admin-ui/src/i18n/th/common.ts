@@ -4,6 +4,7 @@ export const nav = {
   main: 'เมนูหลัก',
   inbox: 'งานของฉัน',
   intake: 'รับหนังสือ',
+  desk: 'โต๊ะงานสารบรรณ',
   compose: 'ร่างหนังสือ',
   letters: 'หนังสือ',
   books: 'ทะเบียน',

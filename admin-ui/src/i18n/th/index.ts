@@ -1,3 +1,4 @@
+import * as clerk from './clerk';
 import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
@@ -9,6 +10,7 @@ import * as vocabulary from './vocabulary';
 /** All texts in Thai, the first language. */
 export const th = {
   ra,
+  ...clerk,
   ...common,
   ...control,
   rule,

@@ -18,7 +18,9 @@ export const notices = {
 export const intake = {
   subtitle: 'หนังสือที่มาเป็นกระดาษ ไปรษณีย์ หรือไปรษณีย์อิเล็กทรอนิกส์', envelope: 'ซองและผู้ส่ง', content: 'สาระสำคัญ', files: 'ไฟล์หนังสือ', isSealed: 'ซองปิดผนึก (ไม่เปิดซอง)',
   sealedText: 'บันทึกเฉพาะข้อมูลหน้าซอง ห้ามเปิด ระบบส่งต่อไปยังนายทะเบียนข้อมูลข่าวสารลับ', dateAskedHelp: 'วันที่ผู้ส่งขอให้ตอบ ถ้ามี', proposedUnitHelp: 'เสนอผู้บังคับบัญชาพิจารณา ไม่บังคับ',
-  submit: 'ลงทะเบียนรับ', shortcut: 'กด Ctrl+Enter เพื่อลงทะเบียนรับ', done: 'ลงทะเบียนรับแล้ว', doneWithNo: 'ลงทะเบียนรับแล้ว เลขรับ %{no}', open: 'เปิดเรื่อง',
+  submit: 'ลงทะเบียนรับ', shortcut: 'กด Ctrl+Enter ลงทะเบียนรับแล้วเปิดฉบับถัดไป', done: 'ลงทะเบียนรับแล้ว', doneWithNo: 'ลงทะเบียนรับแล้ว เลขรับ %{no}', open: 'เปิดเรื่อง',
+  submitNext: 'ลงทะเบียนรับ แล้วเปิดแบบเปล่าฉบับถัดไป', knownFrom: 'เคยรับ %{n} ฉบับ ล่าสุด %{at} ที่ %{no}', answers: 'ตอบหนังสือของเรา', answersHelp: 'ค้นด้วยเลขที่ เรื่อง หรือผู้รับ หากเป็นหนังสือตอบ',
+  nothingToAnswer: 'ไม่พบหนังสือส่งออกที่ตรงกัน', awaited: 'รอคำตอบ', awaitedBy: 'รอคำตอบภายใน %{date}', dropAnywhere: 'ปล่อยไฟล์หนังสือที่ใดก็ได้ในหน้านี้', dropEnclosure: 'ปล่อยเพื่อเพิ่มเป็นสิ่งที่ส่งมาด้วย',
 };
 export const compose = {
   head: 'หัวหนังสือ', text: 'เนื้อความ', typed: 'พิมพ์ในระบบ', uploaded: 'แนบไฟล์ PDF', enclosures: 'สิ่งที่ส่งมาด้วยและอ้างถึง', preview: 'ตัวอย่างหนังสือ', previewEmpty: 'พิมพ์ข้อความแล้วตัวอย่างจะปรากฏที่นี่', realPreview: 'ดูฉบับที่จะพิมพ์จริง', typedPreview: 'กลับไปตัวอย่างขณะพิมพ์',
@@ -27,6 +29,7 @@ export const compose = {
   pdfHint: 'ไฟล์ PDF ที่จัดทำไว้แล้ว ขนาดไม่เกิน 50 MB', addOffice: 'เพิ่มหน่วยงานในระบบ', addList: '%{name} (%{n})', addOutside: 'ผู้รับภายนอกระบบ', outsideText: 'หน่วยงานที่ยังไม่ได้เชื่อมโยง ส่งทางไปรษณีย์หรือไปรษณีย์อิเล็กทรอนิกส์',
   outsideName: 'ชื่อผู้รับ', outsideAddress: 'ที่อยู่ หรือไปรษณีย์อิเล็กทรอนิกส์', noRecipients: 'ยังไม่ได้เลือกผู้รับ', roleOf: 'บทบาทของ %{name}', removeRecipient: 'นำ %{name} ออก',
   referenceNo: 'หนังสือที่อ้างถึง เลขที่', addReference: 'เพิ่มหนังสือที่อ้างถึง', removeReference: 'นำหนังสือที่อ้างถึงออก', replyTitle: 'ร่างหนังสือตอบ', answers: 'ตอบหนังสือ', draftTitle: 'แก้ไขร่างหนังสือ',
+  takeOut: 'นำออก', putBackShort: 'ใส่กลับ', putBack: 'ใส่ %{name} กลับ', willBeTakenOut: 'จะนำออกเมื่อบันทึก',
   toLetter: 'ไปหน้าหนังสือ', notEditable: 'ร่างนี้แก้ไขไม่ได้ในขณะนี้', notEditableText: 'ร่างอยู่ระหว่างการพิจารณาของผู้อื่น หรือลงนามแล้ว',
 };
 export const places = {

@@ -3,6 +3,7 @@ export const keys = {
   inbox: ['inbox'],
   letter: ['letter'],
   letters: ['letters'],
+  desk: ['desk'],
   commands: ['commands'],
   notices: ['notices'],
   books: ['books'],

@@ -8,7 +8,7 @@ import { listenForHints } from './leader';
 /** What to ask for again on each hint; rights are decided when it is asked for. */
 const REFRESHED: { readonly [K in HintTopic]: (hint: HintEvent) => readonly (readonly unknown[])[] } = {
   inbox: () => [keys.inbox, keys.supervision],
-  letter: ({ letterId }) => [letterId === null ? keys.letter : [...keys.letter, letterId], keys.letters, keys.books],
+  letter: ({ letterId }) => [letterId === null ? keys.letter : [...keys.letter, letterId], keys.letters, keys.books, keys.desk],
   notice: () => [keys.notices],
   people: () => [SESSION_KEY, keys.inbox, keys.people, keys.letter],
   command: () => [keys.commands, keys.letter],

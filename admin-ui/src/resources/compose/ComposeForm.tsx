@@ -15,6 +15,7 @@ import { LetterSheet, type SheetText } from '../../components/pdf/LetterSheet';
 import { useOffices } from '../../components/pickers';
 import { RouteChoice } from '../../components/RouteChoice';
 import type { Files } from '../../components/use-files';
+import { ABOVE_BAR } from '../../layout/BottomBar';
 import { useLocalName, useSession } from '../../providers/auth/use-session';
 import { COMPOSE_KINDS, type ComposeValues } from './compose-form';
 import { RecipientsInput } from './RecipientsInput';
@@ -143,7 +144,7 @@ export function ComposeForm({ form, files, isStarted, attachedPdf, printedHref, 
             chosen={values.routeVersionId}
           />
         )}
-        <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', position: 'sticky', bottom: 0, bgcolor: 'background.default', py: 1.5, zIndex: 5 }}>{actions}</Stack>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', position: 'sticky', bottom: ABOVE_BAR, bgcolor: 'background.default', py: 1.5, zIndex: 5 }}>{actions}</Stack>
       </Stack>
       <Box component="section" aria-label={translate('compose.preview')} sx={{ position: { lg: 'sticky' }, top: { lg: 76 } }}>
         <Suspense fallback={null}>

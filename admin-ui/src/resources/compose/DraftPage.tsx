@@ -55,13 +55,16 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
   const [isSubmitting, setIsSubmitting] = useState(opensSubmit);
   // A saved draft prints anew: another address, so that the viewer asks for it.
   const [previewOf, setPreviewOf] = useState('');
-  const toBody = (values: ComposeValues) => ({ taskId: task.taskId, rev: task.rev, text: toDraftPatch(letter, values), ...(files.documents().length === 0 ? {} : { documents: files.documents() }) });
+  // Taken out at the next save; until then it can be put back.
+  const [removed, setRemoved] = useState<readonly string[]>([]);
+  const toBody = (values: ComposeValues) => ({ taskId: task.taskId, rev: task.rev, text: toDraftPatch(letter, values), ...(files.documents().length === 0 ? {} : { documents: files.documents() }), ...(removed.length === 0 ? {} : { removedDocuments: [...removed] }) });
   const form = useContractForm({ schema: draftSaveSchema, defaultValues: draftValues(letter), toBody, fieldOf: composeFieldOf });
   const { showRefusal, reset } = form;
   const save = useMutation({
     mutationFn: (values: ComposeValues) => api.saveDraft({ params: { letterId: letter.id }, body: toBody(values) }),
     onSuccess: async ({ savedAt }, values) => {
       reset(values);
+      setRemoved([]);
       setPreviewOf(savedAt);
       for (const { key } of files.items) files.remove(key);
       tell(translate('compose.savedAt', { at: format.time(savedAt) }), 'success');
@@ -72,7 +75,8 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
       tell(errorText(error), 'error');
     },
   });
-  useLeaveWarning(form.formState.isDirty || files.items.length > 0);
+  const isChanged = form.formState.isDirty || files.items.length > 0 || removed.length > 0;
+  useLeaveWarning(isChanged);
   const returned = [...letter.versions].sort((one, other) => other.version - one.version).find(({ returnedNote }) => returnedNote !== null && returnedNote !== '');
   const note = task.askedNote ?? returned?.returnedNote ?? null;
   const attached = letter.documents.filter(({ role, isSuperseded }) => !isSuperseded && (role === 'main' || role === 'enclosure'));
@@ -83,7 +87,7 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
         tell(translate(files.isSending ? 'file.waitForFiles' : 'file.removeFailed'), 'warning');
         return;
       }
-      if (form.formState.isDirty || files.items.length > 0 || !isProposing) {
+      if (isChanged || !isProposing) {
         const isSaved = await save.mutateAsync(values).then(() => true, () => false);
         if (!isSaved) return;
       }
@@ -106,13 +110,15 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
         form={form}
         files={files}
         isStarted
-        attachedPdf={attached.find(({ role }) => role === 'main')}
+        attachedPdf={attached.find(({ id, role }) => role === 'main' && !removed.includes(id))}
         printedHref={`${API_PREFIX}/letters/${letter.id}/preview?at=${previewOf}`}
         onSubmitShortcut={() => void submit(true)()}
         attached={attached.length === 0 ? undefined : (
-          <Stack component="ul" sx={{ m: 0, pl: 2.5 }}>
-            {attached.map((document) => <li key={document.id}><Link href={document.href} target="_blank" rel="noreferrer">{document.name}</Link> · {format.fileSize(document.sizeBytes)}</li>)}
-          </Stack>
+          <Attached
+            documents={attached}
+            removed={removed}
+            onToggle={(id) => setRemoved(removed.includes(id) ? removed.filter((each) => each !== id) : [...removed, id])}
+          />
         )}
         actions={
           <>
@@ -123,5 +129,26 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
       />
       {isSubmitting && outcome !== undefined ? <TaskActDialog letter={letter} task={task} outcome={outcome} onClose={() => setIsSubmitting(false)} onDone={() => navigate(`/letters/${letter.id}`)} /> : null}
     </>
+  );
+}
+
+/** Files that the draft has; one taken out stays visible until it is saved, and can be put back. */
+function Attached({ documents, removed, onToggle }: { readonly documents: LetterPage['documents']; readonly removed: readonly string[]; readonly onToggle: (id: string) => void }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  return (
+    <Stack component="ul" spacing={0.5} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {documents.map(({ id, href, name, sizeBytes }) => {
+        const isRemoved = removed.includes(id);
+        return (
+          <Stack component="li" key={id} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+            <Typography component="span" sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+              {isRemoved ? <s>{name}</s> : <Link href={href} target="_blank" rel="noreferrer">{name}</Link>} · {isRemoved ? translate('compose.willBeTakenOut') : format.fileSize(sizeBytes)}
+            </Typography>
+            <Button size="small" onClick={() => onToggle(id)} aria-label={translate(isRemoved ? 'compose.putBack' : 'file.remove', { name })}>{translate(isRemoved ? 'compose.putBackShort' : 'compose.takeOut')}</Button>
+          </Stack>
+        );
+      })}
+    </Stack>
   );
 }

@@ -20,6 +20,8 @@ export type IntakeValues = {
   readonly dateAsked: string | null;
   readonly enclosures: string;
   readonly proposedUnitId: string | null;
+  /** Letter of ours that it answers. */
+  readonly answersLetterId: string | null;
   readonly postId: string;
   /** Another route than the table's choice; empty for the table's. */
   readonly routeVersionId: string;
@@ -29,7 +31,7 @@ type IntakeBody = z.input<typeof intakeSchema> | z.input<typeof sealedIntakeSche
 
 export const EMPTY_INTAKE: IntakeValues = {
   isSealed: false, channel: 'counter', kind: 'external_letter', urgency: 'normal', urgentBy: null, secrecy: 'none', fromText: '', toText: '', theirNo: '',
-  theirDate: null, subject: '', dateAsked: null, enclosures: '', proposedUnitId: null, postId: '', routeVersionId: '', routeReason: '',
+  theirDate: null, subject: '', dateAsked: null, enclosures: '', proposedUnitId: null, answersLetterId: null, postId: '', routeVersionId: '', routeReason: '',
 };
 
 /** Either an open letter or a sealed one: its envelope only, without subject, class or file. */
@@ -61,9 +63,13 @@ export function toIntakeBody(values: IntakeValues, documents: readonly { documen
     enclosureList: toLines(values.enclosures),
     documents: [...documents],
     proposedUnitId: values.proposedUnitId,
+    answersLetterId: values.answersLetterId,
     ...(values.routeVersionId === '' ? {} : { route: { routeVersionId: values.routeVersionId, reason: values.routeReason } }),
   };
 }
+
+/** The part of a correspondent's number that stays from letter to letter: มท 0310.1/25 → มท 0310.1/. */
+export const numberStem = (theirNo: string): string => /^.*\//.exec(theirNo)?.[0] ?? '';
 
 /** Field of the form that shows what is wrong with a part of the body. */
 export function intakeFieldOf(path: string): string {

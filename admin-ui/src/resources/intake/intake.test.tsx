@@ -8,11 +8,14 @@ import { fill, type Overrides, refusal, renderAdmin } from '../../testing/render
 type Start = SarabanDataProvider['startLetter'];
 const route = { routeVersionId: ID.route, routeCode: 'incoming', name: { th: 'หนังสือรับจังหวัด', en: '' }, version: 1, rowId: 'r2', rowNo: 2, isOtherwise: false };
 const quiet: Overrides = {
+  correspondents: async () => ({ items: [] }),
+  answerableLetters: async () => ({ items: [] }),
   routeChoice: async () => ({ chosen: route, others: [] }),
   listOffices: async () => ({ items: [{ ...office, kind: 'province', headTitle: 'ผู้ว่าราชการจังหวัดลพบุรี', parentId: null, isLinked: true, pilotWave: 1 }] }),
 };
 const show = (api: Overrides = {}) => renderAdmin({ path: '/intake', api: { ...quiet, ...api } });
 const starting = () => jest.fn<ReturnType<Start>, Parameters<Start>>(async () => ({ ...done, numbers: [{ key: 'n1', no: 13, printed: '13', date: '2026-11-21' }], route }));
+beforeEach(() => localStorage.clear());
 const submit = async () => userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
 
 test('what is missing is named at its field and nothing is sent', async () => {
@@ -110,4 +113,65 @@ test('what the API finds wrong is shown at its field and nothing typed is lost',
   await submit();
   expect(await screen.findByText('ยาวเกิน 100 ตัวอักษร')).toBeInTheDocument();
   expect(screen.getByLabelText(/^เรื่อง/)).toHaveValue('แจ้งแนวทางปฏิบัติ');
+});
+
+test('choosing who has written before fills in their code, and dates are typed as one writes them', async () => {
+  const startLetter = starting();
+  const known = { name: 'กรมการปกครอง', letters: 7, lastAt: '2026-11-20T03:00:00.000Z', channel: 'post' as const, kind: 'external_letter' as const, theirNo: 'มท 0310.1/25', toText: '' };
+  show({ startLetter, correspondents: async () => ({ items: [known] }) });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  const from = screen.getByLabelText(/^จาก/);
+  await userEvent.type(from, 'กรม');
+  await userEvent.click(await screen.findByRole('option', { name: /กรมการปกครอง/ }));
+  await waitFor(() => expect(screen.getByLabelText('ที่')).toHaveValue('มท 0310.1/'));
+  await userEvent.type(screen.getByLabelText('ที่'), '26');
+  await userEvent.type(screen.getByLabelText('ลงวันที่'), '20 พ.ย. 69');
+  fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
+  await submit();
+  await waitFor(() => expect(startLetter).toHaveBeenCalled());
+  expect(startLetter.mock.calls[0]![0].body).toMatchObject({ fromText: 'กรมการปกครอง', theirNo: 'มท 0310.1/26', theirDate: '2026-11-20', channel: 'post' });
+});
+
+test('a day that does not exist is refused at its field and stays as it was typed', async () => {
+  const startLetter = starting();
+  show({ startLetter });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
+  fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
+  await userEvent.type(screen.getByLabelText('ลงวันที่'), '31/2/69');
+  await submit();
+  expect(await screen.findByText('วันที่ไม่ถูกต้อง')).toBeInTheDocument();
+  expect(screen.getByLabelText('ลงวันที่')).toHaveValue('31/2/69');
+  expect(startLetter).not.toHaveBeenCalled();
+});
+
+test('the letter of ours that it answers is looked for while typing, and goes with the registration', async () => {
+  const startLetter = starting();
+  const asked = jest.fn(async () => ({ items: [{ letterId: ID.letter, letterNo: 'ลบ 0017.2/9', letterDate: '2026-11-01', subject: 'ขอข้อมูลโรงงาน', toText: 'กรมโรงงาน', isAwaited: true, dueOn: '2026-11-30' }] }));
+  show({ startLetter, answerableLetters: asked });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  fill(screen.getByLabelText(/^จาก/), 'กรมโรงงาน');
+  fill(screen.getByLabelText(/^เรื่อง/), 'ส่งข้อมูลโรงงาน');
+  await userEvent.click(screen.getByRole('combobox', { name: 'ตอบหนังสือของเรา' }));
+  await userEvent.click(await screen.findByRole('option', { name: /ลบ 0017.2\/9.*รอคำตอบภายใน/ }));
+  await submit();
+  await waitFor(() => expect(startLetter).toHaveBeenCalled());
+  expect(startLetter.mock.calls[0]![0].body).toMatchObject({ answersLetterId: ID.letter });
+});
+
+test('what was typed comes back after a lost tab and is forgotten once it is registered', async () => {
+  const startLetter = starting();
+  const first = show({ startLetter });
+  await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
+  fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
+  fill(screen.getByLabelText(/^เรื่อง/), 'เรื่องที่ยังไม่ได้บันทึก');
+  await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('เรื่องที่ยังไม่ได้บันทึก'));
+  first.unmount();
+  show({ startLetter });
+  expect(await screen.findByDisplayValue('เรื่องที่ยังไม่ได้บันทึก')).toBeInTheDocument();
+  expect(screen.getByText(/พิมพ์ค้างไว้/)).toBeInTheDocument();
+  await submit();
+  await screen.findByText('ลงทะเบียนรับแล้ว เลขรับ 13');
+  expect(screen.queryByText(/พิมพ์ค้างไว้/)).not.toBeInTheDocument();
+  expect(JSON.stringify({ ...localStorage })).not.toContain('เรื่องที่ยังไม่ได้บันทึก');
 });
