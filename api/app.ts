@@ -7,6 +7,7 @@ import { API_PREFIX } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
 import type { ApiDeps } from './deps';
 import { registerAccess } from './modules/access/access.routes';
+import { registerAudit } from './modules/audit/audit.routes';
 import { registerBooks } from './modules/books/books.routes';
 import { registerClerk } from './modules/clerk/clerk.routes';
 import { registerCalendar } from './modules/calendar/calendar.routes';
@@ -77,6 +78,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerPeople(api, deps);
       registerSupervision(api, deps);
       registerAccess(api, deps);
+      registerAudit(api, deps);
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

@@ -177,6 +177,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     previewDay: { path: '/calendar/preview', body: day, answer: FORBIDDEN },
     declareDay: { path: '/calendar/days', body: day, answer: FORBIDDEN },
     withdrawDay: { path: `/calendar/days/${place('dayId')}`, answer: UNKNOWN },
+    auditTrail: { path: '/audit', answer: FORBIDDEN },
+    auditExport: { path: `/audit/export?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     accessPerson: { path: `/access/persons/${personId('lopburi', 'ict-head')}`, answer: UNKNOWN },
     accessWhy: { path: `/access/why?personId=${personId('lopburi', 'ict-head')}&letterId=${place('letterId')}`, answer: UNKNOWN },
     system: { path: '/system', answer: OK },

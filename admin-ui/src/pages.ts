@@ -16,6 +16,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   people: lazy(() => import('./resources/people/PeoplePage')),
   supervision: lazy(() => import('./resources/supervision/SupervisionPage')),
   calendar: lazy(() => import('./resources/calendar/CalendarPage')),
+  audit: lazy(() => import('./resources/audit/AuditPage')),
   access: lazy(() => import('./resources/access/AccessPage')),
   system: lazy(() => import('./resources/system/SystemPage')),
   notices: lazy(() => import('./resources/notices/NoticesPage')),

@@ -16,6 +16,7 @@ export const PATHS = {
   people: '/people',
   supervision: '/supervision',
   calendar: '/calendar',
+  audit: '/audit',
   access: '/access',
   system: '/system',
   notices: '/notices',

@@ -3,6 +3,7 @@
  * written with its audit event in the caller's transaction.
  */
 import { officeChain } from '#domain/audit/chain';
+import type { AuditKind } from '#domain/audit/kinds';
 import { DomainError } from '#domain/errors';
 import type { LetterKind, Role, Secrecy } from '#domain/letter/vocabulary';
 import { assertAppointment, assertPeriod, type NewAppointment } from '#domain/people/appointments';
@@ -202,7 +203,7 @@ function assertEndsEarlier({ from, to }: { readonly from: string; readonly to: s
 /** An absence is on the record of every office in which the person has a post. */
 async function auditAbsence(
   tx: Tx,
-  { id, personId, by, kind, data }: { readonly id: string; readonly personId: string; readonly by: RecordedBy; readonly kind: string; readonly data: Record<string, unknown> },
+  { id, personId, by, kind, data }: { readonly id: string; readonly personId: string; readonly by: RecordedBy; readonly kind: AuditKind; readonly data: Record<string, unknown> },
 ): Promise<PeopleChange> {
   const { rows } = await tx.query<{ id: string }>(
     'select distinct p.office_id as id from appointment a join post p on p.id = a.post_id where a.person_id = $1 order by id',
@@ -213,6 +214,6 @@ async function auditAbsence(
   return { id, officeIds };
 }
 
-async function audit(tx: Tx, officeId: string, by: RecordedBy, kind: string, data: Record<string, unknown>): Promise<void> {
+async function audit(tx: Tx, officeId: string, by: RecordedBy, kind: AuditKind, data: Record<string, unknown>): Promise<void> {
   await recordAudit(tx, { chain: officeChain(officeId), officeId, kind, data, personId: by.personId, postId: by.postId, at: by.at });
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { chainEvent, type AuditEvent } from '#domain/audit/chain';
+import type { AuditKind } from '#domain/audit/kinds';
 import type { Tx } from '../tx';
 
 /** An event before it has its place in a chain. `data` holds ids and codes; never a subject, a note or a secret. */
-export type NewAuditEvent = Omit<AuditEvent, 'seq' | 'prevHash'>;
+export type NewAuditEvent = Omit<AuditEvent, 'seq' | 'prevHash' | 'kind'> & { readonly kind: AuditKind };
 
 /** End of a chain: number and hash of its last event. */
 export type ChainEnd = { readonly seq: number; readonly hash: string };

@@ -4,6 +4,7 @@
  */
 import type { LetterFilter } from '#domain/access/filter';
 import { officeChain } from '#domain/audit/chain';
+import type { AuditKind } from '#domain/audit/kinds';
 import { GOVERNMENT_HOURS, mergeCalendars, WEEKEND, type CalendarDay, type CalendarLayer, type OfficeCalendar } from '#domain/calendar/calendar';
 import { recomputeDue, type MovedDeadline, type RecomputeSummary, type StoredDeadline } from '#domain/calendar/recompute';
 import { DomainError } from '#domain/errors';
@@ -180,6 +181,6 @@ function assertDay({ day }: NewDay): void {
   if (!isCivilDate(day) || addDays(day, 0) !== day) throw new DomainError('CALENDAR_DAY_INVALID', { day });
 }
 
-async function audit(tx: Tx, officeId: string, by: RecordedBy, kind: string, data: Record<string, unknown>): Promise<void> {
+async function audit(tx: Tx, officeId: string, by: RecordedBy, kind: AuditKind, data: Record<string, unknown>): Promise<void> {
   await recordAudit(tx, { chain: officeChain(officeId), officeId, kind, data, personId: by.personId, postId: by.postId, at: by.at });
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import * as access from './access';
 import * as acts from './acts';
+import * as audit from './audit';
 import * as books from './books';
 import * as calendar from './calendar';
 import * as clerk from './clerk';
@@ -163,6 +164,9 @@ export const endpoints = {
 
   accessPerson: define({ ...get, path: '/access/persons/:id', tag: 'access', summary: 'What a person may do, and by which post', params: idParams, response: access.accessPersonSchema }),
   accessWhy: define({ ...get, path: '/access/why', tag: 'access', summary: 'Why a person may or may not see a letter', query: access.accessWhyQuerySchema, response: access.accessWhySchema }),
+
+  auditTrail: define({ ...get, path: '/audit', tag: 'audit', summary: "The office's audit trail, newest first", query: audit.auditQuerySchema, response: audit.auditPageSchema }),
+  auditExport: define({ ...get, path: '/audit/export', tag: 'audit', summary: "The office's audit trail as a file", answers: 'file', query: audit.auditExportQuerySchema, response: none }),
 
   system: define({ ...get, path: '/system', tag: 'system', summary: 'How the parts are, what waits, versions', response: system.systemSchema }),
   stuckLetters: define({ ...get, path: '/system/stuck', tag: 'system', summary: 'Letters that should have gone on', query: system.stuckQuerySchema, response: system.stuckListSchema }),

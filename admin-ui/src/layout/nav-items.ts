@@ -8,6 +8,7 @@ import LettersIcon from '@mui/icons-material/MailOutlined';
 import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
+import AuditIcon from '@mui/icons-material/HistoryEduOutlined';
 import AccessIcon from '@mui/icons-material/VpnKeyOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import type { Capability } from '#domain/contracts/session';
@@ -39,6 +40,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
+  { to: '/audit', label: 'nav.audit', icon: AuditIcon, group: 'office', for: ['audit'], keys: 'g>h' },
   { to: '/access', label: 'nav.access', icon: AccessIcon, group: 'office', for: ['access'], keys: 'g>a' },
   { to: '/system', label: 'nav.system', icon: SystemIcon, group: 'office', for: ['system'], keys: 'g>y' },
 ];

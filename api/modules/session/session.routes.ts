@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
 import { sessionChain } from '#domain/audit/chain';
+import type { AuditKind } from '#domain/audit/kinds';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
 import { listDemoAccounts } from '#db/repositories/directory-reads';
@@ -15,7 +16,7 @@ import { authenticate, changePassword, toSession } from './session.service';
 
 export function registerSession(app: FastifyInstance, deps: ApiDeps, limiter: LoginLimiter): void {
   const { pool, config, now } = deps;
-  const audit = (chain: string, kind: string, personId: string): Promise<unknown> =>
+  const audit = (chain: string, kind: AuditKind, personId: string): Promise<unknown> =>
     withTransaction(pool, (tx) => recordAudit(tx, { chain, officeId: null, kind, at: now().toISOString(), personId, postId: null, data: {} }));
 
   mount(app, endpoints.login, async ({ body, request, reply }) => {

@@ -100,6 +100,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   withdrawDay: 'DELETE /calendar/days/:id',
   accessPerson: 'GET /access/persons/:id',
   accessWhy: 'GET /access/why',
+  auditTrail: 'GET /audit',
+  auditExport: 'GET /audit/export',
   system: 'GET /system',
   stuckLetters: 'GET /system/stuck',
   explainLetter: 'GET /system/letters/:letterId',

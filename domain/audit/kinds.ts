@@ -1,0 +1,81 @@
+/**
+ * Every kind of audit event, in words and by what it is about. An event of another kind does not compile: whoever adds one says
+ * here how an auditor reads it.
+ */
+import type { EventType } from '../route/events';
+
+export const AUDIT_GROUPS = ['letter', 'reading', 'people', 'office', 'session', 'system'] as const;
+export type AuditGroup = (typeof AUDIT_GROUPS)[number];
+type Kind = { readonly group: AuditGroup; readonly th: string; readonly en: string };
+const kind = (group: AuditGroup, th: string, en: string): Kind => ({ group, th, en });
+
+/** What happens to a letter; the event's type with `letter.` before it. */
+const LETTER_KINDS = {
+  'letter.start': kind('letter', 'เริ่มเรื่อง', 'Letter started'),
+  'letter.act': kind('letter', 'ดำเนินการ', 'Acted on a task'),
+  'letter.claim': kind('letter', 'รับงานของกลุ่มไปทำ', 'Took a task of a group'),
+  'letter.release': kind('letter', 'คืนงานให้กลุ่ม', 'Gave a task back to the group'),
+  'letter.adhoc': kind('letter', 'ขอความเห็น', 'Asked somebody out of turn'),
+  'letter.reassign': kind('letter', 'เปลี่ยนผู้รับผิดชอบ', 'Reassigned a task'),
+  'letter.extend': kind('letter', 'ขยายเวลา', 'Extended a task'),
+  'letter.remind': kind('letter', 'เตือนผู้ถืองาน', 'Reminded whoever holds a task'),
+  'letter.takeBack': kind('letter', 'ดึงเรื่องกลับ', 'Took back'),
+  'letter.hold': kind('letter', 'พักเรื่อง', 'Put on hold'),
+  'letter.resume': kind('letter', 'ดำเนินการต่อ', 'Let go on'),
+  'letter.cancel': kind('letter', 'ยกเลิกเรื่อง', 'Cancelled'),
+  'letter.cancelNumber': kind('letter', 'ยกเลิกเลข', 'Cancelled a number'),
+  'letter.recall': kind('letter', 'เรียกหนังสือคืน', 'Recalled'),
+  'letter.reclassify': kind('letter', 'ปรับชั้นความลับ', 'Changed the class'),
+  'letter.moveVersion': kind('letter', 'ย้ายไปใช้เส้นทางฉบับใหม่', 'Moved to a newer route'),
+  'letter.timer': kind('letter', 'ถึงกำหนดเวลา', 'A time limit was reached'),
+  'letter.effectReported': kind('letter', 'ระบบดำเนินการเสร็จ', 'The system finished a job'),
+  'letter.delivery': kind('letter', 'ความเคลื่อนไหวของผู้รับ', 'News from a receiver'),
+  'letter.recalled': kind('letter', 'ถูกเรียกคืนโดยผู้ส่ง', 'Recalled by its sender'),
+  'letter.answered': kind('letter', 'ได้รับคำตอบ', 'Answered'),
+  'letter.draftSaved': kind('letter', 'บันทึกร่าง', 'Saved the draft'),
+} as const satisfies { readonly [K in `letter.${EventType}` | 'letter.draftSaved']: Kind };
+
+export const AUDIT_KINDS = {
+  ...LETTER_KINDS,
+  'letter.read': kind('reading', 'เปิดอ่านหนังสือชั้นความลับ', 'Read a classified letter'),
+  'letter.refused': kind('reading', 'ถูกปฏิเสธการเปิดหนังสือชั้นความลับ', 'Was refused a classified letter'),
+  'document.read': kind('reading', 'เปิดไฟล์ชั้นความลับ', 'Read a classified file'),
+  'document.refused': kind('reading', 'ถูกปฏิเสธการเปิดไฟล์ชั้นความลับ', 'Was refused a classified file'),
+  'access.explained': kind('reading', 'ตรวจสิทธิการเข้าถึง', 'Had access explained'),
+  'audit.exported': kind('reading', 'ส่งออกบันทึกเหตุการณ์', 'Exported the audit trail'),
+  'appointment.created': kind('people', 'บันทึกการดำรงตำแหน่งหรือรักษาราชการแทน', 'Recorded an appointment'),
+  'appointment.ended': kind('people', 'สิ้นสุดการดำรงตำแหน่งหรือรักษาราชการแทน', 'Ended an appointment'),
+  'absence.created': kind('people', 'บันทึกการลา', 'Recorded an absence'),
+  'absence.ended': kind('people', 'สิ้นสุดการลา', 'Ended an absence'),
+  'delegation.created': kind('people', 'บันทึกการมอบอำนาจ', 'Recorded a delegation'),
+  'delegation.ended': kind('people', 'สิ้นสุดการมอบอำนาจ', 'Ended a delegation'),
+  'handOver.begun': kind('people', 'เริ่มส่งต่องานของผู้พ้นหน้าที่', 'Began to hand over the work of somebody who leaves'),
+  'handOver.done': kind('people', 'ส่งต่องานของผู้พ้นหน้าที่', 'Handed over the work of somebody who leaves'),
+  'account.disabled': kind('people', 'ปิดบัญชีผู้ใช้', 'Closed an account'),
+  'person.signingChanged': kind('session', 'เปลี่ยนวิธียืนยันการลงนามของตน', 'Changed how the own signature is confirmed'),
+  'calendar.declared': kind('office', 'ประกาศวัน', 'Declared a day'),
+  'calendar.withdrawn': kind('office', 'ถอนประกาศวัน', 'Withdrew a day'),
+  'route.published': kind('office', 'ประกาศใช้เส้นทาง', 'Published a route'),
+  'office.signingChanged': kind('office', 'เปลี่ยนวิธีลงนามของสำนักงาน', 'Changed how the office signs'),
+  'office.created': kind('office', 'เปิดสำนักงาน', 'Created the office'),
+  'office.linked': kind('office', 'สำนักงานพร้อมรับหนังสือ', 'The office receives letters'),
+  'session.opened': kind('session', 'เข้าสู่ระบบ', 'Signed in'),
+  'session.closed': kind('session', 'ออกจากระบบ', 'Signed out'),
+  'session.allClosed': kind('session', 'ออกจากระบบทุกเครื่อง', 'Signed out everywhere'),
+  'system.letterResumed': kind('system', 'สั่งเดินต่อเรื่องที่ค้าง', 'Resumed a stuck letter'),
+} as const satisfies { readonly [kind: string]: Kind };
+
+/** Kind of an audit event. */
+export type AuditKind = keyof typeof AUDIT_KINDS;
+
+/** Kinds of a group, for filters. */
+export const kindsOf = (group: AuditGroup): readonly AuditKind[] => AUDIT_KIND_LIST.filter((each) => AUDIT_KINDS[each].group === group);
+// The keys of the table are the kinds.
+const AUDIT_KIND_LIST = Object.keys(AUDIT_KINDS) as readonly AuditKind[];
+
+/** An event of an earlier installation may be of a kind that is no longer known: it is shown as it stands. */
+export const kindName = (name: string): { readonly th: string; readonly en: string } => {
+  const known: { readonly [kind: string]: Kind } = AUDIT_KINDS;
+  const found = known[name];
+  return found === undefined ? { th: name, en: name } : { th: found.th, en: found.en };
+};
