@@ -1,5 +1,6 @@
 /** Parts of the changes that an administrator makes: rows are taken by revision, and what changed is put on the record. */
 import { officeChain } from '#domain/audit/chain';
+import type { AuditKind } from '#domain/audit/kinds';
 import { DomainError, type ErrorCode } from '#domain/errors';
 import type { Tx } from '../tx';
 import type { RecordedBy } from './appointments';
@@ -28,7 +29,7 @@ export function changesOf<T extends object>(before: T, after: T): Changes {
 }
 
 /** Writes an event into the office's chain. */
-export async function auditOffice(tx: Tx, { officeId, by, kind, data }: { readonly officeId: string; readonly by: RecordedBy; readonly kind: string; readonly data: Record<string, unknown> }): Promise<void> {
+export async function auditOffice(tx: Tx, { officeId, by, kind, data }: { readonly officeId: string; readonly by: RecordedBy; readonly kind: AuditKind; readonly data: Record<string, unknown> }): Promise<void> {
   await recordAudit(tx, { chain: officeChain(officeId), officeId, kind, data, personId: by.personId, postId: by.postId, at: by.at });
 }
 

@@ -5,7 +5,7 @@ import { dateSchema, idSchema, instantSchema, nameSchema, pageQuerySchema, perso
 
 /** What an event names besides its letter and whoever did it. */
 export const AUDIT_FIELDS = [
-  'person', 'post', 'fromPost', 'toPost', 'ownPost', 'orderNo', 'from', 'to', 'endedAt', 'at', 'day', 'route', 'version', 'number', 'outcome', 'rule', 'count',
+  'person', 'post', 'fromPost', 'toPost', 'ownPost', 'orderNo', 'from', 'to', 'endedAt', 'at', 'day', 'unit', 'code', 'version', 'number', 'outcome', 'rule', 'count',
 ] as const;
 
 const filters = {

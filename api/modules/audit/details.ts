@@ -1,7 +1,7 @@
 /** What an audit event names, in words: its data holds ids, codes and instants only. */
 import type { AuditEventView } from '#domain/contracts/audit';
 import { formatDate, formatTime } from '#domain/thai/dates';
-import { personOf, postOf, type NameIds, type Names } from '#db/repositories/names';
+import { personOf, postOf, unitOf, type NameIds, type Names } from '#db/repositories/names';
 import type { TrailEvent } from '#db/repositories/audit-trail';
 
 type Detail = AuditEventView['details'][number];
@@ -12,10 +12,12 @@ const text = (value: unknown): Detail['value'] | null => (typeof value === 'stri
 const same = (value: string): Detail['value'] | null => (value === '' ? null : { th: value, en: value });
 const person: Words = (value, names) => (typeof value === 'string' ? personOf(names, value).name : null);
 const post: Words = (value, names) => (typeof value === 'string' ? postOf(names, value).title : null);
+const unit: Words = (value, names) => (typeof value === 'string' ? unitOf(names, value).name : null);
 const day: Words = (value) => (typeof value === 'string' ? { th: formatDate(value, 'register', 'arabic'), en: formatDate(value, 'english', 'arabic') } : null);
 const instant: Words = (value, names) => {
   const date = day(value, names);
   if (date === null || typeof value !== 'string') return null;
+  if (!value.includes('T')) return date;
   const time = formatTime(value, 'arabic');
   return { th: `${date.th} ${time}`, en: `${date.en} ${time}` };
 };
@@ -25,14 +27,14 @@ const numbers: Words = (value) =>
 /** Names of the data that are shown, under which heading, and how. */
 const SHOWN: readonly (readonly [name: string, field: Field, words: Words])[] = [
   ['personId', 'person', person], ['postId', 'post', post], ['fromPostId', 'fromPost', post], ['toPostId', 'toPost', post], ['ownPostId', 'ownPost', post], ['orderNo', 'orderNo', text],
-  ['from', 'from', instant], ['to', 'to', instant], ['endedAt', 'endedAt', instant], ['day', 'day', day], ['code', 'route', text], ['version', 'version', text], ['numbers', 'number', numbers],
+  ['from', 'from', instant], ['to', 'to', instant], ['endedAt', 'endedAt', instant], ['day', 'day', day], ['on', 'day', day], ['unitId', 'unit', unit], ['code', 'code', text], ['version', 'version', text], ['numbers', 'number', numbers],
   ['outcome', 'outcome', text], ['rule', 'rule', text], ['count', 'count', text],
 ];
 
 /** Ids that the details of these events name. */
 export function idsIn(events: readonly TrailEvent[]): NameIds {
   const values = (keys: readonly string[]): string[] => events.flatMap(({ data }) => keys.map((key) => data[key]).filter((value): value is string => typeof value === 'string'));
-  return { persons: values(['personId']), posts: values(['postId', 'fromPostId', 'toPostId', 'ownPostId']), units: [], offices: [] };
+  return { persons: values(['personId']), posts: values(['postId', 'fromPostId', 'toPostId', 'ownPostId']), units: values(['unitId']), offices: [] };
 }
 
 export const detailsOf = ({ data }: TrailEvent, names: Names): Detail[] =>

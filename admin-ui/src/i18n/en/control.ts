@@ -38,5 +38,5 @@ export const access = {
 export const audit = {
   subtitle: 'Who did what and when in the office, newest first', who: 'By', group: 'Kind', letterNo: 'Letter number', from: 'From', to: 'To', empty: 'No events yet', emptyFiltered: 'No event fits', excel: 'Export to Excel', csv: 'Export to CSV', bySystem: 'The system', inPost: 'in the post %{post}', detail: '%{field}: %{value}', more: 'Show more', hidden: 'Events on classified letters are shown only to whoever is cleared and has a part in them',
   groups: { letter: 'Acts on letters', reading: 'Access to classified letters', people: 'People and posts', office: 'Settings of the office', session: 'Signing in and out', system: 'System administrator' },
-  field: { person: 'Person', post: 'Post', fromPost: 'From post', toPost: 'To post', ownPost: 'Own post', orderNo: 'Order no.', from: 'From', to: 'To', endedAt: 'Ended', at: 'At', day: 'Day', route: 'Route', version: 'Version', number: 'Number', outcome: 'Outcome', rule: 'Rule', count: 'Count' },
+  field: { person: 'Person', post: 'Post', fromPost: 'From post', toPost: 'To post', ownPost: 'Own post', orderNo: 'Order no.', from: 'From', to: 'To', endedAt: 'Ended', at: 'At', day: 'Day', unit: 'Unit', code: 'Code', version: 'Version', number: 'Number', outcome: 'Outcome', rule: 'Rule', count: 'Count' },
 };

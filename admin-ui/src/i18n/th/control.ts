@@ -38,5 +38,5 @@ export const access = {
 export const audit = {
   subtitle: 'ผู้ใดทำอะไรเมื่อใดในสำนักงาน เรียงจากใหม่ไปเก่า', who: 'ผู้ดำเนินการ', group: 'ประเภท', letterNo: 'เลขที่หนังสือ', from: 'ตั้งแต่วันที่', to: 'ถึงวันที่', empty: 'ยังไม่มีเหตุการณ์', emptyFiltered: 'ไม่พบเหตุการณ์ตามเงื่อนไข', excel: 'ส่งออกเป็น Excel', csv: 'ส่งออกเป็น CSV', bySystem: 'ระบบ', inPost: 'ในตำแหน่ง %{post}', detail: '%{field}: %{value}', more: 'แสดงเพิ่ม', hidden: 'เหตุการณ์ของหนังสือชั้นความลับแสดงเฉพาะผู้มีระดับการเข้าถึงและมีส่วนเกี่ยวข้อง',
   groups: { letter: 'การดำเนินการกับหนังสือ', reading: 'การเข้าถึงหนังสือลับและสิทธิ', people: 'บุคคลและตำแหน่ง', office: 'การตั้งค่าสำนักงาน', session: 'การเข้าใช้ระบบ', system: 'ผู้ดูแลระบบ' },
-  field: { person: 'บุคคล', post: 'ตำแหน่ง', fromPost: 'ผู้มอบอำนาจ', toPost: 'ผู้รับมอบอำนาจ', ownPost: 'ตำแหน่งเดิม', orderNo: 'คำสั่งที่', from: 'ตั้งแต่', to: 'ถึง', endedAt: 'สิ้นสุดเมื่อ', at: 'เมื่อ', day: 'วัน', route: 'เส้นทาง', version: 'ฉบับที่', number: 'เลข', outcome: 'ผล', rule: 'กฎ', count: 'จำนวน' },
+  field: { person: 'บุคคล', post: 'ตำแหน่ง', fromPost: 'ผู้มอบอำนาจ', toPost: 'ผู้รับมอบอำนาจ', ownPost: 'ตำแหน่งเดิม', orderNo: 'คำสั่งที่', from: 'ตั้งแต่', to: 'ถึง', endedAt: 'สิ้นสุดเมื่อ', at: 'เมื่อ', day: 'วัน', unit: 'หน่วยงาน', code: 'รหัส', version: 'ฉบับที่', number: 'เลข', outcome: 'ผล', rule: 'กฎ', count: 'จำนวน' },
 };

@@ -35,7 +35,7 @@ test('what is asked for goes to the API and into the file’s address', async ()
 });
 
 test('more is fetched after the last one', async () => {
-  const auditTrail = jest.fn(async ({ query }: { query?: { cursor?: string } }) => (query?.cursor === 'next' ? { officeId: ID.office, items: [event(1, { what: { th: 'ปิดเรื่อง', en: '' } })], nextCursor: null } : { officeId: ID.office, items: [event(2)], nextCursor: 'next' }));
+  const auditTrail = jest.fn(async ({ query }: { query?: { cursor?: string | undefined } | undefined }) => (query?.cursor === 'next' ? { officeId: ID.office, items: [event(1, { what: { th: 'ปิดเรื่อง', en: '' } })], nextCursor: null } : { officeId: ID.office, items: [event(2)], nextCursor: 'next' }));
   renderAdmin({ path: '/audit', api: api({ auditTrail }) });
   await userEvent.click(await screen.findByRole('button', { name: 'แสดงเพิ่ม' }));
   expect(await screen.findByText('ปิดเรื่อง')).toBeTruthy();
