@@ -280,6 +280,20 @@ describe('refusals end the command and change nothing else', () => {
     await database.pool.query('DELETE FROM appointment WHERE id = $1', [rows[0]!.id]);
   });
 
+  test('whoever acts for a post must say from which post of their own, as the order says it', async () => {
+    const letterId = await begin();
+    const { rows } = await database.pool.query<{ id: string }>(
+      `INSERT INTO appointment (person_id, post_id, capacity, own_post_id, order_no, valid_from) VALUES ($1, $2, 'acting_for', $3, '99/2569', now() - interval '1 second') RETURNING id`,
+      [office.person('deputy'), office.post('chief'), office.post('deputy')],
+    );
+    const acting = { personId: office.person('deputy'), postId: office.post('chief'), capacity: 'acting_for', orderNo: '99/2569' } as const;
+    for (const actor of [{ ...acting, ownPostId: office.post('a-head') }, acting]) {
+      expect(refusedWith(await runner.act(letterId, actor, 'approve'))).toBe('NOT_ENTITLED');
+    }
+    await database.pool.query('DELETE FROM appointment WHERE id = $1', [rows[0]!.id]);
+    await untouched(letterId);
+  });
+
   test('a person whose account is closed is not entitled', async () => {
     const letterId = await begin();
     const input = await prepareAct(letterId);
@@ -350,12 +364,17 @@ describe('machine events', () => {
     expect((await runner.activities.readInbox({ letterId })).events).toEqual([]);
   });
 
-  test('a timer that a changed calendar has moved meanwhile is not taken', async () => {
+  test.each([
+    ['that a changed calendar has moved', `UPDATE due_instant SET at = now() + interval '1 day'`],
+    ['that has been set anew', `UPDATE due_instant SET nth = nth + 1`],
+    ['that has fired', `UPDATE due_instant SET fired_at = now()`],
+    ['that has been cleared', `DELETE FROM due_instant`],
+  ])('a timer %s meanwhile is not taken', async (_name, change) => {
     const letterId = await begin();
     await database.pool.query(`UPDATE due_instant SET at = now() - interval '1 hour' WHERE letter_id = $1 AND kind = 'rung'`, [letterId]);
     const { events } = await runner.activities.readInbox({ letterId });
     const input = await runner.prepare(letterId, events[0]!);
-    await database.pool.query(`UPDATE due_instant SET at = now() + interval '1 day' WHERE letter_id = $1 AND kind = 'rung'`, [letterId]);
+    await database.pool.query(`${change} WHERE letter_id = $1 AND kind = 'rung'`, [letterId]);
     expect(refusedWith(await commit(input))).toBe('EVENT_OUTDATED');
     expect(await count('notice WHERE letter_id = $1', letterId)).toBe(0);
   });

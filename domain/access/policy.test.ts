@@ -251,6 +251,12 @@ describe('tasks', () => {
     expect(decide(who('officer'), 'task.act', object({ personId: 'me' })).allow).toBe(true);
   });
 
+  test('a closed task is neither reassigned nor extended, by nobody', () => {
+    for (const act of ['task.reassign', 'task.extend'] as const) {
+      for (const role of ['head', 'supervisor'] as const) expect(decide(who(role), act, object({ isOpen: false })).allow).toBe(false);
+    }
+  });
+
   test('a head steers the tasks of the own unit only', () => {
     expect(decide(who('head'), 'task.reassign', object({ unitIds: ['below'] })).allow).toBe(true);
     expect(decide(who('head'), 'task.reassign', object({ unitIds: ['elsewhere'] })).allow).toBe(false);
@@ -262,6 +268,20 @@ describe('tasks', () => {
     expect(decide(who('officer'), 'letter.recall', drafted)).toMatchObject({ allow: true, rule: 'recall.drafter' });
     expect(decide(who('officer'), 'letter.hold', drafted).allow).toBe(false);
   });
+});
+
+test.each(ROLES.filter((role) => role !== 'clerk'))('a post of %s in the registry has no right that it would not have elsewhere', (role) => {
+  for (const act of ACTS) expect([act, decide(who(role, { isRegistry: true }), act, OWN[act]).allow]).toEqual([act, decide(who(role), act, OWN[act]).allow]);
+});
+
+test('a delegation to sign makes nobody the drafter of what the post has drafted, and starts nothing in its name', () => {
+  const signing = who('officer', { postId: 'chief', capacity: 'delegated', ownPostId: 'post', kinds: [] });
+  const subject = { ...signing, posts: [...signing.posts, post('officer')] };
+  const drafted = { letter: letter({ readers: [{ postId: 'post', why: 'task' }], drafterPostId: 'chief' }) };
+  expect(decide(subject, 'letter.cancel', drafted)).toMatchObject({ allow: false, isKnown: true });
+  expect(decide(subject, 'letter.recall', drafted).allow).toBe(false);
+  expect(decide(subject, 'letter.compose', { postId: 'chief', secrecy: 'none' }).allow).toBe(false);
+  expect(decide(subject, 'letter.compose', { postId: 'post', secrecy: 'none' }).allow).toBe(true);
 });
 
 test('an inspector reads the offices below and does nothing there', () => {
