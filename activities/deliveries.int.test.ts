@@ -174,3 +174,58 @@ test('what is recalled before it is carried over never arrives', async () => {
   const isThere = await withTransaction(database.pool, (tx) => insertArrival(tx, { sent: asSent, routeVersionId: incoming, publicCode: randomUUID(), at, begin: { key: `start:${sent.deliveryId}`, event } }));
   expect(isThere).toBe(false);
 });
+
+/** What each side hears when it finds the delivery already in a state; null where it may go on. */
+const FOUND: readonly (readonly ['recall' | 'register' | 'return', string, string | null])[] = [
+  ['recall', 'recalled', 'DELIVERY_RECALLED'],
+  ['recall', 'registered', 'DELIVERY_ALREADY_REGISTERED'],
+  ['recall', 'answered', 'DELIVERY_ALREADY_REGISTERED'],
+  ['recall', 'returned', 'DELIVERY_ALREADY_REGISTERED'],
+  ['register', 'recalled', 'DELIVERY_RECALLED'],
+  ['register', 'returned', 'EVENT_OUTDATED'],
+  ['register', 'registered', null],
+  ['register', 'acknowledged', null],
+  ['return', 'recalled', 'DELIVERY_RECALLED'],
+  ['return', 'registered', 'DELIVERY_ALREADY_REGISTERED'],
+  ['return', 'acknowledged', 'DELIVERY_ALREADY_REGISTERED'],
+  ['return', 'returned', null],
+];
+
+test.each(FOUND)('%s of a delivery that is %s already → %s, and its state stays', async (act, status, code) => {
+  const sent = await send();
+  const input = act === 'recall' ? await prepareRecall(sent) : await prepareCheck(sent, act);
+  await database.pool.query('UPDATE delivery SET status = $2 WHERE id = $1', [sent.deliveryId, status]);
+  const result = await commit(input);
+  expect(result.kind === 'refused' ? result.code : null).toBe(code);
+  expect(await statusOf(sent)).toBe(status);
+});
+
+test.each(['recall', 'register', 'return'] as const)('%s of a delivery that is not there is refused', async (act) => {
+  const sent = await send();
+  const input = act === 'recall' ? await prepareRecall(sent) : await prepareCheck(sent, act);
+  await database.pool.query('DELETE FROM delivery WHERE id = $1', [sent.deliveryId]);
+  expect(await commit(input)).toMatchObject({ kind: 'refused', code: 'EVENT_INVALID' });
+});
+
+test('a distribution list without anybody sends nothing, and takes no number', async () => {
+  const letterId = await buildLetter(database.pool, { office: sender, routeVersionId: out, direction: 'outgoing' });
+  applied(await runner.send(letterId, startEvent({ letterId, office: sender, routeVersionId: out, actor: sender.actor('clerk'), facts: { direction: 'outgoing' } })));
+  const { rows } = await database.pool.query<{ members: unknown }>(`UPDATE distribution_list SET members = '[]' WHERE office_id = $1 RETURNING (SELECT l.members FROM distribution_list l WHERE l.office_id = $1)`, [sender.id]);
+  try {
+    expect(await runner.act(letterId, sender.actor('chief'), 'sign', { signature: true })).toMatchObject({ kind: 'refused', code: 'RECIPIENTS_REQUIRED' });
+    expect((await database.pool.query('SELECT 1 FROM register_entry WHERE letter_id = $1', [letterId])).rowCount).toBe(0);
+  } finally {
+    await database.pool.query('UPDATE distribution_list SET members = $2 WHERE office_id = $1', [sender.id, JSON.stringify(rows[0]!.members)]);
+  }
+});
+
+test('an answer tells the letter of the own office that it answers, and never one of another office', async () => {
+  const answering = await buildLetter(database.pool, { office: sender, routeVersionId: out, direction: 'outgoing' });
+  const own = await buildLetter(database.pool, { office: sender, routeVersionId: out, direction: 'outgoing' });
+  const { arrivedId: others } = await send();
+  for (const to of [own, others]) await database.pool.query(`INSERT INTO letter_link (from_letter_id, to_letter_id, kind, created_at) VALUES ($1, $2, 'answers', now())`, [answering, to]);
+  applied(await runner.send(answering, startEvent({ letterId: answering, office: sender, routeVersionId: out, actor: sender.actor('clerk'), facts: { direction: 'outgoing' } })));
+  applied(await runner.act(answering, sender.actor('chief'), 'sign', { signature: true }));
+  const { rows } = await database.pool.query<{ letter_id: string }>(`SELECT letter_id FROM letter_event WHERE event->>'answerLetterId' = $1`, [answering]);
+  expect(rows).toEqual([{ letter_id: own }]);
+});

@@ -217,6 +217,7 @@ describe('secrecy', () => {
     expect(start(who('clerk'), 'letter.intake', 'confidential')).toBe(false);
     expect(start(who('secret_registrar'), 'letter.intake', 'confidential')).toBe(true);
     expect(start(who('secret_registrar'), 'letter.intake', 'none')).toBe(false);
+    expect(start(who('secret_registrar', {}, 'none'), 'letter.intake', 'confidential')).toBe(false);
     expect(start(who('officer', {}, 'confidential'), 'letter.compose', 'secret')).toBe(false);
     expect(start(who('officer', {}, 'secret'), 'letter.compose', 'secret')).toBe(true);
     expect(start(who('officer'), 'letter.compose', 'top_secret')).toBe(false);
@@ -269,6 +270,26 @@ describe('tasks', () => {
     expect(decide(who('officer'), 'letter.hold', drafted).allow).toBe(false);
   });
 });
+
+test('the number of a classified letter is cancelled by the secret registrar alone, that of an ordinary one by the registry', () => {
+  const object = (secrecy: Secrecy) => ({ letter: letter({ secrecy, readers: [{ postId: 'post', why: 'task' }] }), unitId: 'unit-elsewhere' });
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.cancelNumber', object('none'))).toMatchObject({ allow: true, rule: 'cancelNumber.registry' });
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.cancelNumber', object('secret')).allow).toBe(false);
+  expect(decide(who('clerk', { unitIds: ['unit-elsewhere'] }), 'letter.cancelNumber', object('secret')).allow).toBe(false);
+  expect(decide(who('secret_registrar'), 'letter.cancelNumber', object('secret'))).toMatchObject({ allow: true, rule: 'cancelNumber.secretRegistrar' });
+  expect(decide(who('secret_registrar'), 'letter.cancelNumber', object('none')).allow).toBe(false);
+});
+
+test('the central registry recalls, and an envelope that one may not open is not answered', () => {
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.recall', OWN['letter.recall'])).toMatchObject({ allow: true, rule: 'recall.registry' });
+  const sealed = letter({ isSealed: true, secrecy: 'confidential' });
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.read', { letter: sealed })).toMatchObject({ allow: true, reveal: false });
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.reply', { letter: sealed })).toMatchObject({ allow: false, isKnown: true });
+});
+
+test.each([['while somebody acts for the post', { mayAct: false }], ['by a delegation to sign', { capacity: 'delegated', kinds: [] }]] as const)(
+  'nobody looks after the installation %s', (_name, change) => expect(decide(who('system_admin', change), 'system.read', OWN['system.read']).allow).toBe(false),
+);
 
 test.each(ROLES.filter((role) => role !== 'clerk'))('a post of %s in the registry has no right that it would not have elsewhere', (role) => {
   for (const act of ACTS) expect([act, decide(who(role, { isRegistry: true }), act, OWN[act]).allow]).toEqual([act, decide(who(role), act, OWN[act]).allow]);

@@ -106,6 +106,11 @@ describe('N9: codes and books that follow one another', () => {
     expect(inForceOn([before, after], '2014-12-31')).toBeNull();
   });
 
+  test('what has ended holds no more, also where nothing follows it', () => {
+    expect(inForceOn([before], '2026-09-30')).toBe(before);
+    expect(inForceOn([before], '2026-10-01')).toBeNull();
+  });
+
   test('where the old one was left open, the later one goes before it', () => {
     expect(inForceOn([{ ...before, validTo: null }, after], '2026-10-01')).toBe(after);
   });
@@ -115,4 +120,12 @@ describe('N9: codes and books that follow one another', () => {
     const next = printNumber({ kind: 'send', seq: 6, yearBe: 2569, codes: { agencyCode: 'มท', unitCode: after.code } });
     expect([printed, next]).toEqual(['มท 0206/5', 'มท 0210/6']);
   });
+});
+
+test('only letters go to the secret and the circular book: an order or a certificate keeps its own', () => {
+  for (const kind of ['order', 'certificate', 'minutes'] as const) {
+    expect(book(kind, { secrecy: 'secret' })).toBe(kind);
+    expect(book(kind, { isCircular: true })).toBe(kind);
+  }
+  expect(book('regulation', { secrecy: 'secret', isCircular: true })).toBeNull();
 });
