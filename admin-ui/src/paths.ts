@@ -15,6 +15,8 @@ export const PATHS = {
   book: '/books/:bookId/:yearBe',
   people: '/people',
   supervision: '/supervision',
+  supervisionOthers: '/supervision/others',
+  supervisionWeekly: '/supervision/weekly',
   calendar: '/calendar',
   audit: '/audit',
   access: '/access',

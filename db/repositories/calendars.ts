@@ -77,19 +77,30 @@ export async function listMovedDeadlines(
   return rows;
 }
 
+type CalendarFacts = { readonly id: string; readonly settings: { readonly calendar?: CalendarLayer } | null; readonly days: readonly DeclaredDay[] };
+
+/** The calendars by which these offices' deadlines count, by office; an unknown office has none. */
+export async function listOfficeCalendars(tx: Tx, officeIds: readonly string[]): Promise<ReadonlyMap<string, OfficeCalendar>> {
+  const { rows } = await tx.query<CalendarFacts>(
+    `select o.id, o.settings, (select coalesce(json_agg(json_build_object('officeId', office_id, 'day', day, 'kind', kind, 'nameTh', name_th, 'status', status)), '[]')
+        from calendar_day where office_id is null or office_id = o.id) as days
+       from office o where o.id = any($1::uuid[])`,
+    [officeIds],
+  );
+  return new Map(rows.map((row) => [row.id, toCalendar(row)]));
+}
+
+function toCalendar({ settings, days }: CalendarFacts): OfficeCalendar {
+  const layer = (isOffice: boolean): OfficeCalendar['days'] =>
+    Object.fromEntries(days.filter((day) => (day.officeId !== null) === isOffice).map((day) => [day.day, toCalendarDay(day)]));
+  return mergeCalendars({ hours: GOVERNMENT_HOURS, weekend: WEEKEND, days: layer(false) }, null, { ...settings?.calendar, days: layer(true) });
+}
+
 /** The calendar by which an office's deadlines count. @throws DomainError NOT_FOUND for an unknown office */
 export async function getOfficeCalendar(tx: Tx, officeId: string): Promise<OfficeCalendar> {
-  const { rows } = await tx.query<{ settings: { readonly calendar?: CalendarLayer } | null; days: readonly DeclaredDay[] }>(
-    `select o.settings, (select coalesce(json_agg(json_build_object('officeId', office_id, 'day', day, 'kind', kind, 'nameTh', name_th, 'status', status)), '[]')
-        from calendar_day where office_id is null or office_id = o.id) as days
-       from office o where o.id = $1`,
-    [officeId],
-  );
-  const found = rows[0];
-  if (found === undefined) throw new DomainError('NOT_FOUND', { officeId });
-  const layer = (isOffice: boolean): OfficeCalendar['days'] =>
-    Object.fromEntries(found.days.filter((day) => (day.officeId !== null) === isOffice).map((day) => [day.day, toCalendarDay(day)]));
-  return mergeCalendars({ hours: GOVERNMENT_HOURS, weekend: WEEKEND, days: layer(false) }, null, { ...found.settings?.calendar, days: layer(true) });
+  const calendar = (await listOfficeCalendars(tx, [officeId])).get(officeId);
+  if (calendar === undefined) throw new DomainError('NOT_FOUND', { officeId });
+  return calendar;
 }
 
 type NewDay = { readonly officeId: string; readonly day: CivilDate; readonly kind: 'holiday' | 'working'; readonly nameTh: string; readonly nameEn?: string };

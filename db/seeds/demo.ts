@@ -8,7 +8,7 @@ import type { LetterKind } from '#domain/letter/vocabulary';
 import { withTransaction } from '../client';
 import type { Tx } from '../tx';
 import { LINKED_OFFICES } from './base';
-import { officeId, postId } from './insert-offices';
+import { officeId, postId, unitId } from './insert-offices';
 import { insertRows } from './insert-rows';
 import type { OfficeSeed, PostSeed } from './office-seed';
 import { RECORDS_BEGIN } from './office-seed';
@@ -39,6 +39,7 @@ export async function seedDemo(pool: Pool): Promise<void> {
     await tx.query("select pg_advisory_xact_lock(hashtextextended('saraban/seed', 0))");
     for (const office of LINKED_OFFICES) await insertPeople(tx, office, passwordHash);
     await insertDelegations(tx);
+    await insertPhones(tx);
   });
 }
 
@@ -58,4 +59,13 @@ async function insertDelegations(tx: Tx): Promise<void> {
     id: seedId('office', 'ops', 'delegation', deputy), from_post_id: postId('ops', 'permanent-secretary'), to_post_id: postId('ops', deputy),
     kinds: DELEGATED_KINDS, order_no: DELEGATION_ORDER, valid_from: DELEGATED_FROM,
   })));
+}
+
+/** Telephones of the registries. No exchange has numbers that begin with 0 00, so a demonstration rings nobody; one that was entered stays. */
+async function insertPhones(tx: Tx): Promise<void> {
+  for (const [index, { code, registryUnit }] of LINKED_OFFICES.entries()) {
+    if (registryUnit === null) continue;
+    const phone = `0 00${String(index + 10).padStart(2, '0')} 0017`;
+    await tx.query(`update unit set phone = $2 where id = $1 and phone = ''`, [unitId(code, registryUnit), phone]);
+  }
 }

@@ -155,7 +155,12 @@ export const endpoints = {
   officeBooks: define({ ...get, path: '/office-books', tag: 'organisation', summary: 'Number books of my office and who numbers in them', query: organisation.officeScopeQuerySchema, response: organisation.officeBooksSchema }),
   officeRoutes: define({ ...get, path: '/office-routes', tag: 'organisation', summary: 'Routes in force of my office and the tables that choose', query: organisation.officeScopeQuerySchema, response: organisation.officeRoutesSchema }),
 
-  supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'Overdue, or due within a day', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),
+  supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'What is late, at rest or held, and with whom', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),
+  supervisionExport: define({ ...get, path: '/supervision/export', tag: 'supervision', summary: 'The list as filtered, as an Excel workbook', answers: 'file', query: supervision.supervisionExportQuerySchema, response: none }),
+  supervisedDeliveries: define({ ...get, path: '/supervision/deliveries', tag: 'supervision', summary: 'What other offices have not registered or answered', query: supervision.supervisedDeliveryQuerySchema, response: supervision.supervisedDeliveryPageSchema }),
+  deliveryExport: define({ ...get, path: '/supervision/deliveries/export', tag: 'supervision', summary: 'The deliveries as filtered, as an Excel workbook', answers: 'file', query: supervision.deliveryExportQuerySchema, response: none }),
+  candidates: define({ ...get, path: '/supervision/candidates', tag: 'supervision', summary: 'Posts that a task could be given to, with load and absences', query: supervision.candidateQuerySchema, response: supervision.candidateListSchema }),
+  weekly: define({ ...get, path: '/supervision/weekly', tag: 'supervision', summary: 'The week on one page', query: supervision.weeklyQuerySchema, response: supervision.weeklySchema }),
 
   calendar: define({ ...get, path: '/calendar', tag: 'calendar', summary: "An office's calendar of a year", query: calendar.calendarQuerySchema, response: calendar.calendarSchema }),
   previewDay: define({ method: 'POST', path: '/calendar/preview', tag: 'calendar', summary: 'What declaring a day would move', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),

@@ -41,7 +41,8 @@ type PickerProps = {
 };
 type Option = { readonly id: string };
 
-function Picker<T extends Option>(props: Omit<PickerProps, 'value'> & {
+/** Suggests entries while one types; whatever else a picker of this product picks from is built on it. */
+export function Picker<T extends Option>(props: Omit<PickerProps, 'value'> & {
   readonly options: readonly T[];
   readonly isLoading: boolean;
   readonly value: string | null;

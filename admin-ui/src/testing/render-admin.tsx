@@ -51,7 +51,7 @@ export function renderAdmin(args: { readonly path?: string; readonly api?: Overr
   const i18nProvider = createI18nProvider();
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { retry: false } });
-  const http = { call: () => Promise.reject(new Error('no network in this test')), upload: () => Promise.reject(new Error('no network in this test')), setCsrfToken: () => {} };
+  const http = { call: () => Promise.reject(new Error('no network in this test')), upload: () => Promise.reject(new Error('no network in this test')), download: () => Promise.reject(new Error('no network in this test')), setCsrfToken: () => {} };
   const real = createDataProvider({ getLocale: i18nProvider.getLocale, http }).dataProvider;
   const unexpected = Object.fromEntries(Object.keys(ROUTES).map((name) => [name, () => Promise.reject(refusal(404, 'NOT_FOUND', { unexpected: name }))]));
   // Same names and kinds as the real methods, each refusing.

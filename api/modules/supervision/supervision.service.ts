@@ -1,61 +1,89 @@
-/** The supervisor's board. What is done about a late task goes through the letter's own workflow; here it is only found. */
-import type * as contract from '#domain/contracts/supervision';
+/** The supervisor's board. What is done about a task goes through the letter's own workflow; here it is only found. */
 import type { z } from 'zod';
-import type { LetterFacts } from '#domain/access/read';
 import { decide } from '#domain/access/policy';
-import { rolePosts } from '#domain/access/subject';
-import { DomainError } from '#domain/errors';
+import { actingPosts } from '#domain/access/subject';
+import type { OfficeCalendar } from '#domain/calendar/calendar';
+import { workingSpan } from '#domain/calendar/working-span';
+import type * as contract from '#domain/contracts/supervision';
+import { listOfficeCalendars } from '#db/repositories/calendars';
 import { findActors } from '#db/repositories/directory-lists';
 import type { Reader } from '#db/repositories/readers';
-import { findLetterFacts, listLateTasks, type LateTask, type SupervisionScope } from '#db/repositories/supervision';
+import { listSupervised, listSupervisedRows, type Supervised } from '#db/repositories/supervision';
+import { findLetterFacts, type SupervisedLetter, type SupervisedTask } from '#db/repositories/supervision-rows';
 import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
 import { keyAfter } from '../paging';
+import { getScope, limitsOf, listActors } from './scope';
 
 type Deps = Pick<ApiDeps, 'pool' | 'now'>;
 type Page = z.output<typeof contract.supervisionPageSchema>;
-type Item = Page['items'][number];
+type Item = contract.SupervisionItem;
+type Filter = z.output<typeof contract.supervisionFilterSchema>;
 type Query = z.output<typeof contract.supervisionQuerySchema>;
 
-/** A page of late tasks of what the reader supervises. @throws DomainError FORBIDDEN for nobody's supervisor */
-export async function readLateTasks({ pool, now }: Deps, reader: Reader, { limit, cursor, locale, ...filter }: Query & { readonly locale: Locale }): Promise<Page> {
-  const scope = scopeOf(reader);
-  if (scope.allOfficeIds.length === 0) throw new DomainError('FORBIDDEN');
+/** What is asked of the board at this moment, with the calendars by which it counts. */
+export type Asked = Supervised & { readonly reader: Reader; readonly calendars: ReadonlyMap<string, OfficeCalendar> };
+
+/** @throws DomainError FORBIDDEN for nobody's supervisor */
+export async function askBoard({ pool, now }: Deps, reader: Reader, { restDays, ...filter }: Filter, byPerson: boolean): Promise<Asked> {
+  const scope = getScope(reader);
   const at = now().toISOString();
-  const after = keyAfter(cursor, ['instant', 'id', 'text'], locale);
-  const page = await listLateTasks(pool, { scope, reader, filter, at, limit, after });
-  const facts = await findLetterFacts(pool, [...new Set(page.items.map(({ letterId }) => letterId))]);
-  const actors = await findActors(pool, { postIds: [...new Set(page.items.flatMap(({ postIds }) => postIds))], at });
-  const { total, nextCursor, counts } = page;
-  return {
-    total, nextCursor, counts,
-    byUnit: [...page.byUnit],
-    items: page.items.map((task) => toItem(task, { persons: personsOf(task, actors), can: rightsOn(reader, task, facts.get(task.letterId)) })),
-  };
+  const calendars = await listOfficeCalendars(pool, scope.allOfficeIds);
+  const actors = byPerson || filter.personId !== undefined ? await listActors(pool, scope, at) : [];
+  return { scope, reader, filter, at, calendars, limits: limitsOf(calendars, { restDays, at }), actors };
 }
 
-/** Whole offices and units for which the policy lets the reader look. */
-function scopeOf(reader: Reader): SupervisionScope {
-  const posts = rolePosts(reader);
-  const may = (officeId: string, unitId: string | null): boolean => decide(reader, 'supervision.read', { officeId, unitId }).allow;
-  const officeIds = [...new Set(posts.map(({ officeId }) => officeId))].filter((officeId) => may(officeId, null));
-  const unitIds = [...new Set(posts.flatMap((post) => post.unitIds))].filter((unitId) => may('', unitId));
-  const ofUnits = posts.filter((post) => post.unitIds.some((unitId) => unitIds.includes(unitId))).map(({ officeId }) => officeId);
-  return { officeIds, unitIds, allOfficeIds: [...new Set([...officeIds, ...ofUnits])] };
+/** A page of tasks of what the reader supervises, with what it comes to. @throws DomainError FORBIDDEN for nobody's supervisor */
+export async function readBoard(deps: Deps, reader: Reader, { limit, cursor, groupBy, locale, ...filter }: Query & { readonly locale: Locale }): Promise<Page> {
+  const asked = await askBoard(deps, reader, filter, groupBy === 'person');
+  const after = keyAfter(cursor, ['end', 'id', 'text'], locale);
+  const { items, groups, ...page } = await listSupervised(deps.pool, { ...asked, groupBy, limit, after });
+  return { ...page, groups: [...groups], items: await toItems(deps, asked, items) };
 }
 
-function rightsOn(reader: Reader, task: LateTask, letter: LetterFacts | undefined): Item['can'] {
+/** All rows of the board as asked, in batches; with every batch the reader's rights are applied anew. */
+export async function* readAllRows(deps: Deps, asked: Asked, limit: number): AsyncGenerator<readonly Item[]> {
+  let after: readonly (string | number)[] | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listSupervisedRows>> = await listSupervisedRows(deps.pool, { ...asked, limit, after });
+    yield await toItems(deps, asked, page.items);
+    after = page.nextCursor === null ? null : keyAfter(page.nextCursor, ['end', 'id', 'text'], 'th');
+  } while (after !== null);
+}
+
+/** With whom each is, how late, and what the reader may do about it. */
+export async function toItems({ pool }: Deps, { reader, calendars, at }: Asked, tasks: readonly SupervisedTask[]): Promise<Item[]> {
+  const facts = await findLetterFacts(pool, [...new Set(tasks.map(({ letterId }) => letterId))]);
+  const actors = await findActors(pool, { postIds: [...new Set(tasks.flatMap(({ postIds }) => postIds))], at });
+  return tasks.map((task) => {
+    const { postIds: _postIds, unitIds: _unitIds, sortAt: _sortAt, person: _person, takeBack, posts, reminders, ...shown } = task;
+    const calendar = calendars.get(task.officeId);
+    const span = (from: string): Item['rest'] => (calendar === undefined ? { days: 0, minutes: 0 } : workingSpan(calendar, from, at));
+    const can = rightsOn(reader, task, facts.get(task.letterId));
+    return {
+      ...shown, posts: [...posts], reminders: [...reminders], persons: personsOf(task, actors), can,
+      late: task.isOverdue && task.dueAt !== null ? span(task.dueAt) : null, rest: span(task.restSince),
+      takeBackToken: can.includes('takeBack') ? (takeBack?.token ?? null) : null,
+    };
+  });
+}
+
+/** Acts that the policy allows and the letter's state has a use for; the engine decides again. */
+function rightsOn(reader: Reader, task: SupervisedTask, letter: SupervisedLetter | undefined): Item['can'] {
   if (letter === undefined) return [];
   const facts = { kind: task.kind, isOpen: true, postIds: task.postIds, personId: task.person?.id ?? null, unitIds: task.unitIds };
-  return (['reassign', 'extend'] as const).filter((act) => decide(reader, `task.${act}`, { letter, task: facts }).allow);
+  const onTask = (act: 'remind' | 'reassign' | 'extend'): boolean => !task.isHeld && decide(reader, `task.${act}`, { letter, task: facts }).allow;
+  const onLetter = (act: 'hold' | 'resume' | 'takeBack'): boolean => decide(reader, `letter.${act}`, { letter }).allow;
+  const mayTakeBack = task.takeBack !== null && actingPosts(reader).some(({ postId }) => postId === task.takeBack?.postId);
+  const acts: { readonly [A in Item['can'][number]]: boolean } = {
+    remind: onTask('remind'), reassign: onTask('reassign'), extend: onTask('extend'),
+    hold: !task.isHeld && onLetter('hold'), resume: task.isHeld && onLetter('resume'), takeBack: mayTakeBack && onLetter('takeBack'),
+  };
+  return (Object.keys(acts) as (keyof typeof acts)[]).filter((act) => acts[act]);
 }
 
 /** With whom it is: whoever has taken it, else all who may act for its posts now. */
-function personsOf({ person, postIds }: LateTask, actors: ReadonlyMap<string, Item['persons']>): Item['persons'] {
+function personsOf({ person, postIds }: SupervisedTask, actors: ReadonlyMap<string, Item['persons']>): Item['persons'] {
   if (person !== null) return [person];
   return [...new Map(postIds.flatMap((postId) => actors.get(postId) ?? []).map((each) => [each.id, each])).values()];
-}
-
-function toItem({ postIds: _postIds, unitIds: _unitIds, person: _person, posts, ...task }: LateTask, rest: Pick<Item, 'persons' | 'can'>): Item {
-  return { ...task, posts: [...posts], ...rest };
 }

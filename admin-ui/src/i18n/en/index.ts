@@ -7,6 +7,7 @@ import * as control from './control';
 import { rule } from './rules';
 import { errors } from './errors';
 import * as pages from './pages';
+import * as supervision from './supervision';
 import * as vocabulary from './vocabulary';
 
 /** All texts in English. The compiler holds the keys equal to the Thai ones. */
@@ -17,6 +18,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...control,
   rule,
   ...pages,
+  ...supervision,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },
 };

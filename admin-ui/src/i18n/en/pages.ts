@@ -54,7 +54,7 @@ export const act: Texts<typeof thai.act> = {
   done: 'Done', note: 'Note', noteRequired: 'Note (required)', reason: 'Reason', returnTo: 'Return to', forwardTo: 'Forward to post', action: 'Instruction', due: 'Due', dueSuggestion: 'If left empty: within %{span}', amendText: 'Amend and pass on: the earlier version is kept and the drafter is told.',
   sameAgain: 'The result is not known. You may press again; it will not be done twice.', tooLate: 'Somebody else has done it, or it was withdrawn. What you typed is still here: copy it before you close.', claim: { title: 'Take it' }, release: { title: 'Give it back' },
   adhoc: { title: 'Ask for an opinion', confirm: 'Ask', text: 'This task waits until whoever you ask has answered.', whom: 'Ask', question: 'Question' },
-  reassign: { title: 'Reassign', text: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', to: 'New post' }, extend: { title: 'Extend', text: 'New due date for %{n} task. |||| New due date for %{n} tasks.', until: 'Extend to' },
+  remind: { title: 'Remind' }, reassign: { title: 'Reassign', text: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', to: 'New post' }, extend: { title: 'Extend', text: 'New due date for %{n} task. |||| New due date for %{n} tasks.', until: 'Extend to' },
   hold: { title: 'Hold', text: 'All work on this letter stops until it is resumed.' }, resume: { title: 'Resume', text: 'All work on this letter goes on from where it was held.' }, cancel: { title: 'Cancel', text: 'The letter ends here; all open work is withdrawn.' },
   takeBack: { title: 'Take back', text: 'Possible only while nobody has acted on it.' }, reclassify: { title: 'Change secrecy', text: 'Whoever lacks the clearance will not see it any more.' }, recall: { title: 'Recall', text: 'Recall from %{name}: possible only before it is registered there.' },
   cancelNumber: { title: 'Cancel the number', text: 'Number %{no} stays in the register as cancelled and is never used again.' },
@@ -90,10 +90,6 @@ export const people: Texts<typeof thai.people> = {
   endEarly: 'End early', endText: 'Tasks that had moved come back at once.', endAt: 'Ends at', endNow: 'Leave empty for now', ended: 'Ended',
 };
 export const absence: Texts<typeof thai.absence> = { leave: 'Leave', mission: 'Official trip', other: 'Other' };
-export const supervision: Texts<typeof thai.supervision> = {
-  subtitle: 'What is overdue or soon due in your care', state: { both: 'All', overdue: 'Overdue', dueSoon: 'Due soon' }, byUnit: 'By unit', unitCounts: '%{unit}: %{overdue} overdue, %{dueSoon} soon', chosen: '%{n} chosen', choose: 'Choose %{subject}', reminded: 'Reminded %{at}',
-  empty: 'Nothing is overdue or soon due', emptyText: 'Everything is within its time.',
-};
 export const calendar: Texts<typeof thai.calendar> = {
   subtitle: "Public holidays and the office's own days, by which time limits are counted", day: 'Day', name: 'Name', kind: 'Kind', kinds: { holiday: 'Holiday', working: 'Working day' }, scope: { national: 'National', office: 'This office' }, predicted: 'Not yet announced', empty: 'No days in this year yet',
   declare: 'Declare a day', preview: 'Preview', previewFirst: 'You will see first which time limits move.', nameTh: 'Name (Thai)', nameEn: 'Name (English)', summary: '%{open} open time limits, %{moved} move, in %{letters} letters', direction: '%{later} later, %{earlier} earlier',

@@ -4,6 +4,7 @@ import * as control from './control';
 import { rule } from './rules';
 import { errors } from './errors';
 import * as pages from './pages';
+import * as supervision from './supervision';
 import { ra } from './ra';
 import * as vocabulary from './vocabulary';
 
@@ -15,6 +16,7 @@ export const th = {
   ...control,
   rule,
   ...pages,
+  ...supervision,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },
 };

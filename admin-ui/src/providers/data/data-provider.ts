@@ -2,7 +2,7 @@ import { useContext, useMemo } from 'react';
 import { type DataProvider, DataProviderContext, useLogoutIfAccessDenied } from 'react-admin';
 import type { BodyOf, EndpointName, endpoints, ParamsOf, PendingOf, QueryOf, ResponseOf } from '#domain/contracts/endpoints';
 import { ApiError } from './api-error';
-import { createHttp, type Http, type Query } from './http';
+import { createHttp, type Download, type Http, type Query } from './http';
 import { ROUTES } from './routes';
 
 type Endpoints = typeof endpoints;
@@ -27,8 +27,10 @@ export type UploadArgs = {
   readonly onProgress?: (share: number) => void;
   readonly signal?: AbortSignal;
 };
+/** An endpoint that answers with a file, and how it is narrowed. */
+export type DownloadArgs = { readonly endpoint: EndpointName; readonly query?: Query };
 /** One typed method per endpoint, besides those of react-admin. */
-export type SarabanDataProvider = DataProvider & ApiMethods & { readonly uploadFile: (args: UploadArgs) => Promise<CallAnswer<'upload'>> };
+export type SarabanDataProvider = DataProvider & ApiMethods & { readonly uploadFile: (args: UploadArgs) => Promise<CallAnswer<'upload'>>; readonly downloadFile: (args: DownloadArgs) => Promise<Download> };
 
 type AnyArgs = {
   readonly params?: { readonly [name: string]: string | number };
@@ -57,6 +59,7 @@ export function createDataProvider(args: { getLocale: () => string; http?: Http 
     getList: notOffered, getOne: notOffered, getMany: notOffered, getManyReference: notOffered, create: notOffered, update: notOffered,
     updateMany: notOffered, delete: notOffered, deleteMany: notOffered,
     ...methods,
+    downloadFile: async ({ endpoint, query }) => http.download(ROUTES[endpoint].split(' ')[1] ?? '', { query }),
     uploadFile: async ({ file, role, onProgress, signal }) =>
       // The contract `uploadedSchema` is what this endpoint answers.
       (await http.upload('/documents', file, { query: { role, name: file.name }, onProgress, signal })) as CallAnswer<'upload'>,

@@ -15,8 +15,11 @@ export type UploadOptions = {
   readonly onProgress?: ((share: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 };
+export type Download = { readonly name: string; readonly blob: Blob };
 export type Http = {
   call(method: string, path: string, options?: CallOptions): Promise<unknown>;
+  /** Fetches a file; its name is the one that the API gives it. */
+  download(path: string, options?: Pick<CallOptions, 'query' | 'signal'>): Promise<Download>;
   upload(path: string, file: File, options: UploadOptions): Promise<unknown>;
   /** The token of the present session; null after sign-out. */
   setCsrfToken(token: string | null): void;
@@ -69,6 +72,20 @@ export function createHttp(args: { getLocale: () => string }): Http {
         return send(method, path, options);
       }
     },
+    async download(path, { query, signal } = {}) {
+      const response = await fetch(`${API_PREFIX}${path}${queryString(query)}`, {
+        credentials: 'same-origin', headers: headersFor(false, undefined), ...(signal === undefined ? {} : { signal }),
+      }).catch((error: unknown) => {
+        if (error instanceof DOMException && error.name === 'AbortError') throw error;
+        throw noAnswer();
+      });
+      if (!response.ok) readAnswer(response.status, await response.text().catch(() => ''));
+      // A file that breaks off is no answer: nothing of it is kept.
+      const blob = await response.blob().catch(() => {
+        throw noAnswer();
+      });
+      return { name: fileName(response.headers.get('content-disposition')), blob };
+    },
     upload(path, file, options) {
       return new Promise((resolve, reject) => {
         // fetch cannot report the progress of an upload.
@@ -109,6 +126,12 @@ function readAnswer(status: number, text: string): unknown {
 function queryString(query: Query | undefined): string {
   const given = Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}
+
+/** The name in `content-disposition`, as RFC 6266 writes names that are not plain ASCII. */
+function fileName(disposition: string | null): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  return encoded === undefined ? 'file' : decodeURIComponent(encoded);
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,29 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { useTell } from '../hooks/use-tell';
+import { type DownloadArgs, useApi } from '../providers/data/data-provider';
+import { useErrorText } from '../providers/i18n/use-error-text';
+
+/** Fetches a file of the API and gives it to the browser to keep; a refusal is told in the reader's language. */
+export function DownloadButton({ label, disabled = false, ...file }: DownloadArgs & { readonly label: string; readonly disabled?: boolean }) {
+  const api = useApi();
+  const tell = useTell();
+  const errorText = useErrorText();
+  const [isRunning, setIsRunning] = useState(false);
+  const fetchFile = async (): Promise<void> => {
+    setIsRunning(true);
+    try {
+      const { name, blob } = await api.downloadFile(file);
+      const url = URL.createObjectURL(blob);
+      const link = Object.assign(document.createElement('a'), { href: url, download: name });
+      link.click();
+      URL.revokeObjectURL(url);
+    } catch (error) {
+      tell(errorText(error), 'error');
+    } finally {
+      setIsRunning(false);
+    }
+  };
+  return <Button variant="outlined" startIcon={<DownloadIcon />} loading={isRunning} disabled={disabled} onClick={() => void fetchFile()}>{label}</Button>;
+}
