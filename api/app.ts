@@ -18,6 +18,7 @@ import { registerEvents } from './modules/events/events.routes';
 import { registerNotices } from './modules/notices/notices.routes';
 import { registerOrganisation } from './modules/organisation/organisation.routes';
 import { registerPeople } from './modules/people/people.routes';
+import { registerPresence } from './modules/presence/presence.routes';
 import { registerCommands } from './modules/commands/commands.routes';
 import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
@@ -76,6 +77,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerNotices(api, deps);
       registerOrganisation(api, deps);
       registerPeople(api, deps);
+      registerPresence(api, deps);
       registerSupervision(api, deps);
       registerAccess(api, deps);
       registerAudit(api, deps);

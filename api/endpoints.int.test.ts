@@ -139,6 +139,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     listAbsences: { path: `/absences?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     createAbsence: { path: '/absences', body: { personId: personId('lopburi', 'ict-head'), kind: 'leave', fromAt: at, toAt: '2027-01-05T00:00:00.000Z' }, answer: [422, 'PERSON_UNKNOWN'] },
     endAbsence: { path: `/absences/${place('absenceId')}/end`, body: {}, answer: UNKNOWN },
+    presence: { path: `/presence?posts=${postId('lopburi', 'governor')}`, answer: UNKNOWN },
+    standIns: { path: '/absences/stand-ins?from=2027-01-04T00:00:00Z&to=2027-01-05T00:00:00Z', answer: OK },
     listDelegations: { path: `/delegations?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     createDelegation: { path: '/delegations', body: { fromPostId: postId('lopburi', 'governor'), toPostId: postId('lopburi', 'office-head'), orderNo: '1/2569', validFrom: at }, answer: [422, 'POST_UNKNOWN'] },
     endDelegation: { path: `/delegations/${place('delegationId')}/end`, body: {}, answer: FORBIDDEN },

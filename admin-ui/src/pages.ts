@@ -4,6 +4,7 @@ import type { PageName } from './paths';
 /** What stands at each address; its script is fetched when it is first opened. */
 export const PAGES: { readonly [K in PageName]: ComponentType } = {
   inbox: lazy(() => import('./resources/tasks/InboxPage')),
+  folder: lazy(() => import('./resources/folder/FolderPage')),
   intake: lazy(() => import('./resources/intake/IntakePage')),
   desk: lazy(() => import('./resources/clerk/DeskPage')),
   compose: lazy(() => import('./resources/compose/ComposePage')),
@@ -17,6 +18,8 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   supervision: lazy(() => import('./resources/supervision/SupervisionPage')),
   supervisionOthers: lazy(() => import('./resources/supervision/OthersPage')),
   supervisionWeekly: lazy(() => import('./resources/supervision/WeeklyPage')),
+  absences: lazy(() => import('./resources/absences/AbsencesPage')),
+  signing: lazy(() => import('./resources/signing/SigningPage')),
   calendar: lazy(() => import('./resources/calendar/CalendarPage')),
   audit: lazy(() => import('./resources/audit/AuditPage')),
   access: lazy(() => import('./resources/access/AccessPage')),

@@ -4,6 +4,7 @@
  */
 export const PATHS = {
   inbox: '/',
+  folder: '/folder',
   intake: '/intake',
   desk: '/desk',
   compose: '/compose',
@@ -17,6 +18,8 @@ export const PATHS = {
   supervision: '/supervision',
   supervisionOthers: '/supervision/others',
   supervisionWeekly: '/supervision/weekly',
+  absences: '/absences',
+  signing: '/signing',
   calendar: '/calendar',
   audit: '/audit',
   access: '/access',

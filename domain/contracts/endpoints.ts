@@ -19,6 +19,7 @@ import * as letters from './letters';
 import * as notices from './notices';
 import * as organisation from './organisation';
 import * as people from './people';
+import * as presence from './presence';
 import * as session from './session';
 import * as signing from './signing';
 import * as supervision from './supervision';
@@ -115,6 +116,8 @@ export const endpoints = {
   listAbsences: define({ ...get, path: '/absences', tag: 'people', summary: 'Absences', query: people.peopleScopeQuerySchema, response: people.absenceListSchema }),
   createAbsence: define({ method: 'POST', path: '/absences', tag: 'people', summary: 'Record an absence', access: 'session', body: people.absenceCreateSchema, response: people.absenceSchema }),
   endAbsence: define({ method: 'POST', path: '/absences/:id/end', tag: 'people', summary: 'End an absence early', access: 'session', params: idParams, body: people.endEarlySchema, response: people.absenceSchema }),
+  presence: define({ ...get, path: '/presence', tag: 'people', summary: 'Who would get work put to a post or unit, and who of them is away', query: presence.presenceQuerySchema, response: presence.presenceSchema }),
+  standIns: define({ ...get, path: '/absences/stand-ins', tag: 'people', summary: 'Who would stand in for me in a time', query: presence.standInsQuerySchema, response: presence.standInsSchema }),
   listDelegations: define({ ...get, path: '/delegations', tag: 'people', summary: 'Powers given in writing', query: people.peopleScopeQuerySchema, response: people.delegationListSchema }),
   createDelegation: define({ method: 'POST', path: '/delegations', tag: 'people', summary: 'Delegate', access: 'session', body: people.delegationCreateSchema, response: people.delegationSchema }),
   endDelegation: define({ method: 'POST', path: '/delegations/:id/end', tag: 'people', summary: 'End a delegation early', access: 'session', params: idParams, body: people.endEarlySchema, response: people.delegationSchema }),

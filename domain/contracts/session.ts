@@ -24,7 +24,7 @@ export const myPostSchema = z.object({
 export type MyPost = z.infer<typeof myPostSchema>;
 
 export const CAPABILITIES = [
-  'intake', 'intakeSealed', 'compose', 'books', 'secretBooks', 'people', 'supervision', 'calendar', 'letters', 'system', 'desk', 'access', 'audit', 'handOver', 'setUp',
+  'intake', 'intakeSealed', 'compose', 'books', 'secretBooks', 'people', 'supervision', 'calendar', 'letters', 'folder', 'system', 'desk', 'access', 'audit', 'handOver', 'setUp',
   'organisation', 'offices',
 ] as const;
 /** Parts of the UI that are of use to this reader; the API decides again at every call. */

@@ -54,7 +54,7 @@ export function ActDialog({ title, children, confirmLabel, tone = 'primary', isR
           )}
         </Stack>
       </DialogContent>
-      <DialogActions sx={{ px: 3, pb: 2 }}>
+      <DialogActions sx={{ px: { xs: 2, sm: 3 }, pb: 2, '& .MuiButton-root': { flex: { xs: 1, sm: 'none' }, minHeight: { xs: 48, sm: 40 } } }}>
         <Button onClick={onClose} disabled={isRunning}>{translate('ra.action.cancel')}</Button>
         <Button variant="contained" color={tone === 'danger' ? 'error' : 'primary'} loading={isRunning} disabled={!mayConfirm} onClick={onConfirm}>{confirmLabel}</Button>
       </DialogActions>

@@ -1,18 +1,22 @@
 import type SvgIcon from '@mui/material/SvgIcon';
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
+import AbsencesIcon from '@mui/icons-material/EventBusyOutlined';
 import CreateIcon from '@mui/icons-material/EditNoteOutlined';
 import DeskIcon from '@mui/icons-material/TodayOutlined';
+import FolderIcon from '@mui/icons-material/FolderSharedOutlined';
 import InboxIcon from '@mui/icons-material/AssignmentOutlined';
 import IntakeIcon from '@mui/icons-material/MarkunreadMailboxOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
 import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
+import SigningIcon from '@mui/icons-material/DrawOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
 import AuditIcon from '@mui/icons-material/HistoryEduOutlined';
 import AccessIcon from '@mui/icons-material/VpnKeyOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import type { Capability } from '#domain/contracts/session';
 import { useSession } from '../providers/auth/use-session';
+import { useInboxCounts } from '../resources/tasks/use-inbox';
 
 /** What a person does there; the menu shows the groups in this order, each under `nav.group.<name>` (the first without a heading). */
 export const NAV_GROUPS = ['mine', 'registry', 'oversight', 'office'] as const;
@@ -25,6 +29,8 @@ export type NavItem = {
   readonly group: (typeof NAV_GROUPS)[number];
   /** Shown to whoever has one of these; to all where empty. */
   readonly for: readonly Capability[];
+  /** Also shown while the reader holds tasks of the folder. */
+  readonly alsoToDecide?: true;
   /** Shortcut, always `g` and a letter. */
   readonly keys?: `g>${string}`;
 };
@@ -32,8 +38,10 @@ export type NavItem = {
 /** Parts of the screens in the order of a day's work. On phones the first four that the reader has stand in the bar below. */
 export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/', label: 'nav.inbox', icon: InboxIcon, group: 'mine', for: [], keys: 'g>i' },
+  { to: '/folder', label: 'nav.folder', icon: FolderIcon, group: 'mine', for: ['folder'], alsoToDecide: true, keys: 'g>f' },
   { to: '/compose', label: 'nav.compose', icon: CreateIcon, group: 'mine', for: ['compose'], keys: 'g>c' },
   { to: '/letters', label: 'nav.letters', icon: LettersIcon, group: 'mine', for: ['letters'], keys: 'g>l' },
+  { to: '/absences', label: 'nav.absences', icon: AbsencesIcon, group: 'mine', for: [], keys: 'g>v' },
   { to: '/intake', label: 'nav.intake', icon: IntakeIcon, group: 'registry', for: ['intake', 'intakeSealed'], keys: 'g>r' },
   { to: '/desk', label: 'nav.desk', icon: DeskIcon, group: 'registry', for: ['desk'], keys: 'g>d' },
   { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
@@ -42,13 +50,15 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
   { to: '/audit', label: 'nav.audit', icon: AuditIcon, group: 'office', for: ['audit'], keys: 'g>h' },
   { to: '/access', label: 'nav.access', icon: AccessIcon, group: 'office', for: ['access'], keys: 'g>a' },
+  { to: '/signing', label: 'nav.signing', icon: SigningIcon, group: 'office', for: ['calendar'] },
   { to: '/system', label: 'nav.system', icon: SystemIcon, group: 'office', for: ['system'], keys: 'g>y' },
 ];
 
 /** The parts that are of use to the reader. */
 export function useNavItems(): readonly NavItem[] {
   const can = useSession()?.can ?? [];
-  return NAV_ITEMS.filter((item) => item.for.length === 0 || item.for.some((capability) => can.includes(capability)));
+  const toDecide = useInboxCounts()?.toDecide ?? 0;
+  return NAV_ITEMS.filter((item) => item.for.length === 0 || item.for.some((capability) => can.includes(capability)) || (item.alsoToDecide === true && toDecide > 0));
 }
 
 /** The part that an address belongs to: the longest that it begins with. */

@@ -39,6 +39,7 @@ const QUIET: Overrides = {
   listOffices: async () => ({ items: [] }),
   listUnits: async () => ({ items: [] }),
   listPosts: async () => ({ items: [] }),
+  presence: async () => ({ items: [] }),
   listPersons: async () => ({ items: [] }),
   distributionLists: async () => ({ items: [] }),
 };

@@ -137,6 +137,7 @@ function capabilities(reader: Reader): Capability[] {
     ['letters', rolePosts(reader).length > 0],
     ['access', holds('office_admin', 'inspector')],
     ['audit', holds('office_admin', 'inspector')],
+    ['folder', holds('head')],
     ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],
     ['desk', holds('clerk', 'secret_registrar')],
     ['organisation', actingPosts(reader).some(({ officeId }) => decide(reader, 'organisation.manage', { officeId }).allow)],

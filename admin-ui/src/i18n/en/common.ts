@@ -6,6 +6,9 @@ export const app: Texts<typeof thai.app> = { name: 'e-Saraban', owner: 'Official
 export const nav: Texts<typeof thai.nav> = {
   main: 'Main menu',
   inbox: 'My work',
+  folder: 'Folder',
+  absences: 'Absences and stand-ins',
+  signing: 'Confirming signatures',
   intake: 'Receive a letter',
   desk: 'Registry desk',
   compose: 'Draft a letter',

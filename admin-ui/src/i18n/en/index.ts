@@ -6,6 +6,7 @@ import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
 import { errors } from './errors';
+import * as head from './head';
 import * as pages from './pages';
 import * as supervision from './supervision';
 import * as vocabulary from './vocabulary';
@@ -17,6 +18,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...common,
   ...control,
   rule,
+  ...head,
   ...pages,
   ...supervision,
   ...vocabulary,

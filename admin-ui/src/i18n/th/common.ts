@@ -3,6 +3,9 @@ export const app = { name: 'ระบบสารบรรณอิเล็ก�
 export const nav = {
   main: 'เมนูหลัก',
   inbox: 'งานของฉัน',
+  folder: 'แฟ้มเสนอ',
+  absences: 'การลาและผู้รักษาราชการแทน',
+  signing: 'การยืนยันลายมือชื่อ',
   intake: 'รับหนังสือ',
   desk: 'โต๊ะงานสารบรรณ',
   compose: 'ร่างหนังสือ',

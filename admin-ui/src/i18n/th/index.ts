@@ -3,6 +3,7 @@ import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
 import { errors } from './errors';
+import * as head from './head';
 import * as pages from './pages';
 import * as supervision from './supervision';
 import { ra } from './ra';
@@ -15,6 +16,7 @@ export const th = {
   ...common,
   ...control,
   rule,
+  ...head,
   ...pages,
   ...supervision,
   ...vocabulary,

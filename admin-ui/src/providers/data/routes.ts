@@ -60,6 +60,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   listAbsences: 'GET /absences',
   createAbsence: 'POST /absences',
   endAbsence: 'POST /absences/:id/end',
+  presence: 'GET /presence',
+  standIns: 'GET /absences/stand-ins',
   listDelegations: 'GET /delegations',
   createDelegation: 'POST /delegations',
   endDelegation: 'POST /delegations/:id/end',

@@ -7,6 +7,7 @@ import { useTranslate } from 'react-admin';
 import { NOTE_MAX } from '#domain/contracts/common';
 import { ActDialog } from '../../components/ActDialog';
 import { DateField } from '../../components/form/dates';
+import { PresenceWarning } from '../absences/PresenceWarning';
 import { useApi } from '../../providers/data/data-provider';
 import { useFormat } from '../../providers/i18n/use-format';
 import { ACTS, type SupervisedTask, type SuperviseAct, targetsOf } from './acts';
@@ -74,6 +75,7 @@ export function SuperviseDialog({ act, tasks, officeId, onClose }: {
         <>
           {field === 'post' ? <CandidatePicker officeId={officeId} exclude={targets.length === 1 ? (targets[0]?.postIds ?? []) : []} dueAt={dues.length === 1 ? (dues[0] ?? null) : null} value={postId} error={required(postId === null)} onChange={setPostId} /> : null}
           {field === 'due' ? <DateField label={translate('act.extend.until')} isRequired disablePast value={due} error={required(due === null)} onChange={setDue} /> : null}
+          {field === 'due' ? <PresenceWarning posts={[...new Set(targets.flatMap(({ postIds }) => postIds))]} due={due} /> : null}
           <TextField
             label={translate(act === 'remind' ? 'supervision.message' : 'act.reason')}
             required

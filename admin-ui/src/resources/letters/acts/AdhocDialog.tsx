@@ -6,6 +6,7 @@ import { ActDialog } from '../../../components/ActDialog';
 import { DateField } from '../../../components/form/dates';
 import { PostPicker } from '../../../components/pickers';
 import { useApi } from '../../../providers/data/data-provider';
+import { PresenceWarning } from '../../absences/PresenceWarning';
 import { useAct } from '../../commands/use-commands';
 
 /** Ask somebody out of turn; the task waits for the answer. */
@@ -31,6 +32,7 @@ export function AdhocDialog({ letter, task, isGone, onClose }: { readonly letter
       <PostPicker label={translate('act.adhoc.whom')} isRequired officeId={letter.office.id} exclude={[task.post.id]} value={postId} error={required(postId === null)} onChange={(post) => setPostId(post?.id ?? null)} />
       <TextField label={translate('act.adhoc.question')} required multiline minRows={3} value={note} onChange={(event) => setNote(event.target.value)} error={required(note.trim() === '') !== undefined} helperText={required(note.trim() === '')} slotProps={{ htmlInput: { maxLength: 4000 } }} />
       <DateField label={translate('act.due')} value={due} onChange={setDue} disablePast />
+      <PresenceWarning posts={postId === null ? [] : [postId]} due={due} />
     </ActDialog>
   );
 }

@@ -8,8 +8,10 @@ import { PostPicker, UnitsPicker } from '../../../components/pickers';
 import { useLocalName, useSession } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { PresenceWarning } from '../../absences/PresenceWarning';
 import { useAct } from '../../commands/use-commands';
-import { type ActValues, asksDue, asksFacts, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from './act-values';
+import { type ActValues, asksDue, asksFacts, handedTo, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from './act-values';
+import { DueChoices } from './DueChoices';
 import { FactField } from './FactField';
 
 type Props = { readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly isGone?: boolean; readonly onClose: () => void; readonly onDone?: () => void };
@@ -73,11 +75,13 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, 
           onChange={(due) => set({ due })}
         />
       ) : null}
+      {asksDue(outcome) ? <DueChoices value={values.due} onChange={(due) => set({ due })} /> : null}
       {asksFacts(outcome)
         ? form.fields.map((field) => (
             <FactField key={field.name} field={field} officeId={letter.office.id} value={values.facts[field.name] ?? null} isMissing={missing.includes(field.name)} onChange={(value) => set({ facts: { ...values.facts, [field.name]: value } })} />
           ))
         : null}
+      <PresenceWarning {...handedTo(task, outcome, values)} due={asksDue(outcome) ? values.due : null} />
       {needs.includes('text') ? <AmendFields values={values} set={set} subjectError={required('subject')} /> : null}
       <TextField
         label={translate(outcome.isNoteRequired ? 'act.noteRequired' : 'act.note')}
@@ -89,7 +93,8 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, 
         multiline
         minRows={3}
         maxRows={10}
-        autoFocus={!needs.includes('text')}
+        // On a phone the keyboard would cover what is to be confirmed.
+        autoFocus={!needs.includes('text') && window.matchMedia('(any-pointer: fine)').matches}
         slotProps={{ htmlInput: { maxLength: 4000 } }}
       />
       {needs.includes('signature') ? <SignatureFields task={task} values={values} set={set} asksPassword={needs.includes('password')} error={required('password')} /> : null}

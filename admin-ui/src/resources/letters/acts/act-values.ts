@@ -92,6 +92,17 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
   return checks.filter(([, isMissing]) => isMissing).map(([name]) => name);
 }
 
+/** Posts and units to which the act would hand the letter, for warnings of their absence. */
+export function handedTo(task: MyTask, outcome: OutcomeHint, values: ActValues): { readonly posts: readonly string[]; readonly units: readonly string[] } {
+  const needs = needsOf(task, outcome);
+  const named = (type: FieldHint['type']): readonly string[] =>
+    asksFacts(outcome) ? task.form.fields.filter((field) => field.type === type).flatMap(({ name }) => values.facts[name] ?? []).filter((value): value is string => typeof value === 'string' && value !== '') : [];
+  return {
+    posts: [...(needs.includes('forwardTo') && values.forwardTo !== null ? [values.forwardTo] : []), ...named('post')],
+    units: [...(needs.includes('picks') ? [values.mainUnit, ...values.infoUnits].filter((id) => id !== null) : []), ...named('unit'), ...named('units')],
+  };
+}
+
 /** The body of the act from what stands in the dialog. */
 export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint, values: ActValues): TaskAct {
   const needs = needsOf(task, outcome);

@@ -1,0 +1,131 @@
+import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { TaskAct } from '#domain/contracts/acts';
+import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
+import type { InboxItem } from '#domain/contracts/tasks';
+import { ActDialog } from '../../components/ActDialog';
+import { useVerdicts, VERDICT_ICONS, type Verdict } from '../../components/verdicts';
+import { useLocalName, useSession } from '../../providers/auth/use-session';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+import { useFormat } from '../../providers/i18n/use-format';
+import { type ActValues, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from '../letters/acts/act-values';
+import { folderId } from './use-folder';
+
+type Ready = { readonly item: InboxItem; readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly values: ActValues };
+/** What stands in the way of confirming a letter together with others. */
+type Obstacle = 'unseen' | 'gone' | 'needsMore';
+type Entry = { readonly item: InboxItem; readonly ready: Ready | null; readonly obstacle: Obstacle | null };
+
+/** Which act a letter of the batch gets: the usual one of its step, where nothing more has to be said for it. */
+function entryOf({ item, isSeen, letter, note, password }: { readonly item: InboxItem; readonly isSeen: boolean; readonly letter: LetterPage | undefined; readonly note: string; readonly password: string }): Entry {
+  if (!isSeen) return { item, ready: null, obstacle: 'unseen' };
+  if (letter === undefined) return { item, ready: null, obstacle: null };
+  const task = letter.myTasks.find(({ taskId }) => taskId === item.taskId);
+  const outcome = task?.can.includes('act') === true ? task.form.outcomes.find(({ tone }) => tone === 'primary') : undefined;
+  if (task === undefined || outcome === undefined) return { item, ready: null, obstacle: 'gone' };
+  const values = { ...startValues(letter, task, outcome), note, password };
+  const missing = missingParts(task, outcome, values).filter((part) => part !== 'password' && part !== 'note');
+  if (missing.length > 0) return { item, ready: null, obstacle: 'needsMore' };
+  return { item, ready: { item, letter, task, outcome, values }, obstacle: null };
+}
+
+/** Several letters, each already opened, confirmed together; each act goes through its own letter and gets its own verdict. */
+export function BatchDialog({ items, stack, onOpen, onClose }: {
+  readonly items: readonly InboxItem[];
+  readonly stack: readonly InboxItem[];
+  readonly onOpen: (item: InboxItem) => void;
+  readonly onClose: (wasRun: boolean) => void;
+}) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const [note, setNote] = useState('');
+  const [password, setPassword] = useState('');
+  const [wasTried, setWasTried] = useState(false);
+  const { verdicts, run, isRunning } = useVerdicts();
+  const wasRun = Object.keys(verdicts).length > 0;
+  const seen = new Map([...items, ...stack].map((item) => [folderId(item), item.isSeen]));
+  const letters = useQueries({
+    queries: items.map((item) => ({
+      queryKey: [...keys.letter, item.letterId], queryFn: () => api.getLetter({ params: { letterId: item.letterId } }), enabled: !wasRun && seen.get(folderId(item)) === true, staleTime: 30_000,
+    })),
+  });
+  const [kept, setKept] = useState<readonly Entry[] | null>(null);
+  const entries = kept ?? items.map((item, index) => entryOf({ item, isSeen: seen.get(folderId(item)) === true, letter: letters[index]?.data, note, password }));
+  const left = entries.flatMap(({ ready, item }) => (ready === null || (wasRun && verdicts[folderId(item)]?.status !== 'refused') ? [] : [ready]));
+  const asksPassword = entries.some(({ ready }) => ready !== null && needsOf(ready.task, ready.outcome).includes('password'));
+  const asksNote = entries.some(({ ready }) => ready?.outcome.isNoteRequired === true);
+  const isWaiting = entries.some(({ ready, obstacle }) => ready === null && obstacle === null);
+  const isUnread = entries.some(({ obstacle }) => obstacle === 'unseen');
+  const isFinished = wasRun && !isRunning && left.length === 0;
+  const isMissing = (asksPassword && password === '') || (asksNote && note.trim() === '');
+
+  const confirm = async (): Promise<void> => {
+    setWasTried(true);
+    if (isMissing) return;
+    // What is shown beside the verdicts is what was confirmed, also once the letters have moved on.
+    setKept(entries);
+    await run(left.map(({ item, letter, task, outcome, values }) => ({
+      id: folderId(item),
+      body: { ...toTaskAct(letter, task, outcome, values), isBatch: true as const } satisfies TaskAct,
+      send: (body: TaskAct, key: string) => api.actOnTask({ params: { letterId: item.letterId, taskId: item.taskId }, body, key }),
+    })));
+    await Promise.all([keys.inbox, keys.commands, keys.letters, keys.letter].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  };
+  const required = (missing: boolean): string | undefined => (wasTried && missing ? translate('ra.validation.required') : undefined);
+
+  return (
+    <ActDialog
+      title={translate('folder.batchTitle', { n: format.number(items.length), smart_count: items.length })}
+      confirmLabel={isFinished ? translate('ra.action.close') : translate(wasRun ? 'folder.batchAgain' : 'folder.batchRun', { n: format.number(left.length), smart_count: left.length })}
+      isRunning={isRunning}
+      error={null}
+      canConfirm={isFinished || (left.length > 0 && !isUnread && !isWaiting)}
+      onConfirm={() => (isFinished ? onClose(true) : void confirm())}
+      onClose={() => onClose(wasRun)}
+    >
+      <Typography>{translate('folder.batchText')}</Typography>
+      <Stack component="ul" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {entries.map((entry) => <BatchRow key={folderId(entry.item)} entry={entry} verdict={verdicts[folderId(entry.item)]} onOpen={() => onOpen(entry.item)} />)}
+      </Stack>
+      {wasRun ? null : (
+        <TextField label={translate(asksNote ? 'act.noteRequired' : 'folder.batchNote')} required={asksNote} value={note} onChange={(event) => setNote(event.target.value)} error={required(asksNote && note.trim() === '') !== undefined} helperText={required(asksNote && note.trim() === '')} multiline minRows={2} slotProps={{ htmlInput: { maxLength: 4000 } }} />
+      )}
+      {asksPassword && !wasRun ? <BatchPassword value={password} error={required(password === '')} onChange={setPassword} /> : null}
+    </ActDialog>
+  );
+}
+
+function BatchRow({ entry, verdict, onOpen }: { readonly entry: Entry; readonly verdict: Verdict | undefined; readonly onOpen: () => void }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const { item, ready, obstacle } = entry;
+  const unit = ready?.task.form.units.find(({ id }) => id === ready.values.mainUnit);
+  return (
+    <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+      <Box aria-hidden sx={{ lineHeight: 0, pt: 0.25, minWidth: 24 }}>{verdict === undefined ? null : VERDICT_ICONS[verdict.status]}</Box>
+      <Box sx={{ minWidth: 0, flexGrow: 1 }}>
+        <Typography sx={{ fontWeight: 600 }}>{item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')}</Typography>
+        {ready === null ? null : (
+          <Typography variant="body2" color="text.secondary">
+            {localName(ready.outcome.label)}
+            {ready.outcome.needs.includes('picks') && unit !== undefined ? ` · ${localName(unit.name)}` : ''}
+          </Typography>
+        )}
+        {obstacle === null ? null : <Alert severity="warning" sx={{ py: 0 }} action={obstacle === 'unseen' ? <Button size="small" color="inherit" onClick={onOpen}>{translate('folder.openNow')}</Button> : undefined}>{translate(`folder.obstacle.${obstacle}`)}</Alert>}
+        {verdict === undefined ? null : <Typography variant="body2" role="status">{verdict.text}</Typography>}
+      </Box>
+    </Box>
+  );
+}
+
+function BatchPassword({ value, error, onChange }: { readonly value: string; readonly error: string | undefined; readonly onChange: (value: string) => void }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const session = useSession();
+  return <TextField label={translate('sign.password')} type="password" required autoComplete="current-password" value={value} error={error !== undefined} helperText={error ?? translate('sign.locked', { name: localName(session?.person.name) })} onChange={(event) => onChange(event.target.value)} />;
+}

@@ -1,0 +1,91 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { useStore } from 'react-admin';
+import type { InboxItem } from '#domain/contracts/tasks';
+import { FOLDER_KINDS } from '#domain/letter/vocabulary';
+import type { AddressFilters } from '../../hooks/use-address-filters';
+import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+
+/** Letters of the stack that are fetched at once; what is beyond comes up as these are done. */
+const STACK_MAX = 100;
+
+/** A task as the address and the stack name it. */
+export const folderId = ({ letterId, taskId }: { readonly letterId: string; readonly taskId: string }): string => `${letterId}/${taskId}`;
+
+/** The stack: by urgency and due instant, then what was put to the end, in the order in which it was put there. */
+export function orderStack(items: readonly InboxItem[], later: readonly string[]): readonly InboxItem[] {
+  const placeOf = (item: InboxItem): number => later.indexOf(folderId(item));
+  return [...items.filter((item) => placeOf(item) < 0), ...items.filter((item) => placeOf(item) >= 0).toSorted((one, other) => placeOf(one) - placeOf(other))];
+}
+
+/** What is read after this one has left its place: the next below, or the first of what is left. */
+export function afterIn(stack: readonly InboxItem[], id: string): InboxItem | undefined {
+  const left = stack.filter((item) => folderId(item) !== id);
+  const place = stack.findIndex((item) => folderId(item) === id);
+  return left[place] ?? left[0];
+}
+
+/** แฟ้มเสนอ: what can be signed, decided or directed now, and where one is in it. */
+export function useFolder() {
+  const api = useApi();
+  const [filters, change] = useAddressFilters();
+  const [later, setLater] = useStore<readonly string[]>('folder.later', []);
+  const list = useQuery({
+    queryKey: [...keys.inbox, 'folder'],
+    queryFn: ({ signal }) => api.inbox({ query: { kinds: FOLDER_KINDS.join(','), ready: 'true', sort: 'due', limit: STACK_MAX }, signal }),
+  });
+  const commands = useQuery({ queryKey: keys.commands, queryFn: ({ signal }) => api.myCommands({ signal }) });
+  const stack = useMemo(() => {
+    // What is being applied is out of the hand, though not yet out of the inbox.
+    const inDoubt = new Set((commands.data?.items ?? []).filter(({ status }) => status === 'pending').map(({ letterId }) => letterId));
+    return orderStack((list.data?.items ?? []).filter(({ letterId }) => !inDoubt.has(letterId)), later);
+  }, [list.data, commands.data, later]);
+  const asked = askedItem(filters);
+  const place = stack.findIndex((item) => folderId(item) === asked);
+  const at = asked === null ? 0 : place;
+
+  const show = (item: InboxItem | undefined): void => change({ at: item === undefined ? undefined : folderId(item) });
+  return {
+    list,
+    stack,
+    /** All that can be acted on, also beyond what was fetched. */
+    total: Math.max(stack.length, (list.data?.total ?? 0) - ((list.data?.items.length ?? 0) - stack.length)),
+    current: stack[at],
+    /** Named by the address and no longer in the stack. */
+    isGone: asked !== null && place < 0,
+    position: at + 1,
+    previous: at > 0 ? stack[at - 1] : undefined,
+    next: at < 0 ? stack[0] : stack[at + 1],
+    show,
+    advanceFrom: (id: string) => show(afterIn(stack, id)),
+    putLater: (item: InboxItem) => {
+      const id = folderId(item);
+      const open = new Set(stack.map(folderId));
+      // Only what is still in the stack is remembered.
+      setLater([...later.filter((each) => each !== id && open.has(each)), id]);
+      show(afterIn(stack, id));
+    },
+  };
+}
+export type Folder = ReturnType<typeof useFolder>;
+
+function askedItem(filters: AddressFilters): string | null {
+  return filters['at'] ?? null;
+}
+
+/** The letter has been laid open before the reader: from now on it counts as read by them. */
+export function useSeen(item: { readonly letterId: string; readonly taskId: string } | null): void {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (task: { readonly letterId: string; readonly taskId: string }) => api.tasksRead({ body: { tasks: [task] } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.inbox }),
+  });
+  const letterId = item?.letterId ?? '';
+  const taskId = item?.taskId ?? '';
+  useEffect(() => {
+    if (letterId !== '') mutate({ letterId, taskId });
+  }, [letterId, taskId, mutate]);
+}
