@@ -334,12 +334,35 @@ describe('refusals end the command and change nothing else', () => {
     await database.pool.query(`UPDATE person SET clearance = 'secret' WHERE id = $1`, [office.person('chief')]);
   });
 
+  test('whoever takes in a closed envelope needs no clearance for what is in it, and cannot go on with it', async () => {
+    const letterId = await buildLetter(database.pool, { office, routeVersionId, secrecy: 'confidential' });
+    const start = startEvent({ letterId, office, routeVersionId, actor: office.actor('clerk'), secrecy: 'confidential' });
+    applied(await runner.send(letterId, start));
+    await database.pool.query('UPDATE task SET post_ids = $2 WHERE letter_id = $1', [letterId, [office.post('clerk')]]);
+    const { id: taskId, rev } = await runner.task(letterId);
+    const claim: LetterEvent = { type: 'claim', at: new Date().toISOString(), actor: office.actor('clerk'), taskId, rev };
+    const id = await writeCommand(database.pool, { letterId, event: claim });
+    const loaded = await runner.activities.loadLetter({ letterId });
+    // The engine, too, would let the chief's task go to nobody else: only the commit is asked here.
+    const input: CommitInput = { letterId, seq: 2, eventId: id, event: claim, state: { ...loaded.state!, seq: 2 }, effects: [] };
+    expect(refusedWith(await commit(input))).toBe('CLEARANCE_TOO_LOW');
+  });
+
   test('holding a letter is for whoever steers it, not for anybody in the office', async () => {
     const letterId = await begin();
     const hold = (post: string): LetterEvent => ({ type: 'hold', at: new Date().toISOString(), actor: office.actor(post), seq: 1, hasReason: true });
     expect(refusedWith(await runner.send(letterId, hold('a-officer'), { reason: 'รอข้อมูล' }))).toBe('NOT_ENTITLED');
     applied(await runner.send(letterId, hold('chief'), { reason: 'รอข้อมูล' }));
     expect(await one('SELECT status, seq FROM letter WHERE id = $1', letterId)).toEqual({ status: 'held', seq: 2 });
+  });
+
+  test('an act on the whole letter is done in a post and a capacity that its actor has', async () => {
+    const letterId = await begin();
+    const hold = (change: object): LetterEvent => ({ type: 'hold', at: new Date().toISOString(), actor: { ...office.actor('chief'), ...change }, seq: 1, hasReason: true });
+    for (const change of [{ postId: office.post('deputy') }, { capacity: 'acting_for' }, { ownPostId: office.post('deputy') }]) {
+      expect(refusedWith(await runner.send(letterId, hold(change), { reason: 'รอข้อมูล' }))).toBe('NOT_ENTITLED');
+    }
+    await untouched(letterId);
   });
 
   test('a refusal after the command was taken up by the dispatcher waits to be seen', async () => {

@@ -5,9 +5,10 @@ import { withTransaction } from '#db/client';
 import { createDirectoryCache } from '#db/repositories/directory';
 import type { Tx } from '#db/tx';
 import type { CommitResult } from '#domain/messages';
+import type { LetterEvent } from '#domain/route/events';
 import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
-import { buildLetter, buildOffice, buildRoute, startEvent, type TestOffice } from '#test/support/letters';
+import { buildLetter, buildOffice, buildRoute, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
 
 jest.setTimeout(120_000);
@@ -109,6 +110,36 @@ describe('signing on behalf of another post', () => {
     applied(await signs(letterId));
     const { signature } = await one<{ signature: object }>('SELECT signature FROM letter WHERE id = $1', letterId);
     expect(signature).toMatchObject({ postId: office.post('deputy'), onBehalfOfPostId: office.post('chief'), orderNo: '81/2569' });
+  });
+
+  describe('by somebody to whom the post has delegated its signature', () => {
+    const inItsName = () => ({ ...office.actor('deputy'), postId: office.post('chief'), capacity: 'delegated', ownPostId: office.post('deputy'), orderNo: '81/2569' }) as const;
+    const signsFor = (letterId: string): Promise<CommitResult> => runner.act(letterId, inItsName(), 'sign', { find: { kind: 'sign' }, signature: true });
+
+    test.each([['every kind', []], ['this kind', ['order', 'external_letter']]] as const)('a delegation of %s is enough to sign', async (_what, kinds) => {
+      await delegate(kinds, '2020-01-01T00:00:00Z', null);
+      const letterId = await begin(routes.own, 'outgoing');
+      applied(await signsFor(letterId));
+      expect(await one('SELECT done_capacity, status FROM task WHERE letter_id = $1', letterId)).toEqual({ done_capacity: 'delegated', status: 'done' });
+    });
+
+    test('a delegation of other kinds is not', async () => {
+      await delegate(['order'], '2020-01-01T00:00:00Z', null);
+      const letterId = await begin(routes.own, 'outgoing');
+      expect(codeOf(await signsFor(letterId))).toBe('NOT_ENTITLED');
+    });
+
+    test('it signs, and does nothing else in the post’s name', async () => {
+      await delegate([], '2020-01-01T00:00:00Z', null);
+      const letterId = await begin(routes.two);
+      await database.pool.query('UPDATE task SET post_ids = $2 WHERE letter_id = $1', [letterId, [office.post('chief')]]);
+      const { id: taskId, rev } = await runner.task(letterId);
+      const event: LetterEvent = { type: 'claim', at: new Date().toISOString(), actor: inItsName(), taskId, rev };
+      const eventId = await writeCommand(database.pool, { letterId, event });
+      const { state } = await runner.activities.loadLetter({ letterId });
+      // The engine asks only whose task it is; whether the capacity is enough is for the commit.
+      expect(codeOf(await runner.activities.commitTransition({ letterId, seq: 2, eventId, event, state: { ...state!, seq: 2 }, effects: [] }))).toBe('NOT_ENTITLED');
+    });
   });
 
   test('who signs in the very post that is named needs none', async () => {

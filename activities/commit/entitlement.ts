@@ -57,7 +57,7 @@ export async function assertEntitled(tx: Tx, work: Work): Promise<void> {
 
 /** The post and capacity in which the event says that it was done. */
 const isPostOf = (post: SubjectPost, actor: Actor): boolean =>
-  post.postId === actor.postId && post.capacity === actor.capacity && (post.capacity === 'own' || (post.ownPostId ?? undefined) === actor.ownPostId);
+  post.postId === actor.postId && post.capacity === actor.capacity && (post.ownPostId ?? undefined) === actor.ownPostId;
 
 /** Acts of whoever holds the task. */
 const HOLDERS: ReadonlySet<EventType> = new Set<EventType>(['act', 'claim', 'release', 'adhoc']);

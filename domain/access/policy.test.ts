@@ -175,6 +175,19 @@ describe('need to know', () => {
     expect(decide(deputy, 'task.act', object).allow).toBe(true);
   });
 
+  test('a task put to a person by name shows the letter while it is open, to that person', () => {
+    const named = { kind: 'work', isOpen: true, postIds: ['other-post'], personId: 'me', doneByPersonId: null };
+    expect(read(who('officer'), { tasks: [named] })).toMatchObject({ allow: true, rule: 'read.personal' });
+    expect(read(who('officer'), { tasks: [{ ...named, isOpen: false }] }).allow).toBe(false);
+    expect(read(who('officer'), { tasks: [{ ...named, personId: 'somebody' }] }).allow).toBe(false);
+  });
+
+  test('a signature that waits for another post than the one that delegated shows nothing, and none to a post by its own', () => {
+    const waiting = { kind: 'sign', isOpen: true, postIds: ['chief'], personId: null, doneByPersonId: null };
+    expect(read(who('head', { postId: 'deputy', capacity: 'delegated', ownPostId: 'post', kinds: [] }), { tasks: [waiting] }).allow).toBe(false);
+    expect(read(who('officer', { postId: 'chief' }), { tasks: [waiting] }).allow).toBe(false);
+  });
+
   test('a letter that has not started is nobody’s yet', () => {
     expect(read(who('clerk', { isRegistry: true }), { isNew: true }).allow).toBe(false);
   });
@@ -205,6 +218,12 @@ describe('secrecy', () => {
     expect(read(who('secret_registrar'), sealed)).toMatchObject({ allow: true, reveal: true });
     expect(read(who('secret_registrar', {}, 'none'), sealed).allow).toBe(false);
     expect(read(who('inspector'), sealed).allow).toBe(false);
+  });
+
+  test('a sealed item is open to a cleared post that it was put before', () => {
+    const sealed = { isSealed: true, secrecy: 'confidential' as const, readers: [{ postId: 'post', why: 'task' }] };
+    expect(read(who('officer'), sealed)).toMatchObject({ allow: true, rule: 'read.part', reveal: true });
+    expect(read(who('officer', {}, 'none'), sealed).allow).toBe(false);
   });
 
   test('a sealed item is no ordinary letter even where no class is known', () => {
@@ -309,6 +328,30 @@ test('an inspector reads the offices below and does nothing there', () => {
   const below = letter({ officeId: 'province', ownerUnitId: 'x' });
   expect(decide(who('inspector'), 'letter.read', { letter: below })).toMatchObject({ allow: true, rule: 'read.office' });
   expect(decide(who('inspector'), 'letter.hold', { letter: below })).toMatchObject({ allow: false, isKnown: true });
+});
+
+test('a post that also looks after the installation opens no letter and does nothing in the office', () => {
+  const everything: Subject = { personId: 'me', clearance: 'top_secret', posts: [post('system_admin', { isRegistry: true, roles: ROLES.filter((role) => role !== 'inspector') })] };
+  for (const act of ACTS.filter((each) => !ALLOWED[each].includes('system_admin'))) expect([act, decide(everything, act, OWN[act]).allow]).toEqual([act, false]);
+  const signs = { kind: 'sign', isOpen: true, postIds: ['post'], personId: null, doneByPersonId: null };
+  const delegated: Subject = { ...everything, posts: everything.posts.map((each) => ({ ...each, capacity: 'delegated', kinds: [] })) };
+  expect(decide(delegated, 'letter.read', { letter: letter({ tasks: [signs] }) }).allow).toBe(false);
+});
+
+test('the registry records absences and delegations of the whole office, and reads the books of all its units', () => {
+  const clerk = who('clerk', { isRegistry: true });
+  const elsewhere = { officeId: 'office', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'other-post' };
+  expect(decide(clerk, 'people.absence', elsewhere)).toMatchObject({ allow: true, rule: 'absence.registry' });
+  expect(decide(clerk, 'people.delegate', elsewhere)).toMatchObject({ allow: true, rule: 'delegate.registry' });
+  const book = { officeId: 'office', unitId: 'unit-elsewhere', kind: 'receive' } as const;
+  expect(decide(clerk, 'book.read', book)).toMatchObject({ allow: true, rule: 'book.registry' });
+  expect(decide(who('clerk'), 'book.read', book)).toMatchObject({ allow: false, isKnown: false });
+  expect(decide(who('head', { isRegistry: true }), 'book.read', book).allow).toBe(false);
+});
+
+test('who acts for a post does not hand on its power to sign', () => {
+  const object = { ...OWN['people.delegate'], postId: 'post' };
+  expect(decide(who('officer', { capacity: 'acting_for', ownPostId: 'own' }), 'people.delegate', object).allow).toBe(false);
 });
 
 test('people manage only what is theirs to manage', () => {

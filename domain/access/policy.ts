@@ -153,7 +153,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
     return { allow, rule, reveal, isKnown: allow };
   },
   'letter.reply': onLetter('reply', (subject, { letter }) =>
-    decideRead(readScope(subject), letter).reveal && mayCompose(subject, letter.secrecy) ? 'author' : null),
+    // What is revealed to somebody is within their clearance.
+    decideRead(readScope(subject), letter).reveal && mayCompose(subject) ? 'author' : null),
   'letter.hold': onLetter('hold', steering),
   'letter.resume': onLetter('resume', steering),
   'letter.cancel': onLetter('cancel', (subject, object) => steering(subject, object) ?? (isDrafter(subject, object) ? 'drafter' : null)),
@@ -236,8 +237,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'system.resume': (subject) => (isSystemAdmin(subject) ? yes('resumeLetter.systemAdmin') : no('resumeLetter.none')),
 };
 
-function mayCompose(subject: Subject, secrecy: Secrecy): boolean {
-  return isCleared(subject, secrecy) && withRole(actingPosts(subject), 'officer', 'clerk', 'head', 'secret_registrar').length > 0;
+function mayCompose(subject: Subject): boolean {
+  return withRole(actingPosts(subject), 'officer', 'clerk', 'head', 'secret_registrar').length > 0;
 }
 
 function readBook(subject: Subject, { officeId, unitId, kind }: Book): Decision {

@@ -209,6 +209,17 @@ describe('N1: checkBook', () => {
     expect(findings.some(isSound)).toBe(false);
   });
 
+  test('whatever became of a number, somebody must stand behind it', () => {
+    const nobody = act('เหตุผล', { actorId: ' ' });
+    const findings = checkBook([
+      entry(1, { status: 'reserved', letterId: null, taken: nobody }),
+      entry(2, { status: 'record_lost', letterId: null, taken: nobody }),
+      entry(3, { status: 'cancelled', cancelled: nobody }),
+      entry(4, { taken: nobody }),
+    ]);
+    expect(findings).toMatchObject([{ unexplained: [1, 2, 3, 4] }]);
+  });
+
   test('a number without an actor, a reason or a letter is unexplained', () => {
     const findings = checkBook([
       entry(1, { letterId: null }),

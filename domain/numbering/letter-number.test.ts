@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { toThaiDigits } from '../thai/digits';
-import { letterNoKey, NUMBER_MARKS, parseLetterNo, printCodes, printLetterNo } from './letter-number';
+import { isSeq, letterNoKey, NUMBER_MARKS, parseLetterNo, printCodes, printLetterNo } from './letter-number';
 
 const letter = (fields: object) => ({
   form: 'letter', urgency: null, committeeCode: null, sub: '', circular: false, mark: null, inserted: null, date: null, ...fields,
@@ -114,4 +114,9 @@ test('property: no text makes the parser fail', () => {
     const parsed = parseLetterNo(text);
     expect(parsed === null || parsed.seq >= 1).toBe(true);
   }));
+});
+
+test('a running number has at most six digits, in whatever form it is read', () => {
+  expect([1, 999_999, 0, 1_000_000, 1.5].map(isSeq)).toEqual([true, true, false, false, false]);
+  for (const text of ['คำสั่ง ที่ 0/2569', 'ว 0', 'มท 0210/0']) expect(parseLetterNo(text)).toBeNull();
 });
