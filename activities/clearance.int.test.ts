@@ -151,6 +151,21 @@ test('reclassifying chooses nobody: a task that no cleared post holds any more f
   }
 });
 
+test('who was named earlier and has lost the clearance since is no choice of whoever acts now: the letter goes on, to the secret registrar', async () => {
+  const again: Route = {
+    ...DECIDED,
+    name: 'มอบหมายแล้วตรวจอีกครั้ง',
+    nodes: [...DECIDED.nodes, { id: 'again', type: 'approve', name: 'ตรวจอีกครั้ง', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [] }],
+    edges: [...DECIDED.edges.map((edge) => (edge.id === 'b' ? { ...edge, to: 'again' } : edge)), { id: 'g', from: 'again', outcome: 'approve', to: 'whom' }],
+  };
+  const letterId = await begin('secret', await buildRoute(database.pool, office, again, 'again'));
+  await setClearance('deputy', 'secret');
+  applied(await runner.act(letterId, chief(), 'approve', { facts: { actingPerson: office.person('deputy') } }));
+  await setClearance('deputy', 'none');
+  applied(await runner.act(letterId, chief(), 'approve'));
+  expect(await openTasks(letterId)).toEqual([{ post_ids: [office.post('secret')], via: 'secretRegistrar' }]);
+});
+
 describe('what falls to the last resort', () => {
   const noticesOf = async (post: string) =>
     withTransaction(database.pool, async (tx) => {

@@ -303,6 +303,14 @@ describe('refusals end the command and change nothing else', () => {
     await untouched(letterId);
   });
 
+  test('who has claimed a task acts on it', async () => {
+    const letterId = await begin();
+    const { id: taskId, rev } = await runner.task(letterId);
+    applied(await runner.send(letterId, { type: 'claim', at: new Date().toISOString(), actor: office.actor('chief'), taskId, rev }));
+    expect(await one('SELECT person_id FROM task WHERE letter_id = $1', letterId)).toEqual({ person_id: office.person('chief') });
+    applied(await runner.act(letterId, office.actor('chief'), 'approve'));
+  });
+
   test('a task of somebody who has claimed it is theirs alone', async () => {
     const letterId = await begin();
     const input = await prepareAct(letterId);

@@ -15,7 +15,6 @@ type Asked = { readonly task: Task; readonly context: AssigneeContext; readonly 
  * @throws CLEARANCE_TOO_LOW
  */
 export function assertChosenCleared(work: Work, { task, context, exclude }: Asked): void {
-  if (context.secrecy === 'none') return;
   const isChosen = isNamed(work.event, task.rule) || work.assignments.has(task.frame);
   if (isChosen && lacksClearance(task.rule, directoryOf(work), context, exclude)) throw new DomainError('CLEARANCE_TOO_LOW', { needed: context.secrecy });
 }
@@ -25,13 +24,12 @@ function isNamed(event: LetterEvent, rule: AssigneeRule): boolean {
   if (event.type === 'adhoc' || event.type === 'reassign') return rule.by === 'given';
   if (event.type !== 'act') return false;
   if (rule.by === 'given') return event.forwardTo !== undefined;
-  const fact = factOf(rule);
-  return fact !== null && event.facts?.[fact] !== undefined;
+  return event.facts?.[factOf(rule)] !== undefined;
 }
 
-/** The fact that a rule goes by. */
-function factOf(rule: AssigneeRule): string | null {
+/** The fact that a rule goes by; no fact has an empty name. */
+function factOf(rule: AssigneeRule): string {
   if (rule.by === 'field') return rule.fact;
-  if (!('unit' in rule)) return null;
-  return rule.unit === 'proposed' ? 'proposedUnit' : rule.unit === 'owner' ? 'ownerUnitId' : null;
+  const unit = 'unit' in rule ? rule.unit : undefined;
+  return unit === 'proposed' ? 'proposedUnit' : unit === 'owner' ? 'ownerUnitId' : '';
 }

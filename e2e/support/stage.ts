@@ -9,7 +9,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 /** Longest wait for what another person's act causes, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export type ActOptions = {
   readonly note?: string;
