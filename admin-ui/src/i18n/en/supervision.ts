@@ -7,7 +7,7 @@ export const supervision: Texts<typeof thai.supervision> = {
   restDays: 'Without an act', restFrom: '%{n} working days or longer', where: 'Where it is', groupBy: 'By', group: { unit: 'Unit', person: 'Person', step: 'Step', correspondent: 'Correspondent' },
   groupCounts: '%{name}: %{overdue} overdue, %{dueSoon} soon, %{open} in all', allGroups: 'Show all %{n}', narrowed: 'Only the chosen one: %{kind}',
   chosen: '%{n} chosen', chooseAll: 'Choose all shown', acts: 'Act on those chosen', choose: 'Choose %{subject}', reminded: 'Reminded %{at}', remindedBy: '%{who} reminded %{at} by %{by}',
-  late: '%{span} late', rest: 'No act for %{span}', span: { days: '%{n} working day |||| %{n} working days', hours: '%{n} working hour |||| %{n} working hours', minutes: '%{n} working minute |||| %{n} working minutes' }, export: 'Export to Excel',
+  late: '%{span} late', rest: 'No act for %{span}', span: { days: '%{n} working day |||| %{n} working days', hours: '%{n} working hour |||| %{n} working hours', less: 'less than 1 working hour' }, export: 'Export to Excel',
   empty: 'Nothing is overdue or soon due', emptyText: 'Everything is within its time.', emptyFiltered: 'Nothing fits what you chose', emptyFilteredText: 'Choose another state, or take a filter off.',
   message: 'Message to whoever has it', load: '%{open} open, %{overdue} overdue', loadHelp: 'Each post with its open work and absences', away: '(%{kind} %{from} to %{to})', awayWarning: 'Away: %{who}',
   act: {

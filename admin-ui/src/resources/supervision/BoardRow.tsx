@@ -30,7 +30,7 @@ export function BoardRow({ item, isChosen, onToggle, onAct }: {
       <Box sx={{ minWidth: 0, flexGrow: 1 }}>
         <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
           {item.isHeld ? <Mark tone="warm" strong icon={<PauseIcon aria-hidden />}>{translate('letter.isHeld')}</Mark> : <DueMark dueAt={item.dueAt} isOverdue={item.isOverdue} />}
-          {item.late === null ? null : <Mark tone="hot">{translate('supervision.late', { span: span(item.late) })}</Mark>}
+          {item.late === null || (item.late.days === 0 && item.late.minutes < 60) ? null : <Mark tone="hot">{translate('supervision.late', { span: span(item.late) })}</Mark>}
           <UrgencyMark urgency={item.urgency} />
           {item.firstReadAt === null ? <Mark tone="muted">{translate('letter.notRead')}</Mark> : null}
           {item.isHeld || item.rest.days === 0 ? null : <Mark tone="calm">{translate('supervision.rest', { span: span(item.rest) })}</Mark>}

@@ -12,7 +12,7 @@ export function SupervisionTabs() {
   const translate = useTranslate();
   const { pathname } = useLocation();
   return (
-    <Tabs value={pathname} variant="scrollable" allowScrollButtonsMobile component="nav" aria-label={translate('nav.supervision')} sx={{ mb: 2, displayPrint: 'none' }}>
+    <Tabs value={pathname} variant="scrollable" scrollButtons={false} component="nav" aria-label={translate('nav.supervision')} sx={{ mb: 2, displayPrint: 'none' }}>
       {TABS.map(({ to, label }) => (
         <Tab key={to} value={to} label={translate(label)} component={LinkBase} to={to} aria-current={pathname === to ? 'page' : undefined} />
       ))}

@@ -89,7 +89,7 @@ function Units({ weekly: { byUnit, otherUnits, now }, format }: PartProps) {
     <Table
       title={translate('supervision.weekly.byUnit')}
       head={[translate('supervision.group.unit'), ...FIGURES.map((figure) => translate(`supervision.weekly.figure.${figure}`))]}
-      widths={['auto', ...FIGURES.map(() => '15%')]}
+      widths={['auto', ...FIGURES.map(() => '11%')]}
     >
       {rows.map((row) => (
         <tr key={row.key}>

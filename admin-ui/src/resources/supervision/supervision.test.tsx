@@ -28,7 +28,7 @@ test('the board tells how late each is in working time, with whom and since when
   expect(await screen.findByText('เกินมา 3 วันทำการ')).toBeInTheDocument();
   expect(screen.getByText('ไม่มีการดำเนินการ 4 วันทำการ')).toBeInTheDocument();
   expect(screen.getByText(/อยู่ที่ นักวิเคราะห์นโยบายและแผน \(เจ้าหน้าที่ ก\)/)).toBeInTheDocument();
-  expect(screen.getByText(/เตือน เจ้าหน้าที่ ก เมื่อ .* โดย หัวหน้าสำนักงาน/)).toBeInTheDocument();
+  expect(screen.getByText(/เตือน เจ้าหน้าที่ ก แล้ว .* โดย หัวหน้าสำนักงาน/)).toBeInTheDocument();
 });
 
 test('what is asked for stands in the address, and the address is what is asked for', async () => {
