@@ -1,6 +1,7 @@
 /** Every endpoint of the table: who must sign in, what a change must carry, and what somebody without any right is told. */
 import { randomUUID } from 'node:crypto';
 import { API_PREFIX, endpoints, type Endpoint, type EndpointName } from '#domain/contracts/endpoints';
+import { IMPORT_COLUMNS } from '#domain/organisation/import';
 import { bookId, officeId, postId, unitId } from '#db/seeds/insert-offices';
 import { personId } from '#db/seeds/demo';
 import { compose, ok, takeIn, taskOn } from '#test/support/letter-steps';
@@ -84,6 +85,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
   const letter = `/letters/${place('letterId')}`;
   const task = `${letter}/tasks/${place('taskId')}`;
   const start = { postId: postId('ops', 'system-admin') };
+  const importLine = Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, 'a']));
   const office = { nameTh: 'ก', shortTh: 'ก', agencyCode: 'ก', unitCode: '1', headTitleTh: 'ก', parentId: null, isLinked: true };
   const day = { officeId: officeId('ops'), day: '2027-03-01', kind: 'holiday', nameTh: 'วันหยุด' };
   return {
@@ -172,6 +174,9 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     setSuccession: { path: `/posts/${postId('lopburi', 'governor')}/succession`, body: { rev: 0, items: [] }, answer: UNKNOWN },
     createList: { path: '/distribution-lists', body: { officeId: officeId('ops'), nameTh: 'ก', members: [{ officeId: officeId('lopburi'), role: 'lead' }] }, answer: FORBIDDEN },
     updateList: { path: `/distribution-lists/${randomUUID()}`, body: { rev: 0, nameTh: 'ก', members: [{ officeId: officeId('lopburi'), role: 'lead' }] }, answer: UNKNOWN },
+    importTemplate: { path: '/people-import/template?format=csv', answer: FORBIDDEN },
+    checkImport: { path: '/people-import/check', body: { officeId: officeId('lopburi'), content: 'YQ==' }, answer: UNKNOWN },
+    applyImport: { path: '/people-import', body: { officeId: officeId('lopburi'), lines: [{ line: 2, values: importLine }] }, answer: UNKNOWN },
     officeBooks: { path: '/office-books', answer: FORBIDDEN },
     officeRoutes: { path: '/office-routes', answer: FORBIDDEN },
     supervision: { path: '/supervision', answer: FORBIDDEN },

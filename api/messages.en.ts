@@ -101,6 +101,10 @@ export const en: Messages = {
     PASSWORD_EXPIRED: 'The one-time password has expired. Ask your office administrator for a new one.',
     PASSWORD_WRONG: 'The present password is wrong.',
     PASSWORD_WEAK: 'The password is too easy to guess: it must differ from the old one and not contain the user name.',
+    IMPORT_UNREADABLE: 'This file cannot be read. Use an .xlsx or .csv table like the template.',
+    IMPORT_TOO_LARGE: 'The table is too large: at most {maxLines} lines and 1 MB. Split it.',
+    IMPORT_COLUMNS: 'Columns are missing: {columns}',
+    IMPORT_CHANGED: 'What is on record has changed since the check. Nothing was imported; please check again.',
   },
   validation: {
     required: 'is required',

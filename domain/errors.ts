@@ -112,6 +112,10 @@ export const ERROR_CODES = {
   PASSWORD_EXPIRED: { status: 401, retry: false },
   PASSWORD_WRONG: { status: 422, retry: false },
   PASSWORD_WEAK: { status: 422, retry: false },
+  IMPORT_UNREADABLE: { status: 422, retry: false },
+  IMPORT_TOO_LARGE: { status: 413, retry: false },
+  IMPORT_COLUMNS: { status: 422, retry: false },
+  IMPORT_CHANGED: { status: 409, retry: false },
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 
 /** A code of {@link ERROR_CODES}. */

@@ -14,6 +14,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   reply: lazy(() => import('./resources/compose/ReplyPage')),
   books: lazy(() => import('./resources/books/BooksPage')),
   book: lazy(() => import('./resources/books/BookPage')),
+  organisation: lazy(() => import('./resources/office/OfficePage')),
   people: lazy(() => import('./resources/people/PeoplePage')),
   supervision: lazy(() => import('./resources/supervision/SupervisionPage')),
   supervisionOthers: lazy(() => import('./resources/supervision/OthersPage')),

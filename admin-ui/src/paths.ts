@@ -14,6 +14,7 @@ export const PATHS = {
   reply: '/letters/:letterId/reply',
   books: '/books',
   book: '/books/:bookId/:yearBe',
+  organisation: '/organisation',
   people: '/people',
   supervision: '/supervision',
   supervisionOthers: '/supervision/others',

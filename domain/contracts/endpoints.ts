@@ -155,6 +155,9 @@ export const endpoints = {
   setSuccession: define({ method: 'PUT', path: '/posts/:id/succession', tag: 'people', summary: 'Standing succession of a post', access: 'session', params: idParams, body: organisation.successionUpdateSchema, response: organisation.actingSchema }),
   createList: define({ method: 'POST', path: '/distribution-lists', tag: 'directory', summary: 'New distribution list', access: 'session', body: organisation.listCreateSchema, response: organisation.savedListSchema }),
   updateList: define({ method: 'PUT', path: '/distribution-lists/:id', tag: 'directory', summary: 'Change a distribution list', access: 'session', params: idParams, body: organisation.listUpdateSchema, response: organisation.savedListSchema }),
+  importTemplate: define({ ...get, path: '/people-import/template', tag: 'organisation', summary: 'Table to fill in', answers: 'file', query: organisation.importTemplateQuerySchema, response: none }),
+  checkImport: define({ method: 'POST', path: '/people-import/check', tag: 'organisation', summary: 'A verdict for each line of a table; changes nothing', access: 'session', body: organisation.importCheckSchema, response: organisation.importCheckedSchema }),
+  applyImport: define({ method: 'POST', path: '/people-import', tag: 'organisation', summary: 'Take lines over, all or none', access: 'session', body: organisation.importApplySchema, response: organisation.importAppliedSchema }),
   officeBooks: define({ ...get, path: '/office-books', tag: 'organisation', summary: 'Number books of my office and who numbers in them', query: organisation.officeScopeQuerySchema, response: organisation.officeBooksSchema }),
   officeRoutes: define({ ...get, path: '/office-routes', tag: 'organisation', summary: 'Routes in force of my office and the tables that choose', query: organisation.officeScopeQuerySchema, response: organisation.officeRoutesSchema }),
 

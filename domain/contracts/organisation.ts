@@ -1,6 +1,7 @@
 /** What an office's administrator keeps: units, posts, persons with their accounts, standing succession, distribution lists. */
 import { z } from 'zod';
 import { AGENCY_ROLES, ROLES, SECRECIES } from '../letter/vocabulary';
+import { IMPORT_COLUMNS, IMPORT_MAX_LINES, IMPORT_PROBLEMS } from '../organisation/import';
 import {
   agencyRoleSchema, bookKindSchema, capacitySchema, codeSchema, type ContractText, dateSchema, emailSchema, idSchema, instantSchema, letterKindSchema, lineSchema, nameSchema,
   newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, roleSchema, searchSchema, secrecySchema, unitRefSchema,
@@ -162,3 +163,25 @@ export const officeRoutesSchema = z.object({
   /** Names of the units and posts that cells speak of by id or code. */
   names: z.record(z.string(), nameSchema),
 });
+
+// Import of people and posts
+
+/** A table file in base64; 1 MB at most. */
+export const IMPORT_FILE_MAX = 1024 * 1024;
+const importValuesSchema = z.record(z.enum(IMPORT_COLUMNS), z.string().max(2_000));
+export const importCheckSchema = z.strictObject({ officeId: idSchema, content: z.base64().min(1).max(Math.ceil(IMPORT_FILE_MAX / 3) * 4) });
+export const importLineSchema = z.object({
+  /** Number of the line in the file. */
+  line: z.int().min(1), values: importValuesSchema, formulas: z.array(z.enum(IMPORT_COLUMNS)),
+  status: z.enum(['create', 'update', 'same', 'error']),
+  problems: z.array(z.object({ column: z.enum(IMPORT_COLUMNS), problem: z.enum(IMPORT_PROBLEMS) })),
+});
+export const importCheckedSchema = z.object({ lines: z.array(importLineSchema) });
+export type ImportChecked = z.infer<typeof importCheckedSchema>;
+/** The lines to take over, as checked. */
+export const importApplySchema = z.strictObject({
+  officeId: idSchema,
+  lines: z.array(z.strictObject({ line: z.int().min(1), values: importValuesSchema })).min(1).max(IMPORT_MAX_LINES),
+});
+export const importAppliedSchema = z.object({ created: z.int(), updated: z.int(), same: z.int(), persons: z.int() });
+export const importTemplateQuerySchema = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });

@@ -1,6 +1,7 @@
 import { Box, Drawer, Link, Toolbar, useMediaQuery, useTheme } from '@mui/material';
-import { type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation, useTranslate } from 'react-admin';
+import { useSession } from '../providers/auth/use-session';
 import { LiveUpdates } from '../providers/live/live-updates';
 import { useLooksOfSession } from '../theme/use-looks';
 import { LoadingRows } from '../components/states';
@@ -10,10 +11,19 @@ import { Navigation } from './Navigation';
 import { FrameShortcuts, ShortcutsProvider } from './Shortcuts';
 import { TopBar } from './TopBar';
 
+const FirstPasswordPage = lazy(() => import('../resources/session/FirstPasswordPage'));
+
 const NAVIGATION_WIDTH = 244;
 
-/** Frame of every page: top bar, navigation (beside the page on wide screens, below it and in a drawer on others), content. */
+/** Who has signed in by a one-time password sees nothing else before it is changed. */
 export function Layout({ children }: { children: ReactNode }) {
+  const session = useSession();
+  useLooksOfSession();
+  return session?.mustChangePassword === true ? <Suspense fallback={<LoadingRows />}><FirstPasswordPage /></Suspense> : <Frame>{children}</Frame>;
+}
+
+/** Frame of every page: top bar, navigation (beside the page on wide screens, below it and in a drawer on others), content. */
+function Frame({ children }: { readonly children: ReactNode }) {
   const theme = useTheme();
   const isWide = useMediaQuery(theme.breakpoints.up('md'), { noSsr: true });
   const isPhone = useMediaQuery(theme.breakpoints.down('sm'), { noSsr: true });
@@ -22,7 +32,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const { pathname } = useLocation();
   const openMenu = (): void => setOpenedOn(pathname);
-  useLooksOfSession();
 
   return (
     <ShortcutsProvider>

@@ -1,7 +1,7 @@
 import AccountIcon from '@mui/icons-material/AccountCircleOutlined';
 import CheckIcon from '@mui/icons-material/Check';
 import { Box, Button, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocaleState, useLogout, useTranslate } from 'react-admin';
 import { DIGITS, TEXT_SIZES, THEMES } from '#domain/contracts/session';
 import { forgetKept } from '../components/form/use-kept';
@@ -11,6 +11,8 @@ import { useApi } from '../providers/data/data-provider';
 import { LOCALES } from '../providers/i18n/i18n-provider';
 import { useErrorText } from '../providers/i18n/use-error-text';
 import { useChoose, useLooks } from '../theme/use-looks';
+
+const PasswordDialog = lazy(() => import('./PasswordDialog'));
 
 function Choice({ isChosen, onChoose, children }: { readonly isChosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }) {
   return (
@@ -27,6 +29,7 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
   const session = useSession();
   const localName = useLocalName();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isPasswordOpen, setIsPasswordOpen] = useState(false);
   const logout = useLogout();
   const api = useApi();
   const tell = useTell();
@@ -74,9 +77,18 @@ export function ProfileMenu({ onShortcuts }: { readonly onShortcuts: () => void 
           <ListItemText>{translate('shortcuts.title')}</ListItemText>
           <Typography variant="body2" color="text.secondary">?</Typography>
         </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            setIsPasswordOpen(true);
+          }}
+        >
+          {translate('password.title')}
+        </MenuItem>
         <MenuItem onClick={signOut(false)}>{translate('ra.auth.logout')}</MenuItem>
         <MenuItem onClick={signOut(true)}>{translate('profile.signOutEverywhere')}</MenuItem>
       </Menu>
+      {isPasswordOpen ? <Suspense fallback={null}><PasswordDialog onClose={() => setIsPasswordOpen(false)} /></Suspense> : null}
     </>
   );
 }

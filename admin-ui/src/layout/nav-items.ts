@@ -7,6 +7,7 @@ import FolderIcon from '@mui/icons-material/FolderSharedOutlined';
 import InboxIcon from '@mui/icons-material/AssignmentOutlined';
 import IntakeIcon from '@mui/icons-material/MarkunreadMailboxOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
+import OrganisationIcon from '@mui/icons-material/AccountTreeOutlined';
 import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SigningIcon from '@mui/icons-material/DrawOutlined';
@@ -46,6 +47,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/desk', label: 'nav.desk', icon: DeskIcon, group: 'registry', for: ['desk'], keys: 'g>d' },
   { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
+  { to: '/organisation', label: 'nav.organisation', icon: OrganisationIcon, group: 'office', for: ['organisation'], keys: 'g>o' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
   { to: '/audit', label: 'nav.audit', icon: AuditIcon, group: 'office', for: ['audit'], keys: 'g>h' },

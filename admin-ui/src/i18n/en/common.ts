@@ -15,7 +15,7 @@ export const nav: Texts<typeof thai.nav> = {
   letters: 'Letters',
   books: 'Registers',
   supervision: 'Supervision',
-  people: 'People and posts',
+  organisation: 'Office administration', people: 'People and posts',
   calendar: 'Calendar',
   access: 'Access rights',
   handOver: 'Hand over work',

@@ -7,6 +7,7 @@ import * as control from './control';
 import { rule } from './rules';
 import { errors } from './errors';
 import * as head from './head';
+import * as office from './office';
 import * as pages from './pages';
 import * as supervision from './supervision';
 import * as vocabulary from './vocabulary';
@@ -19,6 +20,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...control,
   rule,
   ...head,
+  ...office,
   ...pages,
   ...supervision,
   ...vocabulary,

@@ -4,6 +4,7 @@ import * as control from './control';
 import { rule } from './rules';
 import { errors } from './errors';
 import * as head from './head';
+import * as office from './office';
 import * as pages from './pages';
 import * as supervision from './supervision';
 import { ra } from './ra';
@@ -17,6 +18,7 @@ export const th = {
   ...control,
   rule,
   ...head,
+  ...office,
   ...pages,
   ...supervision,
   ...vocabulary,

@@ -1,0 +1,126 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import { Box } from '@mui/material';
+import { useTheme } from '@mui/material/styles';
+import { Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useMemo } from 'react';
+import { useTranslate } from 'react-admin';
+import type { LocalName } from '#domain/contracts/common';
+import { useLocalName } from '../providers/auth/use-session';
+
+type StepState = 'current' | 'visited' | 'ahead';
+/** A route to draw. `state` and `isTaken` where a letter runs on it; a route by itself has neither. */
+export type DrawnRoute = {
+  readonly nodes: readonly { readonly id: string; readonly type: string; readonly name: LocalName; readonly state?: StepState }[];
+  readonly edges: readonly { readonly id: string; readonly from: string; readonly to: string; readonly outcome: string; readonly label: LocalName; readonly isTaken?: boolean }[];
+};
+type StepNode = Node<{ readonly label: string; readonly kind: string; readonly state: StepState | null; readonly stateLabel: string }, 'step'>;
+
+const WIDTH = 190;
+const HEIGHT = 62;
+/** Before a step's name: where the letter is, has been, and is not yet. */
+export const STATE_SIGN: { readonly [K in StepState]: string } = { current: '●', visited: '✓', ahead: '○' };
+function Step({ data }: NodeProps<StepNode>) {
+  const { tones, palette } = useTheme();
+  const isCurrent = data.state === 'current';
+  const tone = data.state === null ? tones.calm : data.state === 'ahead' ? tones.muted : data.state === 'visited' ? tones.good : tones.info;
+  return (
+    <Box
+      aria-label={named(data)}
+      sx={{
+        width: WIDTH, minHeight: HEIGHT, px: 1, py: 0.75, borderRadius: 1.5, bgcolor: tone.ground, color: tone.ink, textAlign: 'center', fontSize: 13.5, lineHeight: 1.4,
+        border: isCurrent ? `3px solid ${palette.primary.main}` : `1px solid ${palette.divider}`, fontWeight: isCurrent ? 700 : 500,
+        display: 'flex', flexDirection: 'column', justifyContent: 'center',
+      }}
+    >
+      <Handle type="target" position={Position.Top} style={{ opacity: 0 }} isConnectable={false} />
+      <span>{data.state === null ? '' : `${STATE_SIGN[data.state]} `}{data.label}</span>
+      <Box component="span" sx={{ fontSize: 11.5, fontWeight: 400, opacity: 0.85 }}>{data.kind}</Box>
+      <Handle type="source" position={Position.Bottom} style={{ opacity: 0 }} isConnectable={false} />
+    </Box>
+  );
+}
+const NODE_TYPES = { step: Step };
+
+const named = ({ label, stateLabel }: { readonly label: string; readonly stateLabel: string }): string => (stateLabel === '' ? label : `${label} (${stateLabel})`);
+
+/** A route as a drawing to look at, as tall as it needs to be read: the page scrolls, the drawing does not shrink. */
+export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const { palette } = useTheme();
+  const { nodes, edges, height } = useMemo(
+    () => draw(route, { localName, stateLabel: (state) => translate(`route.state.${state}`), kindLabel: (type) => translate(`nodeType.${type}`, { _: type }), taken: palette.primary.main, ahead: palette.text.secondary }),
+    // Texts change with the language, which redraws the page.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [route, palette],
+  );
+  return (
+    <Box sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, '& .react-flow__attribution a': { color: 'text.secondary' } }}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        colorMode={palette.mode}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        fitView
+        fitViewOptions={{ maxZoom: 1, minZoom: 0.3, padding: 0.04 }}
+        minZoom={0.2}
+        proOptions={{ hideAttribution: false }}
+        preventScrolling={false}
+        zoomOnScroll={false}
+        ariaLabelConfig={{
+          'controls.zoomIn.ariaLabel': translate('pdf.zoomIn'),
+          'controls.zoomOut.ariaLabel': translate('pdf.zoomOut'),
+          'controls.fitView.ariaLabel': translate('pdf.fit'),
+          'controls.ariaLabel': translate('route.controls'),
+        }}
+      >
+        <Background />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </Box>
+  );
+}
+
+type Texts = {
+  readonly localName: ReturnType<typeof useLocalName>;
+  readonly stateLabel: (state: StepState) => string;
+  readonly kindLabel: (type: string) => string;
+  readonly taken: string;
+  readonly ahead: string;
+};
+
+function draw(route: DrawnRoute, texts: Texts): { nodes: StepNode[]; edges: Edge[]; height: number } {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'TB', nodesep: 46, ranksep: 56, marginx: 12, marginy: 12 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id } of route.nodes) graph.setNode(id, { width: WIDTH, height: HEIGHT });
+  for (const { from, to } of route.edges) graph.setEdge(from, to);
+  layout(graph);
+  const nodes = route.nodes.map((node): StepNode => {
+    const place = graph.node(node.id);
+    return {
+      id: node.id,
+      type: 'step',
+      position: { x: place.x - WIDTH / 2, y: place.y - HEIGHT / 2 },
+      data: { label: texts.localName(node.name), kind: texts.kindLabel(node.type), state: node.state ?? null, stateLabel: node.state === undefined ? '' : texts.stateLabel(node.state) },
+      ariaLabel: named({ label: texts.localName(node.name), stateLabel: node.state === undefined ? '' : texts.stateLabel(node.state) }),
+    };
+  });
+  const edges = route.edges.map((edge): Edge => {
+    const colour = edge.isTaken === true ? texts.taken : texts.ahead;
+    return {
+      id: edge.id,
+      source: edge.from,
+      target: edge.to,
+      // Branches of a condition have only a code: a word of the designer's, not of the reader's.
+      label: edge.label.th === edge.outcome ? '' : texts.localName(edge.label),
+      markerEnd: { type: MarkerType.ArrowClosed, color: colour },
+      style: { stroke: colour, strokeWidth: edge.isTaken === true ? 2.5 : 1, ...(edge.isTaken !== false ? {} : { strokeDasharray: '5 4' }) },
+    };
+  });
+  return { nodes, edges, height: graph.graph().height ?? 0 };
+}
