@@ -9,7 +9,11 @@ export const GROUPS = [
     files: ['on-task', 'on-letter', 'on-machine', 'acts', 'engine'].map((name) => `domain/route/${name}.ts`),
   },
   { name: 'commit', project: 'integration', tests: ['activities/commit-transition', 'activities/people'], files: ['activities/commit/entitlement.ts', 'activities/commit-transition.ts'] },
-  { name: 'chosen', project: 'integration', tests: ['activities/clearance'], files: ['activities/commit/chosen.ts', 'activities/commit/notices.ts', 'activities/commit/tasks.ts'] },
+  { name: 'chosen', project: 'integration', tests: ['activities/clearance'], files: ['activities/commit/chosen.ts'] },
+  {
+    name: 'tasks', project: 'integration', tests: ['clearance', 'commit-transition', 'reminders', 'people'].map((name) => `activities/${name}`),
+    files: ['activities/commit/notices.ts', 'activities/commit/tasks.ts', 'activities/commit/reminders.ts'],
+  },
   { name: 'deliveries', project: 'integration', tests: ['activities/deliveries'], files: ['activities/commit/deliveries.ts'] },
   { name: 'numbers', project: 'integration', tests: ['activities/numbers'], files: ['activities/commit/numbers.ts'] },
   { name: 'signatures', project: 'integration', tests: ['activities/people'], files: ['activities/commit/texts.ts'] },
