@@ -72,7 +72,8 @@ export function App({ providers }: { readonly providers: Providers }) {
             })}
           </CustomRoutes>
         </CoreAdminUI>
-        <Notification />
+        {/* Above: below it would lie over what a thumb is to reach. */}
+        <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} sx={{ top: { xs: 68, sm: 76 } }} />
       </Looks>
     </CoreAdminContext>
   );

@@ -29,9 +29,11 @@ export type Person = {
   /** Keeps a picture of the window under this name. */
   picture(name: string): Promise<void>;
 };
+/** Size of a person's window; with `hasTouch` it is a phone. */
+export type WindowOptions = { readonly width?: number; readonly height?: number; readonly hasTouch?: boolean };
 export type Stage = {
   readonly browser: Browser;
-  person(login: string, options?: { readonly width?: number; readonly height?: number }): Promise<Person>;
+  person(login: string, options?: WindowOptions): Promise<Person>;
   /** Keeps a picture of every window, to see where a journey stopped. */
   pictureAll(prefix: string): Promise<void>;
   /** What went wrong in any window: scripts that failed and requests that were answered with 5xx. */
@@ -46,8 +48,8 @@ export async function openStage({ url, password, pictures }: { readonly url: str
   const troubles: string[] = [];
   const people = new Map<string, Promise<Person>>();
 
-  const enter = async (login: string, { width = 1280, height = 900 }: { readonly width?: number; readonly height?: number }): Promise<Person> => {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'th-TH', timezoneId: 'Asia/Bangkok' });
+  const enter = async (login: string, { width = 1280, height = 900, hasTouch = false }: WindowOptions): Promise<Person> => {
+    const context = await browser.newContext({ viewport: { width, height }, hasTouch, isMobile: hasTouch, locale: 'th-TH', timezoneId: 'Asia/Bangkok' });
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     page.on('pageerror', (error) => troubles.push(`${login}: ${error.message}`));
