@@ -51,7 +51,8 @@ const LOST: { readonly [K in Claim['to']]: (status: string, deliveryId: string) 
 export function dispatch(work: Work, effect: EffectOf<'dispatch'>): void {
   const recipients = 'listCode' in effect.recipients ? listed(work, effect.effectId, effect.recipients) : effect.recipients;
   if (recipients.length === 0) throw new DomainError('RECIPIENTS_REQUIRED');
-  const addressees = (work.patch.addressees as readonly Addressee[] | undefined) ?? work.letter.addressees; // column written by keepVersion only
+  // The column is written by keepVersion only; what is sent again after it came back names its addressees with the act.
+  const addressees = [...(work.content.text?.addressees ?? []), ...((work.patch.addressees as readonly Addressee[] | undefined) ?? work.letter.addressees)];
   // Copies are for information, except where the letter goes out as nothing else and only its reading is to be confirmed.
   const asksCopies = effect.expect === 'acknowledgement' && recipients.every(({ role }) => role === 'info');
   for (const { deliveryId, officeId, addressId, role } of recipients) {

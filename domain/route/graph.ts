@@ -29,6 +29,12 @@ export function graphOf(route: Route): Graph {
 /** Nodes to which a step may send the letter back. */
 export const returnTargets = (node: RouteNode): readonly NodeId[] => ('returnTo' in node ? (node.returnTo ?? []) : []);
 
+/** Whether refusing at a node leads straight to an end as 'returned': so a unit hands a letter back to whoever directed it there. */
+export function handsBack({ nodes, out }: Graph, nodeId: NodeId): boolean {
+  const target = nodes.get((out.get(nodeId) ?? []).find(({ outcome }) => outcome === 'reject')?.to ?? '');
+  return target?.type === 'end' && target.outcome === 'returned';
+}
+
 function buildGraph(route: Route): Graph {
   const nodes = new Map(route.nodes.map((node) => [node.id, node]));
   const out = new Map<NodeId, RouteEdge[]>(route.nodes.map((node) => [node.id, []]));

@@ -10,10 +10,15 @@ const MAX_RECIPIENTS = 500;
 export function setRecipients(run: Run, recipients: readonly Recipient[] | undefined): void {
   if (!recipients) return;
   if (isDispatched(run.state)) throw new DomainError('LETTER_DISPATCHED');
+  assertRecipients(recipients);
+  run.state.recipients = recipients;
+}
+
+/** Each has a delivery of its own and is either an office or an address. @throws EVENT_INVALID */
+export function assertRecipients(recipients: readonly Recipient[]): void {
   const ids = new Set(recipients.map((recipient) => recipient.deliveryId));
   const isComplete = recipients.every((recipient) => recipient.deliveryId !== '' && (recipient.officeId === null) !== (recipient.addressId === null));
   if (ids.size !== recipients.length || !isComplete || recipients.length > MAX_RECIPIENTS) throw new DomainError('EVENT_INVALID', { field: 'recipients' });
-  run.state.recipients = recipients;
 }
 
 /** Whether the letter is on its way to anybody; a letter recalled from everybody no longer is. */

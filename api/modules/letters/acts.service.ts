@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema, remindSchema } from '#domain/contracts/acts';
 import { DomainError } from '#domain/errors';
-import type { CommandContent, LetterContent } from '#domain/letter/content';
+import type { Addressee, CommandContent, LetterContent } from '#domain/letter/content';
 import type { ActEvent, LetterEvent, Pick as UnitPick } from '#domain/route/events';
 import { findNumberUnit, type AccessTask, type LetterAccess } from '#db/repositories/letter-access';
 import { hasRead } from '#db/repositories/inbox';
@@ -47,6 +47,7 @@ export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitt
       assertAddressed(await getDefinition(deps.pool, task.routeVersionId), { direction: letter.direction, addressees });
     }
     const facts = { ...body.facts, ...(await draftFacts(deps, { letter, task, outcome: body.outcome, dateAsked: text.dateAsked })) };
+    const again = body.outcome === RESEND ? await resentTo(deps, body) : null;
     const namesRecipients = SENDING_OUTCOMES.has(body.outcome) && letter.direction !== 'incoming';
     const event: ActEvent = {
       type: 'act', at, actor, taskId, rev: body.rev, outcome: body.outcome,
@@ -58,11 +59,11 @@ export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitt
       ...(body.picks === undefined ? {} : { picks: await toPicks(deps, letter, body.picks) }),
       ...(body.due === undefined ? {} : { due: body.due }),
       ...(Object.keys(facts).length === 0 ? {} : { facts }),
-      ...(namesRecipients ? { recipients: toRecipients(addressees) } : {}),
+      ...(again !== null ? { recipients: toRecipients(again) } : namesRecipients ? { recipients: toRecipients(addressees) } : {}),
     };
-    const changed = body.recipients === undefined ? text : { ...text, addressees };
+    const changed = again !== null ? { addressees: again } : body.recipients === undefined ? text : { ...text, addressees };
     const hasText = Object.keys(changed).length > 0;
-    if (hasText && !mayChangeText(task, body.outcome)) throw new DomainError('OUTCOME_UNKNOWN', { outcome: body.outcome, field: 'text' });
+    if (hasText && again === null && !mayChangeText(task, body.outcome)) throw new DomainError('OUTCOME_UNKNOWN', { outcome: body.outcome, field: 'text' });
     return {
       event,
       content: {
@@ -86,6 +87,15 @@ async function draftFacts(
   const node = (await getDefinition(pool, task.routeVersionId)).nodes.find(({ id }) => id === task.nodeId);
   const fields = node?.type === 'draft' || node?.type === 'approve' ? node.fields : undefined;
   return fields?.includes('dateAsked') === true ? { dateAsked: asked } : {};
+}
+
+/** A delivery that came back is sent once more. */
+const RESEND = 'resend';
+
+/** To whom it goes now, each under a delivery of its own; the letter keeps the addressees that are printed on it. */
+async function resentTo({ pool }: ActDeps, { recipients = [] }: TaskAct): Promise<Addressee[]> {
+  if (recipients.length === 0) throw new DomainError('RECIPIENTS_REQUIRED', { field: 'recipients' });
+  return toAddressees(pool, { recipients, before: [] });
 }
 
 /** Outcomes with which the addressees become known to the engine. */

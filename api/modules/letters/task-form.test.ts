@@ -58,7 +58,7 @@ test('a judgement depends on what is asked; a question out of turn wants an answ
   const node: RouteNode = { id: 'follow', type: 'followUp', name: 'ติดตาม', expect: 'reply', judge: { by: 'drafter' } };
   const codes = (question: FormInput['question']) => taskForm(input(node, { kind: 'judge', question })).outcomes.map(({ code }) => code);
   expect(codes('reply')).toEqual(['full', 'partial', 'moreTime']);
-  expect(codes('returned')).toEqual(['accept']);
+  expect(codes('returned')).toEqual(['resend', 'accept']);
   expect(codes('overdue')).toEqual(['moreTime', 'close']);
   expect(taskForm(input(approve, { kind: 'adhoc' })).outcomes).toMatchObject([{ code: 'answer', isNoteRequired: true }]);
 });

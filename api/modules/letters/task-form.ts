@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { LocalName } from '#domain/contracts/common';
 import type { outcomeHintSchema, TaskForm } from '#domain/contracts/task-form';
+import { graphOf, handsBack } from '#domain/route/graph';
 import { findFact, type FactDefinition } from '#domain/route/facts';
 import type { Facts, NodeOf, NodeType, Route, RouteNode } from '#domain/route/model';
 import type { TaskKind } from '#domain/route/state';
@@ -30,6 +31,7 @@ const OUTCOME_LABELS = {
   amend: { th: 'แก้ไขแล้วส่งต่อ', en: 'Amend and pass on' },
   return: { th: 'ส่งกลับแก้ไข', en: 'Return' },
   reject: { th: 'ไม่อนุมัติ', en: 'Refuse' },
+  handBack: { th: 'ส่งคืนผู้มอบหมาย', en: 'Hand back' },
   forward: { th: 'ส่งต่อให้ผู้อื่นพิจารณา', en: 'Forward' },
   submit: { th: 'เสนอ', en: 'Submit' },
   sign: { th: 'ลงนาม', en: 'Sign' },
@@ -40,6 +42,7 @@ const OUTCOME_LABELS = {
   partial: { th: 'ตอบบางส่วน', en: 'Partly answered' },
   moreTime: { th: 'ขยายเวลา', en: 'More time' },
   accept: { th: 'รับทราบการส่งคืน', en: 'Accept the return' },
+  resend: { th: 'ส่งใหม่', en: 'Send again' },
   close: { th: 'ปิดการติดตาม', en: 'Stop waiting' },
 } as const satisfies { readonly [code: string]: LocalName };
 type KnownOutcome = keyof typeof OUTCOME_LABELS;
@@ -78,7 +81,7 @@ const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) =>
       ...(node.canAmend === true && !input.isSigned ? [outcome('amend', 'neutral', ['text'], isNoted(node, 'amend'))] : []),
       ...(node.canForward === true ? [outcome('forward', 'neutral', ['forwardTo'], isNoted(node, 'forward'))] : []),
       ...(node.returnTo.length > 0 && !input.isSigned ? [outcome('return', 'danger', ['returnTo'], isNoted(node, 'return'))] : []),
-      ...(node.canReject === true ? [outcome('reject', 'danger', [], isNoted(node, 'reject'))] : []),
+      ...(node.canReject === true ? [{ ...outcome('reject', 'danger', [], isNoted(node, 'reject')), ...(isHandedBack(input, node) ? { label: OUTCOME_LABELS.handBack } : {}) }] : []),
     ],
     actions: node.action === undefined ? [] : [node.action],
     fields: fieldsOf(node.fields, input).filter(isOutsideText),
@@ -122,11 +125,14 @@ const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) =>
 
 const JUDGEMENTS: { readonly [Q in 'reply' | 'returned' | 'overdue']: Outcome[] } = {
   reply: [outcome('full', 'primary'), outcome('partial', 'neutral'), outcome('moreTime', 'neutral', ['due'])],
-  returned: [outcome('accept', 'primary')],
+  returned: [outcome('resend', 'primary', ['recipients']), outcome('accept', 'neutral')],
   overdue: [outcome('moreTime', 'primary', ['due']), outcome('close', 'danger')],
 };
 
 const signatureNeeds = ({ asksPassword }: FormInput): readonly Need[] => (asksPassword ? ['signature', 'password'] : ['signature']);
+
+/** A unit that refuses what it was given hands it back to whoever directed it there. */
+const isHandedBack = ({ route }: FormInput, { id }: RouteNode): boolean => route !== null && handsBack(graphOf(route), id);
 
 /** The date asked for is part of the text itself and is asked for there. */
 const isOutsideText = ({ name }: TaskForm['fields'][number]): boolean => name !== 'dateAsked';

@@ -117,8 +117,8 @@ export const UNIT_INCOMING: Route = {
     { id: 'inform', type: 'acknowledge', name: 'รับทราบ', nameEn: 'Take note', readers: [{ by: 'unitHead', unit: 'holder' }], wait: 'all' },
     {
       id: 'appoint', type: 'approve', name: 'หัวหน้าหน่วยงานมอบผู้รับผิดชอบ', nameEn: 'Head of unit appoints who is in charge', mode: 'one',
-      assignees: [{ by: 'unitHead', unit: 'holder' }], returnTo: [], canForward: true, action: 'assigned', fields: ['actingPerson'], allowDrafter: true,
-      ...within(4, 'workingHours'), escalation: LADDER,
+      assignees: [{ by: 'unitHead', unit: 'holder' }], returnTo: [], canForward: true, canReject: true, noteRequiredFor: ['reject'], action: 'assigned',
+      fields: ['actingPerson'], allowDrafter: true, ...within(4, 'workingHours'), escalation: LADDER,
     },
     {
       id: 'in-charge', type: 'decide', name: 'ผู้รับผิดชอบ', nameEn: 'Who is in charge',
@@ -142,9 +142,10 @@ export const UNIT_INCOMING: Route = {
       answeredOutcome: 'answered', escalation: LADDER,
     },
     { id: 'closed', type: 'end', name: 'เสร็จสิ้น', nameEn: 'Finished', outcome: 'closed' },
+    { id: 'handed-back', type: 'end', name: 'ส่งคืนผู้มอบหมาย', nameEn: 'Handed back', outcome: 'returned' },
   ],
   edges: edges(
-    'start -> register', 'register -> role', 'role info -> inform', 'role main -> appoint', 'inform -> closed', 'appoint approve -> in-charge',
+    'start -> register', 'register -> role', 'role info -> inform', 'role main -> appoint', 'inform -> closed', 'appoint approve -> in-charge', 'appoint reject -> handed-back',
     'in-charge named -> work', 'in-charge head -> work-head', 'work done -> closed', 'work answered -> closed', 'work-head done -> closed', 'work-head answered -> closed',
   ),
 };

@@ -174,6 +174,20 @@ describe('a letter that comes to a province', () => {
     expect(letter.state()).toMatchObject({ status: 'ended', outcome: 'returned' });
   });
 
+  test('given to a group by mistake is handed back with a reason to whoever directed it, who directs anew', () => {
+    const letter = start();
+    letter.act('check', 'register');
+    letter.act('propose', 'approve');
+    letter.act('direct', 'assign', { action: 'proceed', picks, due: { unit: 'workingDays', amount: 3 } });
+    expect(codeOf(() => letter.act('appoint', 'reject'))).toBe('NOTE_REQUIRED');
+    const back = letter.act('appoint', 'reject', { hasNote: true });
+    expect(back.effects.find(({ type }) => type === 'endorse')).toMatchObject({ action: 'returned' });
+    expect(back.effects.find(({ type }) => type === 'closeAssignment')).toMatchObject({ outcome: 'returned' });
+    expect(letter.at('direct')).toEqual(['governor']);
+    letter.act('direct', 'assign', { action: 'proceed', picks: [{ unitId: ict, role: 'main', routeVersionId: 'unit-incoming' }], due: { unit: 'workingDays', amount: 3 } });
+    expect(letter.at('appoint')).toEqual(['ict-head']);
+  });
+
   test('without a person named is worked on by the head of the group', () => {
     const letter = start();
     letter.act('check', 'register');

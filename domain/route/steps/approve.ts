@@ -1,7 +1,8 @@
 import { DomainError } from '../../errors';
 import { assertNote, assertOutcome, endorse, finishTask, forward, sendBack, setActFacts } from '../acts';
+import { handsBack } from '../graph';
 import type { NodeOf } from '../model';
-import { putToken, type Run } from '../run';
+import { graphOfFrame, putToken, type Run } from '../run';
 import type { Token } from '../state';
 import { notifyDrafter, openTask, tasksAt } from '../tasks';
 import { dueFrom } from '../timers';
@@ -87,7 +88,7 @@ function needed(node: Approve): number {
 
 /** One refusal decides, except where a quorum can still be reached by the others. */
 function reject(run: Run, act: Act<'approve'>): void {
-  endorse(run, act, 'refused');
+  endorse(run, act, handsBack(graphOfFrame(run, act.token.frame), act.node.id) ? 'returned' : 'refused');
   const token = finishTask(run, act);
   if (act.node.mode === 'quorum' && token.progress.done.length + tasksAt(run, token.id).filter((task) => task.kind === 'approve').length >= needed(act.node)) return;
   leave(run, token, 'reject');

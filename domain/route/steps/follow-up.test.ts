@@ -198,3 +198,28 @@ test('a distribution list becomes known with the commit, and its reading is wait
   report(run, 'Y', 'registered');
   expect(run.state().outcome).toBe('closed');
 });
+
+describe('a delivery that came back', () => {
+  test('is sent again, to the same or a corrected addressee, and its answer is waited for', () => {
+    const run = sent([to('A')]);
+    report(run, 'A', 'returned');
+    run.act('follow', 'resend', { recipients: [to('A2')] });
+    expect(run.effects('dispatch')).toEqual([expect.objectContaining({ recipients: [to('A2')], expect: 'reply' })]);
+    expect(run.state().deliveries).toMatchObject({ A: { status: 'judged' }, A2: { status: 'sent', role: 'lead' } });
+    expect(nodes(run)).toEqual([]);
+    report(run, 'A2', 'answered');
+    run.act('follow', 'full');
+    expect(nodes(run)).toEqual(['after']);
+  });
+
+  test('is not sent again to nobody, under a delivery that is there already, or while nothing came back', () => {
+    const run = sent([to('A')]);
+    report(run, 'A', 'returned');
+    expect(run.refusal(() => run.act('follow', 'resend'))).toBe('RECIPIENTS_REQUIRED');
+    expect(run.refusal(() => run.act('follow', 'resend', { recipients: [to('A')] }))).toBe('EVENT_INVALID');
+    expect(run.refusal(() => run.act('follow', 'resend', { recipients: [{ ...to('B'), officeId: null }] }))).toBe('EVENT_INVALID');
+    const other = sent([to('A')]);
+    report(other, 'A', 'answered');
+    expect(other.refusal(() => other.act('follow', 'resend', { recipients: [to('B')] }))).toBe('OUTCOME_UNKNOWN');
+  });
+});

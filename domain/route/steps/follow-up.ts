@@ -2,7 +2,8 @@ import { DomainError } from '../../errors';
 import { assertOutcome, finishTask } from '../acts';
 import { evaluate } from '../conditions';
 import type { NodeOf } from '../model';
-import { contextOf, factsIn, inOrder, putToken, type Run } from '../run';
+import { assertRecipients } from '../recipients';
+import { contextOf, factsIn, inOrder, nextId, putToken, type Run } from '../run';
 import type { DeliveryView, Token } from '../state';
 import { escalationOf, notify, openTask, tasksAt } from '../tasks';
 import { assertDueAhead, clearTimers, dueFrom, restarted, setDueTimers } from '../timers';
@@ -108,8 +109,9 @@ const JUDGED: { readonly [Q in Question]: (run: Run, act: Act<'followUp'>) => vo
     goOn(run, act, due);
   },
   returned: (run, act) => {
-    assertOutcome(act.event, ['accept']);
+    assertOutcome(act.event, ['accept', 'resend']);
     const delivery = getDelivery(run, act);
+    if (act.event.outcome === 'resend') resend(run, act);
     run.state.deliveries[delivery.id] = { ...delivery, status: 'judged' };
     goOn(run, act, null);
   },
@@ -119,6 +121,18 @@ const JUDGED: { readonly [Q in Question]: (run: Run, act: Act<'followUp'>) => vo
     else leave(run, finishTask(run, act), 'next');
   },
 };
+
+/** What came back goes out once more, to a corrected addressee or to the same; the step waits for the new delivery. */
+function resend(run: Run, act: Act<'followUp'>): void {
+  const { recipients = [] } = act.event;
+  if (recipients.length === 0) throw new DomainError('RECIPIENTS_REQUIRED', { field: 'recipients' });
+  assertRecipients(recipients);
+  if (recipients.some(({ deliveryId }) => Object.hasOwn(run.state.deliveries, deliveryId))) throw new DomainError('EVENT_INVALID', { field: 'recipients' });
+  const token = act.token.id;
+  for (const { deliveryId, role } of recipients) run.state.deliveries[deliveryId] = { id: deliveryId, token, role, status: 'sent' };
+  run.state.recipients = [...run.state.recipients, ...recipients];
+  run.effects.push({ type: 'dispatch', effectId: nextId(run, 'e'), token, recipients, expect: act.node.expect });
+}
 
 function getDelivery(run: Run, act: Act<'followUp'>): DeliveryView {
   const delivery = act.task.about === null ? undefined : run.state.deliveries[act.task.about];

@@ -1,5 +1,5 @@
 import { Alert, Box, MenuItem, Stack, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { ActDialog } from '../../../components/ActDialog';
@@ -15,6 +15,8 @@ import { DueChoices } from './DueChoices';
 import { FactField } from './FactField';
 
 type Props = { readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly isGone?: boolean; readonly onClose: () => void; readonly onDone?: () => void };
+
+const RecipientsInput = lazy(() => import('../../compose/RecipientsInput').then((module) => ({ default: module.RecipientsInput })));
 
 /** One act on a task: asks for what the step needs, then sends it once. */
 export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, onDone }: Props) {
@@ -82,6 +84,11 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, 
           ))
         : null}
       <PresenceWarning {...handedTo(task, outcome, values)} due={asksDue(outcome) ? values.due : null} />
+      {needs.includes('recipients') ? (
+        <Suspense fallback={null}>
+          <RecipientsInput value={values.recipients} onChange={(recipients) => set({ recipients })} error={required('recipients')} ownOfficeId={letter.office.id} />
+        </Suspense>
+      ) : null}
       {needs.includes('text') ? <AmendFields values={values} set={set} subjectError={required('subject')} /> : null}
       <TextField
         label={translate(outcome.isNoteRequired ? 'act.noteRequired' : 'act.note')}

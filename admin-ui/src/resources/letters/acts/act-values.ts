@@ -1,4 +1,4 @@
-import type { TaskAct, TextPatch } from '#domain/contracts/acts';
+import type { RecipientInput, TaskAct, TextPatch } from '#domain/contracts/acts';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import type { ActionWord } from '#domain/letter/vocabulary';
 import type { FactValue } from '#domain/route/model';
@@ -22,6 +22,8 @@ export type ActValues = {
   readonly action: ActionWord | '';
   readonly mainUnit: string | null;
   readonly infoUnits: readonly string[];
+  /** To whom what came back is sent again. */
+  readonly recipients: readonly RecipientInput[];
   readonly due: string | null;
   readonly facts: { readonly [name: string]: FactValue };
   readonly password: string;
@@ -49,6 +51,7 @@ export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHi
     action: outcome.needs.includes('picks') && action !== undefined ? action : '',
     mainUnit: form.units.find(({ isProposed }) => isProposed)?.id ?? null,
     infoUnits: [],
+    recipients: returnedTo(letter, task),
     due: form.dueSuggestion !== null && 'at' in form.dueSuggestion ? form.dueSuggestion.at.slice(0, 10) : null,
     facts: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
     password: '',
@@ -60,6 +63,13 @@ export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHi
       dateAsked: letter.dateAsked,
     },
   };
+}
+
+/** The addressee that sent the letter back: who it goes to again, until another is chosen. */
+function returnedTo(letter: LetterPage, task: MyTask): readonly RecipientInput[] {
+  const delivery = letter.deliveries.find(({ id }) => id === task.deliveryId);
+  if (delivery === undefined) return [];
+  return [delivery.office === null ? { name: delivery.name, address: '', role: delivery.role } : { officeCode: delivery.office.code, role: delivery.role }];
 }
 
 /** The parts of the text that were changed; none where it stands as it was. */
@@ -84,6 +94,7 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
     ['returnTo', needs.includes('returnTo') && values.returnTo === ''],
     ['forwardTo', needs.includes('forwardTo') && values.forwardTo === null],
     ['picks', needs.includes('picks') && values.mainUnit === null],
+    ['recipients', needs.includes('recipients') && values.recipients.length === 0],
     ['due', needs.includes('due') && task.form.isDueRequired && values.due === null && task.form.dueSuggestion === null],
     ['password', needs.includes('password') && values.password === ''],
     ['subject', needs.includes('text') && values.amend.subject.trim() === ''],
@@ -124,6 +135,7 @@ export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint
       : {}),
     ...(asksDue(outcome) && due !== null ? { due } : {}),
     ...(asksFacts(outcome) && given.length > 0 ? { facts: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as NonNullable<TaskAct['facts']> } : {}),
+    ...(needs.includes('recipients') ? { recipients: [...values.recipients] } : {}),
     ...(needs.includes('text') ? { text: toTextPatch(letter, values.amend) } : {}),
     ...(needs.includes('signature') ? { signature: values.password === '' ? {} : { password: values.password } } : {}),
   };
