@@ -20,6 +20,7 @@ import { registerOrganisation } from './modules/organisation/organisation.routes
 import { registerPeople } from './modules/people/people.routes';
 import { registerPresence } from './modules/presence/presence.routes';
 import { registerCommands } from './modules/commands/commands.routes';
+import { registerHandOver } from './modules/hand-over/hand-over.routes';
 import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
 import { registerSession } from './modules/session/session.routes';
@@ -81,6 +82,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerSupervision(api, deps);
       registerAccess(api, deps);
       registerAudit(api, deps);
+      registerHandOver(api, { ...deps, limiter });
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

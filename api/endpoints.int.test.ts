@@ -189,6 +189,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     previewDay: { path: '/calendar/preview', body: day, answer: FORBIDDEN },
     declareDay: { path: '/calendar/days', body: day, answer: FORBIDDEN },
     withdrawDay: { path: `/calendar/days/${place('dayId')}`, answer: UNKNOWN },
+    holdings: { path: `/persons/${personId('lopburi', 'ict-head')}/holdings`, answer: UNKNOWN },
+    handOver: { path: `/persons/${personId('lopburi', 'ict-head')}/hand-over`, body: { posts: [], reason: 'ก' }, answer: UNKNOWN },
     auditTrail: { path: '/audit', answer: FORBIDDEN },
     auditExport: { path: `/audit/export?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     accessPerson: { path: `/access/persons/${personId('lopburi', 'ict-head')}`, answer: UNKNOWN },

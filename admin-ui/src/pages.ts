@@ -22,6 +22,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   absences: lazy(() => import('./resources/absences/AbsencesPage')),
   signing: lazy(() => import('./resources/signing/SigningPage')),
   calendar: lazy(() => import('./resources/calendar/CalendarPage')),
+  handOver: lazy(() => import('./resources/leaver/LeaverPage')),
   audit: lazy(() => import('./resources/audit/AuditPage')),
   access: lazy(() => import('./resources/access/AccessPage')),
   system: lazy(() => import('./resources/system/SystemPage')),

@@ -22,6 +22,7 @@ export const PATHS = {
   absences: '/absences',
   signing: '/signing',
   calendar: '/calendar',
+  handOver: '/hand-over',
   audit: '/audit',
   access: '/access',
   system: '/system',

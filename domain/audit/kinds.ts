@@ -50,7 +50,6 @@ export const AUDIT_KINDS = {
   'absence.ended': kind('people', 'สิ้นสุดการลา', 'Ended an absence'),
   'delegation.created': kind('people', 'บันทึกการมอบอำนาจ', 'Recorded a delegation'),
   'delegation.ended': kind('people', 'สิ้นสุดการมอบอำนาจ', 'Ended a delegation'),
-  'handOver.begun': kind('people', 'เริ่มส่งต่องานของผู้พ้นหน้าที่', 'Began to hand over the work of somebody who leaves'),
   'handOver.done': kind('people', 'ส่งต่องานของผู้พ้นหน้าที่', 'Handed over the work of somebody who leaves'),
   'people.imported': kind('people', 'นำเข้าบุคคลและตำแหน่งจากตาราง', 'Imported people and posts from a table'),
   'person.created': kind('people', 'เพิ่มบุคคล', 'Added a person'),

@@ -13,6 +13,7 @@ import * as commands from './commands';
 import { doneSchema, idSchema } from './common';
 import * as desk from './desk';
 import * as documents from './documents';
+import * as handOver from './hand-over';
 import * as health from './health';
 import * as page from './letter-page';
 import * as letters from './letters';
@@ -178,6 +179,9 @@ export const endpoints = {
 
   auditTrail: define({ ...get, path: '/audit', tag: 'audit', summary: "The office's audit trail, newest first", query: audit.auditQuerySchema, response: audit.auditPageSchema }),
   auditExport: define({ ...get, path: '/audit/export', tag: 'audit', summary: "The office's audit trail as a file", answers: 'file', query: audit.auditExportQuerySchema, response: none }),
+
+  holdings: define({ ...get, path: '/persons/:id/holdings', tag: 'people', summary: 'What somebody who leaves holds', params: idParams, response: handOver.handOverViewSchema }),
+  handOver: define({ method: 'POST', path: '/persons/:id/hand-over', tag: 'people', summary: 'Hand over the work of somebody who leaves', access: 'session', params: idParams, body: handOver.handOverSchema, response: handOver.handedOverSchema }),
 
   system: define({ ...get, path: '/system', tag: 'system', summary: 'How the parts are, what waits, versions', response: system.systemSchema }),
   stuckLetters: define({ ...get, path: '/system/stuck', tag: 'system', summary: 'Letters that should have gone on', query: system.stuckQuerySchema, response: system.stuckListSchema }),

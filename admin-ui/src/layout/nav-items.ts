@@ -12,6 +12,7 @@ import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SigningIcon from '@mui/icons-material/DrawOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
+import HandOverIcon from '@mui/icons-material/TransferWithinAStationOutlined';
 import AuditIcon from '@mui/icons-material/HistoryEduOutlined';
 import AccessIcon from '@mui/icons-material/VpnKeyOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
@@ -50,6 +51,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/organisation', label: 'nav.organisation', icon: OrganisationIcon, group: 'office', for: ['organisation'], keys: 'g>o' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
+  { to: '/hand-over', label: 'nav.handOver', icon: HandOverIcon, group: 'office', for: ['handOver'], keys: 'g>x' },
   { to: '/audit', label: 'nav.audit', icon: AuditIcon, group: 'office', for: ['audit'], keys: 'g>h' },
   { to: '/access', label: 'nav.access', icon: AccessIcon, group: 'office', for: ['access'], keys: 'g>a' },
   { to: '/signing', label: 'nav.signing', icon: SigningIcon, group: 'office', for: ['calendar'] },

@@ -136,6 +136,7 @@ function capabilities(reader: Reader): Capability[] {
     ['calendar', holds('office_admin')],
     ['letters', rolePosts(reader).length > 0],
     ['access', holds('office_admin', 'inspector')],
+    ['handOver', holds('office_admin')],
     ['audit', holds('office_admin', 'inspector')],
     ['folder', holds('head')],
     ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],

@@ -40,3 +40,10 @@ export const audit = {
   groups: { letter: 'Acts on letters', reading: 'Access to classified letters', people: 'People and posts', office: 'Settings of the office', session: 'Signing in and out', system: 'System administrator' },
   field: { person: 'Person', post: 'Post', fromPost: 'From post', toPost: 'To post', ownPost: 'Own post', orderNo: 'Order no.', from: 'From', to: 'To', endedAt: 'Ended', at: 'At', day: 'Day', unit: 'Unit', code: 'Code', version: 'Version', number: 'Number', outcome: 'Outcome', rule: 'Rule', count: 'Count' },
 };
+export const leaver = {
+  subtitle: 'When somebody moves, retires or leaves, hand over what they hold in one act', person: 'Who leaves', choose: 'Choose a person', chooseText: 'Choose who leaves to see what they hold', posts: 'Posts of %{name}', noPosts: 'No post is in force',
+  holds: 'Open tasks %{tasks} (drafts %{drafts}), delegations %{delegations}: all stay with the post and pass to whoever follows', ends: 'Leaves this post now', successor: 'Who follows in the post', successorHelp: 'Empty where there is nobody yet: the standing succession acts',
+  claims: 'Tasks taken in person', claimsText: 'They go back to the post through each letter’s own route', otherClaims: '%{n} more tasks are of letters that you may not see: ask a supervisor to reassign them',
+  disable: 'Close the account too', cannotDisable: 'The account cannot be closed: there is a post in another office, or it is your own', confirm: '%{name} leaves %{posts} posts, and %{claims} tasks taken in person go back to the post',
+  done: 'All is handed over; %{done} tasks given back', partly: 'Handed over in part: %{done} tasks given back, %{refused} not. What is left can be tried again',
+};

@@ -112,6 +112,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   accessWhy: 'GET /access/why',
   auditTrail: 'GET /audit',
   auditExport: 'GET /audit/export',
+  holdings: 'GET /persons/:id/holdings',
+  handOver: 'POST /persons/:id/hand-over',
   system: 'GET /system',
   stuckLetters: 'GET /system/stuck',
   explainLetter: 'GET /system/letters/:letterId',
