@@ -6,7 +6,7 @@ export type Shortcut = {
    * another: `g>i`. Names are those of `event.code` in small letters, without "Key" and "Digit".
    */
   readonly keys: string;
-  /** Text key of what it does. */
+  /** Text key of what it does, or the words themselves where a route's designer chose them. */
   readonly label: string;
   readonly run: () => void;
   /** Works also while the reader types in a field; only for keys that write nothing, such as `mod+enter`. */

@@ -42,7 +42,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
               <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '1fr auto', rowGap: 0.75, columnGap: 2, alignItems: 'center' }}>
                 {lines.map(({ keys, label }) => (
                   <Fragment key={keys}>
-                    <Box component="dt">{translate(label)}</Box>
+                    <Box component="dt">{translate(label, { _: label })}</Box>
                     <Box component="dd" sx={{ m: 0, whiteSpace: 'nowrap' }}><Keys keys={keys} /></Box>
                   </Fragment>
                 ))}

@@ -1,13 +1,19 @@
 import MenuIcon from '@mui/icons-material/Menu';
-import { AppBar, Box, Chip, IconButton, Toolbar, Typography } from '@mui/material';
+import SearchIcon from '@mui/icons-material/Search';
+import { AppBar, Box, Chip, IconButton, Toolbar, Tooltip, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
 import { LinkBase, LoadingIndicator, useTranslate } from 'react-admin';
 import { useSession } from '../providers/auth/use-session';
 import { NoticesButton } from '../resources/notices/NoticesButton';
 import { ProfileMenu } from './ProfileMenu';
 
+// Not needed to draw the first page.
+const LetterSearch = lazy(() => import('../resources/letters/search/LetterSearch').then((module) => ({ default: module.LetterSearch })));
+
 export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) | undefined; readonly onShortcuts: () => void }) {
   const translate = useTranslate();
   const session = useSession();
+  const canSearch = session?.can.includes('letters') === true;
   return (
     <AppBar position="fixed" color="primary" sx={{ zIndex: (theme) => theme.zIndex.drawer + 1, displayPrint: 'none' }} enableColorOnDark={false}>
       <Toolbar sx={{ gap: 0.5, px: { xs: 1, sm: 2 } }}>
@@ -22,6 +28,12 @@ export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) 
           <Chip size="small" label={translate('app.demo')} sx={{ ml: 1, display: { xs: 'none', sm: 'inline-flex' }, color: 'inherit', borderColor: 'currentColor' }} variant="outlined" />
         ) : null}
         <Box sx={{ flexGrow: 1 }} />
+        {canSearch ? <Box sx={{ flexGrow: 2, display: { xs: 'none', md: 'flex' }, justifyContent: 'flex-end' }}><Suspense fallback={null}><LetterSearch /></Suspense></Box> : null}
+        {canSearch ? (
+          <Tooltip title={translate('search.open')}>
+            <IconButton color="inherit" component={LinkBase} to="/letters?find=true" aria-label={translate('search.open')} sx={{ display: { md: 'none' } }}><SearchIcon /></IconButton>
+          </Tooltip>
+        ) : null}
         <LoadingIndicator sx={{ display: { xs: 'none', sm: 'flex' } }} />
         <NoticesButton />
         <ProfileMenu onShortcuts={onShortcuts} />

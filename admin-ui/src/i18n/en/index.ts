@@ -5,6 +5,7 @@ import * as clerk from './clerk';
 import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
+import * as desk from './desk';
 import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
@@ -21,6 +22,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   rule,
   ...head,
   ...office,
+  ...desk,
   ...pages,
   ...supervision,
   ...vocabulary,

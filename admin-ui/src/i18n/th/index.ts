@@ -2,6 +2,7 @@ import * as clerk from './clerk';
 import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
+import * as desk from './desk';
 import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
@@ -19,6 +20,7 @@ export const th = {
   rule,
   ...head,
   ...office,
+  ...desk,
   ...pages,
   ...supervision,
   ...vocabulary,

@@ -1,6 +1,7 @@
 /** First parts of the query keys, by which live hints say what to ask for again. */
 export const keys = {
   inbox: ['inbox'],
+  desk: ['desk'],
   letter: ['letter'],
   letters: ['letters'],
   desk: ['desk'],

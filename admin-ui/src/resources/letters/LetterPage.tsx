@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Stack, Tab, Tabs, Typography } from '@mui/material';
+import { Box, Button, Stack, Tab, Tabs, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
@@ -23,8 +23,13 @@ import { FactsPanel } from './parts/FactsPanel';
 import { type Holder, HoldersPanel } from './parts/HoldersPanel';
 import { RecordsPanel } from './parts/RecordsPanel';
 import { Timeline } from './parts/Timeline';
-import { VersionsPanel } from './parts/VersionsPanel';
+import { comparable, VersionsPanel } from './parts/VersionsPanel';
+import { ReturnedDraft } from './parts/ReturnedDraft';
+import { letterPath } from '../tasks/view';
 import { useLetter } from './use-letter';
+import { ActedNotice } from './walk/ActedNotice';
+import { useWalk } from './walk/use-walk';
+import { WalkBar } from './walk/WalkBar';
 
 const RouteGraph = lazy(() => import('./parts/RouteGraph'));
 const TABS = ['letter', 'history', 'route', 'versions'] as const;
@@ -35,7 +40,7 @@ export default function LetterPage() {
   const translate = useTranslate();
   const { letterId = '' } = useParams<{ letterId: string }>();
   const letter = useLetter(letterId);
-  if (letter.data !== undefined) return <LetterView letter={letter.data} />;
+  if (letter.data !== undefined) return <LetterView key={letterId} letter={letter.data} />;
   return (
     <Page title={translate('letter.title')}>
       {letter.isError ? <ErrorState error={letter.error} onRetry={() => void letter.refetch()} /> : <LoadingRows />}
@@ -49,14 +54,14 @@ function LetterView({ letter }: { readonly letter: Letter }) {
   const [filters, change] = useAddressFilters();
   const [choice, setChoice] = useState<LetterActChoice | null>(null);
   const [supervised, setSupervised] = useState<{ readonly holder: Holder; readonly act: 'reassign' | 'extend' } | null>(null);
-  const hasVersions = letter.versions.length > 1;
+  const walk = useWalk(letter.id, filters);
+  const hasVersions = comparable(letter).length > 1;
   const tabs = TABS.filter((tab) => tab !== 'versions' || hasVersions);
   const tab = oneOf(tabs, filters['tab']) ?? 'letter';
   const isBusy = letter.pendingCommands.some(({ status }) => status === 'pending');
   const subject = letter.subject ?? translate(letter.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
   const acts = SIMPLE_ACTS.filter((type) => letter.can.includes(type) && (type !== 'takeBack' || letter.takeBackToken !== null));
   const hasReplyButton = letter.can.includes('reply') && !letter.myTasks.some(({ form }) => form.canReply);
-  const returnedNote = letter.versions.some(({ returnedNote: note }) => note !== null && note !== '');
   useReadMarks(letter);
   const shown = useHeldTasks(letter.myTasks);
 
@@ -71,25 +76,27 @@ function LetterView({ letter }: { readonly letter: Letter }) {
         </>
       }
     >
+      {walk === null ? null : <WalkBar walk={walk} />}
+      <ActedNotice />
       <Stack spacing={2}>
         {letter.pendingCommands.map((command) => <PendingAct key={command.id} command={command} withLink={false} />)}
         <HoldersPanel letter={letter} onSupervise={(holder, act) => setSupervised({ holder, act })} />
         {shown.tasks.map(({ task, isGone }) => (
-          <TaskPanel key={`${task.taskId}/${task.post.id}`} letter={letter} task={task} isBusy={isBusy} isGone={isGone} onHold={shown.hold} isCurrent={shown.tasks.length === 1 || filters['task'] === task.taskId} />
+          <TaskPanel key={`${task.taskId}/${task.post.id}`} letter={letter} task={task} isBusy={isBusy} isGone={isGone} onHold={shown.hold} isCurrent={shown.tasks.length === 1 || filters['task'] === task.taskId} onActed={walk === null ? undefined : (what, answer) => walk.goOn({ what, subject, letterId: letter.id, path: letterPath(walk.view, { letterId: letter.id, taskId: task.taskId }), isPending: answer.status === 'pending' })} />
         ))}
-        {returnedNote && tab !== 'versions' && hasVersions && letter.myTasks.some(({ kind }) => kind === 'draft') ? (
-          <Alert severity="warning" action={<Button color="inherit" size="small" onClick={() => change({ tab: 'versions' })}>{translate('versions.title')}</Button>}>{translate('versions.wasReturned')}</Alert>
-        ) : null}
+        {tab !== 'versions' ? <ReturnedDraft letter={letter} /> : null}
         <Tabs value={tab} onChange={(_, next: string) => change({ tab: next === 'letter' ? undefined : next })} variant="scrollable" allowScrollButtonsMobile aria-label={translate('letter.title')}>
           {tabs.map((each) => <Tab key={each} value={each} label={translate(`letter.tab.${each}`)} id={`tab-${each}`} aria-controls={`panel-${each}`} />)}
         </Tabs>
         <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
           {tab === 'letter' ? (
             <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1.5fr) minmax(0,1fr)' }, alignItems: 'start' }}>
-              <DocumentsPanel letter={letter} />
+              <Stack spacing={2}>
+                <EndorsementChain letter={letter} />
+                <DocumentsPanel letter={letter} />
+              </Stack>
               <Stack spacing={2}>
                 <FactsPanel letter={letter} />
-                <EndorsementChain letter={letter} />
                 <DeliveriesPanel letter={letter} onRecall={(delivery) => setChoice({ type: 'recall', deliveryId: delivery.id, name: delivery.name })} />
                 <RecordsPanel letter={letter} onCancelNumber={(number) => setChoice({ type: 'cancelNumber', key: number.key, printed: number.printed })} />
               </Stack>

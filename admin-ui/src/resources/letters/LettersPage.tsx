@@ -5,6 +5,7 @@ import type { LetterItem } from '#domain/contracts/letters';
 import type { endpoints, QueryOf } from '#domain/contracts/endpoints';
 import { DIRECTIONS, LETTER_KINDS, URGENCIES } from '#domain/letter/vocabulary';
 import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
+import { Highlight } from '../../components/Highlight';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { type AddressFilters, oneOf, useAddressFilters } from '../../hooks/use-address-filters';
@@ -63,7 +64,7 @@ export default function LettersPage() {
   return (
     <Page title={translate('nav.letters')}>
       <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', mb: 2, alignItems: 'center' }}>
-        <SearchBox label={translate('letters.search')} value={filters['q'] ?? ''} onChange={(q) => change({ q })} />
+        <SearchBox label={translate('letters.search')} value={filters['q'] ?? ''} isFocused={filters['find'] === 'true'} onChange={(q) => change({ q })} />
         <SelectBox label={translate('field.direction')} width={150} value={filters['direction'] ?? ''} options={options('direction', DIRECTIONS)} onChange={(direction) => change({ direction })} />
         <SelectBox label={translate('field.status')} width={190} value={filters['status'] ?? ''} options={options('letterStatus', STATUSES)} onChange={(status) => change({ status })} />
         <SelectBox label={translate('field.urgency')} width={150} value={filters['urgency'] ?? ''} options={options('urgency', URGENCIES)} onChange={(urgency) => change({ urgency })} />
@@ -73,11 +74,11 @@ export default function LettersPage() {
       </Stack>
       {list.isPending ? <LoadingRows /> : null}
       {list.isError && items === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {items?.length === 0 ? <EmptyState isFiltered={isFiltered} title={translate(isFiltered ? 'letters.emptyFiltered' : 'letters.empty')} /> : null}
+      {items?.length === 0 ? <EmptyState isFiltered={isFiltered} title={translate(isFiltered ? 'letters.emptyFiltered' : 'letters.empty')} text={query.q === undefined ? undefined : translate('search.noneText')} /> : null}
       {items === undefined || items.length === 0 ? null : (
         <>
           <Paper variant="outlined" component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }} aria-label={translate('nav.letters')}>
-            {items.map((item) => <LetterRow key={item.id} item={item} />)}
+            {items.map((item) => <LetterRow key={item.id} item={item} q={query.q ?? ''} />)}
           </Paper>
           <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>
             <span>{translate('list.shown', { n: format.number(items.length), total: format.number(total) })}</span>
@@ -89,7 +90,7 @@ export default function LettersPage() {
   );
 }
 
-function LetterRow({ item }: { readonly item: LetterItem }) {
+function LetterRow({ item, q }: { readonly item: LetterItem; readonly q: string }) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
@@ -111,8 +112,8 @@ function LetterRow({ item }: { readonly item: LetterItem }) {
           <Mark tone={item.status === 'ended' ? 'good' : item.status === 'held' ? 'warm' : 'info'}>{translate(item.outcome === null ? `letterStatus.${item.status}` : `endOutcome.${item.outcome}`)}</Mark>
           <DueMark dueAt={item.dueAt} isOverdue={item.isOverdue} />
         </Stack>
-        <Typography sx={{ fontWeight: 600 }}>{item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')}</Typography>
-        <Typography variant="body2" color="text.secondary">{facts.join(' · ')}</Typography>
+        <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')} q={q} /></Typography>
+        <Typography variant="body2" color="text.secondary"><Highlight text={facts.join(' · ')} q={q} /></Typography>
         <Typography variant="body2" color="text.secondary">
           {[item.holders.length === 0 ? '' : translate('letter.heldBy', { post: item.holders.map(localName).join(', ') }), sent].filter((text) => text !== '').join(' · ')}
         </Typography>

@@ -5,6 +5,8 @@ import { useTell } from '../../hooks/use-tell';
 import { Mark } from '../../components/marks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
+import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
+import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
@@ -29,6 +31,7 @@ export default function NoticesPage() {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.notices }),
     onError: (error) => tell(errorText(error), 'error'),
   });
+  const whyText = useWhyText();
   const notices = list.data?.pages.flatMap((page) => page.items);
   const unreadIds = (notices ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id).slice(0, 100);
 
@@ -57,6 +60,7 @@ export default function NoticesPage() {
                 <Typography variant="body2" color="text.secondary">
                   {[...(notice.letters.length > 1 ? [translate('notices.letters', { n: format.number(notice.letters.length) })] : [format.digits(notice.letterNo ?? ''), notice.subject ?? '']), format.ago(notice.createdAt)].filter((text) => text !== '').join(' · ')}
                 </Typography>
+                <Typography variant="body2" color="text.secondary">{translate('why.label', { why: whyText(notice.why) })}</Typography>
               </Box>
               {notice.letters.length < 2 ? null : (
                 <Box component="ul" sx={{ m: 0, pl: 4.5, pb: 1.25 }}>
@@ -76,4 +80,19 @@ export default function NoticesPage() {
       {list.hasNextPage ? <Button sx={{ mt: 1 }} onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button> : null}
     </Page>
   );
+}
+
+type Why = ResponseOf<(typeof endpoints)['listNotices']>['items'][number]['why'];
+
+/** Why a notice comes to this reader, in words. */
+function useWhyText(): (why: Why) => string {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  return ({ part, post }) => {
+    const role = translate(`why.part.${part}`);
+    if (post === null) return role;
+    return post.capacity === 'own'
+      ? translate('why.asPost', { part: role, post: localName(post.title) })
+      : translate('why.acting', { part: role, capacity: translate(`capacity.${post.capacity}`), post: localName(post.title) });
+  };
 }

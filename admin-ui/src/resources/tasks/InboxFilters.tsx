@@ -14,7 +14,13 @@ import { TASK_KINDS, type useInboxCounts } from './use-inbox';
 type Change = (changes: { readonly [name: string]: string | undefined }) => void;
 
 /** A search box whose text goes to the address once the typing stops. */
-export function SearchBox({ value, onChange, label }: { readonly value: string; readonly onChange: (value: string) => void; readonly label: string }) {
+export function SearchBox({ value, onChange, label, isFocused = false }: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly label: string;
+  /** The page was opened in order to search. */
+  readonly isFocused?: boolean;
+}) {
   const translate = useTranslate();
   const [text, setText] = useState(value);
   const settled = useDebounced(text);
@@ -29,6 +35,7 @@ export function SearchBox({ value, onChange, label }: { readonly value: string; 
       value={text}
       onChange={(event) => setText(event.target.value)}
       label={label}
+      autoFocus={isFocused}
       type="search"
       sx={{ maxWidth: { sm: 320 } }}
       slotProps={{

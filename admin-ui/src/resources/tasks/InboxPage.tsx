@@ -1,20 +1,25 @@
 import { Box, Button, Paper } from '@mui/material';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
 import { useNow } from '../../hooks/use-now';
+import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useStillRows } from '../../hooks/use-still-rows';
 import { useSession } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
 import { PendingActs } from '../commands/PendingActs';
+import { ActedNotice } from '../letters/walk/ActedNotice';
 import { InboxFilters } from './InboxFilters';
 import { InboxRow } from './InboxRow';
-import { inboxQuery, useInbox, useInboxCounts } from './use-inbox';
+import { rowIdOf, takePlace } from './place';
+import { SavedFilters } from './SavedFilters';
+import { inboxQuery, useInbox, useInboxCounts, type ViewFilters } from './use-inbox';
+import { viewText } from './view';
 
-const idOf = (item: InboxItem): string => `${item.letterId}/${item.taskId}`;
+const idOf: (item: InboxItem) => string = rowIdOf;
 
 /** งานของฉัน: every open task of my posts in force, most urgent first. */
 export default function InboxPage() {
@@ -36,11 +41,19 @@ export default function InboxPage() {
     view: JSON.stringify(query),
   });
   const total = inbox.data?.pages[0]?.total ?? 0;
+  const list = useRef<HTMLUListElement>(null);
+  const view = viewText(filters);
+  // Every filter that stands in the address gives way to those of the view.
+  const showView = (wanted: ViewFilters): void => change({ ...Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])), ...wanted });
+  useReturnToRow(list, view, rows.length > 0);
+  useRowShortcuts(list);
   const isFiltered = Object.keys(query).some((name) => name !== 'sort');
 
   return (
     <Page title={translate('nav.inbox')} width={1080}>
+      <ActedNotice />
       <PendingActs />
+      <SavedFilters filters={filters} counts={counts} posts={session?.posts ?? []} onView={showView} />
       <InboxFilters filters={filters} onChange={change} counts={counts} posts={session?.posts ?? []} />
       <Box aria-live="polite">
         {waiting === 0 ? null : (
@@ -62,6 +75,7 @@ export default function InboxPage() {
         <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
           <Box
             component="ul"
+            ref={list}
             aria-label={translate('nav.inbox')}
             sx={{ m: 0, p: 0 }}
             onPointerEnter={(event) => setIsHovered(event.pointerType === 'mouse')}
@@ -71,7 +85,7 @@ export default function InboxPage() {
             onKeyDown={moveFocus}
           >
             {rows.map(({ item, isGone }) => (
-              <InboxRow key={idOf(item)} item={item} isGone={isGone} showPost={(session?.posts.length ?? 0) > 1} now={now} />
+              <InboxRow key={idOf(item)} item={item} isGone={isGone} view={view} showPost={(session?.posts.length ?? 0) > 1} now={now} />
             ))}
           </Box>
         </Paper>
@@ -96,13 +110,39 @@ export default function InboxPage() {
 /** A finger gives no sign before it touches: there the rows never move by themselves. */
 const hasHover = (): boolean => window.matchMedia('(any-pointer: fine)').matches;
 
+const rowsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[data-inbox-row]') ?? [])];
+
+/** The row beside the one in focus; from outside the list its first. */
+function stepFocus(list: HTMLElement | null, step: 1 | -1): boolean {
+  const rows = rowsOf(list);
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = at === -1 ? rows[0] : rows[at + step];
+  next?.focus();
+  return next !== undefined;
+}
+
 /** Arrow keys walk over the rows. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-inbox-row]')];
-  const next = rows[rows.findIndex((row) => row === document.activeElement) + step];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
+  if (step !== 0 && stepFocus(event.currentTarget, step)) event.preventDefault();
+}
+
+/** J and K walk over the rows from anywhere on the page; Enter opens, as it does every link. */
+function useRowShortcuts(list: RefObject<HTMLUListElement | null>): void {
+  useShortcuts('walk.inbox', [
+    { keys: 'j', label: 'walk.down', run: () => void stepFocus(list.current, 1) },
+    { keys: 'k', label: 'walk.up', run: () => void stepFocus(list.current, -1) },
+  ]);
+}
+
+/** Back from a letter the reader finds the row it was opened from. */
+function useReturnToRow(list: RefObject<HTMLUListElement | null>, view: string, hasRows: boolean): void {
+  useEffect(() => {
+    if (!hasRows) return;
+    const rowId = takePlace(view);
+    const row = rowsOf(list.current).find((each) => each.dataset['inboxRow'] === rowId);
+    row?.focus({ preventScroll: true });
+    // A browser without a screen has none.
+    row?.scrollIntoView?.({ block: 'center' });
+  }, [list, view, hasRows]);
 }

@@ -7,11 +7,15 @@ import type { InboxItem } from '#domain/contracts/tasks';
 import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
+import { rowIdOf } from './place';
+import { letterPath } from './view';
 
 /** One task: what it is about, what is asked, from whom, until when, in which post. */
-export function InboxRow({ item, isGone, showPost, now }: {
+export function InboxRow({ item, isGone, view, showPost, now }: {
   readonly item: InboxItem;
   readonly isGone: boolean;
+  /** The view of the inbox in which the row stands. */
+  readonly view: string;
   readonly showPost: boolean;
   readonly now: number;
 }) {
@@ -32,8 +36,8 @@ export function InboxRow({ item, isGone, showPost, now }: {
     >
       <Box
         component={LinkBase}
-        to={`/letters/${item.letterId}?task=${encodeURIComponent(item.taskId)}`}
-        data-inbox-row
+        to={letterPath(view, item)}
+        data-inbox-row={rowIdOf(item)}
         sx={{
           display: 'flex', gap: { xs: 1, sm: 2 }, px: { xs: 1.5, sm: 2 }, py: 1.25, color: 'text.primary', textDecoration: 'none',
           flexDirection: { xs: 'column', sm: 'row' }, borderLeft: 4, borderColor: item.isUnread ? 'primary.main' : 'transparent',

@@ -1,16 +1,17 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { QueryOf, endpoints } from '#domain/contracts/endpoints';
 import { DIRECTIONS, URGENCIES } from '#domain/letter/vocabulary';
-import type { AddressFilters } from '../../hooks/use-address-filters';
 import { oneOf } from '../../hooks/use-address-filters';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 
 export const TASK_KINDS = ['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'adhoc'] as const;
+/** A view as an address or a saved filter holds it. */
+export type ViewFilters = { readonly [name: string]: string | undefined };
 type InboxQuery = QueryOf<(typeof endpoints)['inbox']>;
 
 /** The filters of an address as the API takes them; what the API would refuse is left out. */
-export function inboxQuery(filters: AddressFilters): InboxQuery {
+export function inboxQuery(filters: ViewFilters): InboxQuery {
   const flag = (value: string | undefined) => (value === 'true' ? ('true' as const) : undefined);
   const given = {
     postId: filters['postId'],
@@ -35,13 +36,13 @@ export function useInbox(query: InboxQuery) {
   });
 }
 
-/** Figures over the whole inbox; undefined until known. */
+/** Figures over the whole inbox, by post and by saved filter; undefined until known. */
 export function useInboxCounts() {
   const api = useApi();
   const { data } = useQuery({
     queryKey: [...keys.inbox, 'counts'],
-    queryFn: ({ signal }) => api.inbox({ query: { limit: 1 }, signal }),
+    queryFn: ({ signal }) => api.inboxCounts({ signal }),
     staleTime: 30_000,
   });
-  return data?.counts;
+  return data;
 }

@@ -9,23 +9,35 @@ import { useLocalName, useSession } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { PresenceWarning } from '../../absences/PresenceWarning';
-import { useAct } from '../../commands/use-commands';
-import { type ActValues, asksDue, asksFacts, handedTo, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from './act-values';
+import { type ActAnswer, useAct } from '../../commands/use-commands';
+import { FavouriteUnits } from '../../desk/FavouriteUnits';
+import { PhraseButtons } from '../../desk/PhraseButtons';
+import { type ActValues, asksDue, asksFacts, handedTo, missingParts, needsOf, type OutcomeHint, type Prefill, startValues, toTaskAct } from './act-values';
 import { DueChoices } from './DueChoices';
 import { FactField } from './FactField';
 
-type Props = { readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly isGone?: boolean; readonly onClose: () => void; readonly onDone?: () => void };
+type Props = {
+  readonly letter: LetterPage;
+  readonly task: MyTask;
+  readonly outcome: OutcomeHint;
+  readonly isGone?: boolean;
+  readonly prefill?: Prefill | undefined;
+  readonly onClose: () => void;
+  /** Called with the answer, which this then tells the reader. */
+  readonly onAnswer?: ((answer: ActAnswer) => void) | undefined;
+  readonly onDone?: () => void;
+};
 
 const RecipientsInput = lazy(() => import('../../compose/RecipientsInput').then((module) => ({ default: module.RecipientsInput })));
 
 /** One act on a task: asks for what the step needs, then sends it once. */
-export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, onDone }: Props) {
+export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, onClose, onAnswer, onDone }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
   const api = useApi();
-  const act = useAct({ done: 'act.done' });
-  const [values, setValues] = useState<ActValues>(() => startValues(letter, task, outcome));
+  const act = useAct({ done: 'act.done', onAnswer });
+  const [values, setValues] = useState<ActValues>(() => startValues(letter, task, outcome, prefill));
   const [wasTried, setWasTried] = useState(false);
   const set = (part: Partial<ActValues>): void => setValues((all) => ({ ...all, ...part }));
   const { form } = task;
@@ -90,6 +102,7 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, onClose, 
         </Suspense>
       ) : null}
       {needs.includes('text') ? <AmendFields values={values} set={set} subjectError={required('subject')} /> : null}
+      <PhraseButtons note={values.note} onPhrase={(note) => set({ note })} />
       <TextField
         label={translate(outcome.isNoteRequired ? 'act.noteRequired' : 'act.note')}
         value={values.note}
@@ -129,6 +142,7 @@ function Picks({ task, values, set, mainError }: PartProps & { readonly letter: 
   return (
     <>
       {proposed === undefined ? null : <Alert severity="info">{translate('assign.proposed', { unit: localName(proposed.name) })}</Alert>}
+      <FavouriteUnits units={units} value={values.mainUnit} onChoose={(mainUnit) => set({ mainUnit, infoUnits: values.infoUnits.filter((id) => id !== mainUnit) })} />
       <TextField select required label={translate('assign.main')} value={values.mainUnit ?? ''} error={mainError !== undefined} helperText={mainError} onChange={(event) => set({ mainUnit: event.target.value, infoUnits: values.infoUnits.filter((id) => id !== event.target.value) })}>
         {units.map((unit) => (
           <MenuItem key={unit.id} value={unit.id}>

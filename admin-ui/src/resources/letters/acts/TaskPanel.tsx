@@ -5,12 +5,16 @@ import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { DueMark, Mark } from '../../../components/marks';
+import { keyText } from '../../../hooks/shortcut-keys';
+import { useShortcuts } from '../../../hooks/use-shortcuts';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
-import { useAct } from '../../commands/use-commands';
+import { type ActAnswer, useAct } from '../../commands/use-commands';
 import { useActorText } from '../parts/Actor';
+import { actKeys } from './act-keys';
 import type { OutcomeHint } from './act-values';
 import { AdhocDialog } from './AdhocDialog';
+import { type Chosen, QuickActs } from './QuickActs';
 import { TaskActDialog } from './TaskActDialog';
 
 const BUTTON: { readonly [K in OutcomeHint['tone']]: { readonly variant: 'contained' | 'outlined'; readonly color: 'primary' | 'error' } } = {
@@ -20,7 +24,7 @@ const BUTTON: { readonly [K in OutcomeHint['tone']]: { readonly variant: 'contai
 };
 
 /** One task of mine: what is asked, by whom, until when, in which post, and the acts that the step allows. */
-export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent }: {
+export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onActed }: {
   readonly letter: LetterPage;
   readonly task: MyTask;
   /** An act of mine is still being applied: nothing more is offered until it settles. */
@@ -30,19 +34,23 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent }: {
   /** Keeps the panel while one of its dialogs is open; null lets it go. */
   readonly onHold: (task: MyTask | null) => void;
   readonly isCurrent: boolean;
+  /** Goes on to the next letter, where there is a list to walk through. */
+  readonly onActed?: ((what: string, answer: ActAnswer) => void) | undefined;
 }) {
   const translate = useTranslate();
   const localName = useLocalName();
   const actorText = useActorText();
   const api = useApi();
   const act = useAct({ done: 'act.done' });
-  const [open, setOpen] = useState<OutcomeHint | 'adhoc' | null>(null);
-  const show = (dialog: OutcomeHint | 'adhoc' | null): void => {
+  const [open, setOpen] = useState<Chosen | 'adhoc' | null>(null);
+  const show = (dialog: Chosen | 'adhoc' | null): void => {
     setOpen(dialog);
     onHold(dialog === null ? null : task);
   };
   const params = { letterId: letter.id, taskId: task.taskId };
   const canAct = task.can.includes('act') && !isBusy;
+  const outcomes = canAct ? task.form.outcomes : [];
+  useShortcuts('walk.acts', isCurrent ? actKeys(outcomes).map(({ keys, outcome }) => ({ keys, label: localName(outcome.label), run: () => show({ outcome }) })) : []);
   const delivery = letter.deliveries.find(({ id }) => id === task.deliveryId);
 
   return (
@@ -82,12 +90,11 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent }: {
         {canAct && task.form.canReply ? (
           <Button variant="contained" startIcon={<ReplyIcon />} component={LinkBase} to={`/letters/${letter.id}/reply`}>{translate('task.reply')}</Button>
         ) : null}
-        {canAct
-          ? task.form.outcomes.map((each) => {
-              const isSecond = each.tone === 'primary' && (task.form.canEditDraft || task.form.canReply);
-              return <Button key={each.code} {...BUTTON[isSecond ? 'neutral' : each.tone]} onClick={() => show(each)}>{localName(each.label)}</Button>;
-            })
-          : null}
+        {outcomes.map((each) => {
+          const isSecond = each.tone === 'primary' && (task.form.canEditDraft || task.form.canReply);
+          const keys = isCurrent ? actKeys(outcomes).find(({ outcome }) => outcome.code === each.code)?.keys : undefined;
+          return <Button key={each.code} {...BUTTON[isSecond ? 'neutral' : each.tone]} {...(keys === undefined ? {} : { title: keyText(keys), 'aria-keyshortcuts': keyText(keys) })} onClick={() => show({ outcome: each })}>{localName(each.label)}</Button>;
+        })}
         {task.can.includes('claim') && !isBusy ? (
           <Button variant="contained" loading={act.isRunning} onClick={() => void act.run({ rev: task.rev }, (key, body) => api.claim({ params, body, key }))}>{translate('act.claim.title')}</Button>
         ) : null}
@@ -96,7 +103,10 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent }: {
         ) : null}
         {task.can.includes('adhoc') && !isBusy ? <Button onClick={() => show('adhoc')}>{translate('act.adhoc.title')}</Button> : null}
       </Stack>
-      {open === null || open === 'adhoc' ? null : <TaskActDialog letter={letter} task={task} outcome={open} isGone={isGone} onClose={() => show(null)} />}
+      {canAct && !task.form.canEditDraft ? <QuickActs task={task} onChoose={show} /> : null}
+      {open === null || open === 'adhoc' ? null : (
+        <TaskActDialog letter={letter} task={task} outcome={open.outcome} prefill={open.prefill} isGone={isGone} onClose={() => show(null)} onAnswer={onActed === undefined ? undefined : (answer) => onActed(localName(open.outcome.label), answer)} />
+      )}
       {open === 'adhoc' ? <AdhocDialog letter={letter} task={task} isGone={isGone} onClose={() => show(null)} /> : null}
     </Box>
   );

@@ -41,7 +41,13 @@ export const asksDue = (outcome: OutcomeHint): boolean => outcome.needs.includes
 export const asksFacts = (outcome: OutcomeHint): boolean =>
   outcome.tone !== 'danger' && !outcome.needs.includes('returnTo') && !outcome.needs.includes('forwardTo');
 
-export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHint): ActValues {
+/** What a quick tap has filled in already. */
+export type Prefill = Partial<Pick<ActValues, 'note' | 'mainUnit' | 'action'>>;
+
+/** Action words of a direction that sends the letter to nobody who must act. */
+const WITHOUT_MAIN: readonly string[] = ['noted', 'file', 'circulate'];
+
+export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHint, prefill: Prefill = {}): ActValues {
   const { form } = task;
   const action = form.actions.includes('assigned') ? 'assigned' : form.actions[0];
   return {
@@ -62,6 +68,7 @@ export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHi
       enclosures: letter.enclosureList.join('\n'),
       dateAsked: letter.dateAsked,
     },
+    ...prefill,
   };
 }
 
@@ -93,7 +100,7 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
     ['note', outcome.isNoteRequired && values.note.trim() === ''],
     ['returnTo', needs.includes('returnTo') && values.returnTo === ''],
     ['forwardTo', needs.includes('forwardTo') && values.forwardTo === null],
-    ['picks', needs.includes('picks') && values.mainUnit === null],
+    ['picks', needs.includes('picks') && values.mainUnit === null && !WITHOUT_MAIN.includes(values.action)],
     ['recipients', needs.includes('recipients') && values.recipients.length === 0],
     ['due', needs.includes('due') && task.form.isDueRequired && values.due === null && task.form.dueSuggestion === null],
     ['password', needs.includes('password') && values.password === ''],
@@ -114,6 +121,13 @@ export function handedTo(task: MyTask, outcome: OutcomeHint, values: ActValues):
   };
 }
 
+/** The unit that acts, and those for information; a letter that is only noted or filed goes to none. */
+function picksOf({ mainUnit, infoUnits }: ActValues): Pick<TaskAct, 'picks'> {
+  const main = mainUnit === null ? [] : [{ unitId: mainUnit, role: 'main' as const }];
+  const picks = [...main, ...infoUnits.filter((id) => id !== mainUnit).map((unitId) => ({ unitId, role: 'info' as const }))];
+  return picks.length === 0 ? {} : { picks };
+}
+
 /** The body of the act from what stands in the dialog. */
 export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint, values: ActValues): TaskAct {
   const needs = needsOf(task, outcome);
@@ -130,10 +144,8 @@ export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint
     ...(needs.includes('returnTo') ? { returnTo: values.returnTo } : {}),
     ...(needs.includes('forwardTo') && values.forwardTo !== null ? { forwardTo: values.forwardTo } : {}),
     ...(values.action === '' ? {} : { action: values.action }),
-    ...(needs.includes('picks') && values.mainUnit !== null
-      ? { picks: [{ unitId: values.mainUnit, role: 'main' as const }, ...values.infoUnits.filter((id) => id !== values.mainUnit).map((unitId) => ({ unitId, role: 'info' as const }))] }
-      : {}),
-    ...(asksDue(outcome) && due !== null ? { due } : {}),
+    ...(needs.includes('picks') ? picksOf(values) : {}),
+    ...(asksDue(outcome) && due !== null && !(needs.includes('picks') && values.mainUnit === null) ? { due } : {}),
     ...(asksFacts(outcome) && given.length > 0 ? { facts: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as NonNullable<TaskAct['facts']> } : {}),
     ...(needs.includes('recipients') ? { recipients: [...values.recipients] } : {}),
     ...(needs.includes('text') ? { text: toTextPatch(letter, values.amend) } : {}),

@@ -8,7 +8,7 @@ import { EmptyState, LoadingRows } from '../../../components/states';
 import { API_PREFIX } from '../../../providers/data/routes';
 import { useFormat } from '../../../providers/i18n/use-format';
 
-const PdfViewer = lazy(() => import('../../../components/pdf/PdfViewer'));
+const PdfPages = lazy(() => import('../../../components/pdf/PdfPages'));
 
 type Doc = LetterPage['documents'][number];
 const PDF = 'application/pdf';
@@ -23,28 +23,37 @@ function shownForm(original: Doc, documents: readonly Doc[]): Doc {
 const hrefOf = (document: Doc): string => (document.href.startsWith('/') ? document.href : `${API_PREFIX}/documents/${document.id}/content`);
 const withDownload = (href: string): string => `${href}${href.includes('?') ? '&' : '?'}download=true`;
 
-/** The letter itself with its stamps, then what came along with it. */
+/** The letter itself with its stamps, then what came along with it, one below the other. */
 export function DocumentsPanel({ letter }: { readonly letter: LetterPage }) {
   const translate = useTranslate();
-  const [chosenId, setChosenId] = useState<string | null>(null);
   const entries = entriesOf(letter);
-  const entry = entries.find(({ id }) => id === chosenId) ?? entries[0];
   if (!letter.isRevealed) return <Panel title={translate('letter.documents')}><EmptyState title={translate('letter.sealedNoFile')} text={translate('letter.sealedNoFileText')} /></Panel>;
-  if (entry === undefined) return <Panel title={translate('letter.documents')}><EmptyState isSmall title={translate('letter.noDocuments')} /></Panel>;
+  if (entries.length === 0) return <Panel title={translate('letter.documents')}><EmptyState isSmall title={translate('letter.noDocuments')} /></Panel>;
   return (
-    <Stack spacing={1}>
-      <Stack direction="row" useFlexGap spacing={1} role="tablist" aria-label={translate('letter.documents')} sx={{ flexWrap: 'wrap' }}>
-        {entries.map((each) => (
-          <Button key={each.id} role="tab" aria-selected={each.id === entry.id} size="small" variant={each.id === entry.id ? 'contained' : 'outlined'} onClick={() => setChosenId(each.id)} sx={{ maxWidth: '100%' }}>
-            <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 260 }}>
-              {translate(`document.role.${each.role}`)}
-              {each.name === '' ? '' : ` · ${each.name}`}
-            </Box>
-          </Button>
-        ))}
-      </Stack>
-      <Shown key={entry.id} entry={entry} />
+    <Stack spacing={1.5} role="group" aria-label={translate('letter.documents')}>
+      {entries.length < 2 ? null : (
+        <Stack component="nav" aria-label={translate('letter.documents')} direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
+          {entries.map((each) => (
+            <Button key={each.id} size="small" variant="outlined" onClick={() => document.getElementById(anchorOf(each))?.scrollIntoView({ behavior: 'smooth' })} sx={{ maxWidth: '100%' }}>
+              <EntryName entry={each} />
+            </Button>
+          ))}
+        </Stack>
+      )}
+      {entries.map((entry) => <Shown key={entry.id} entry={entry} />)}
     </Stack>
+  );
+}
+
+const anchorOf = ({ id }: Entry): string => `document-${id}`;
+
+function EntryName({ entry }: { readonly entry: Entry }) {
+  const translate = useTranslate();
+  return (
+    <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 260 }}>
+      {translate(`document.role.${entry.role}`)}
+      {entry.name === '' ? '' : ` · ${entry.name}`}
+    </Box>
   );
 }
 
@@ -82,7 +91,8 @@ function Shown({ entry }: { readonly entry: Entry }) {
   const [isOriginalShown, setIsOriginalShown] = useState(false);
   const shown = isOriginalShown && entry.original !== null ? entry.original : entry.shown;
   return (
-    <>
+    <Stack component="section" id={anchorOf(entry)} spacing={1} sx={{ scrollMarginTop: 72 }}>
+      <Typography variant="h3" component="h2" sx={{ display: 'flex' }}><EntryName entry={entry} /></Typography>
       {entry.original === null ? null : (
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
           <Mark tone="info">{translate(isOriginalShown ? 'document.original' : 'document.stamped')}</Mark>
@@ -90,7 +100,7 @@ function Shown({ entry }: { readonly entry: Entry }) {
         </Stack>
       )}
       {shown.mime === PDF ? (
-        <Suspense fallback={<LoadingRows rows={3} />}><PdfViewer key={shown.href} source={shown.href} name={shown.name} downloadHref={withDownload(shown.href)} /></Suspense>
+        <Suspense fallback={<LoadingRows rows={3} />}><PdfPages key={shown.href} source={shown.href} name={shown.name} downloadHref={withDownload(shown.href)} /></Suspense>
       ) : shown.mime.startsWith('image/') && shown.mime !== 'image/tiff' ? (
         <Box component="img" src={shown.href} alt={shown.name} sx={{ maxWidth: '100%', border: 1, borderColor: 'divider', borderRadius: 2 }} />
       ) : (
@@ -99,6 +109,6 @@ function Shown({ entry }: { readonly entry: Entry }) {
           <Link href={withDownload(shown.href)} download={shown.name}>{translate('pdf.download')}</Link>
         </Panel>
       )}
-    </>
+    </Stack>
   );
 }

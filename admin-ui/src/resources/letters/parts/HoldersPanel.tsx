@@ -1,3 +1,4 @@
+import HourglassIcon from '@mui/icons-material/HourglassEmpty';
 import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
 import PersonIcon from '@mui/icons-material/PersonPinCircleOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
@@ -28,7 +29,7 @@ export function HoldersPanel({ letter, onSupervise }: {
   return (
     <Stack spacing={1} role="group" aria-label={translate('letter.holders')}>
       {letter.status === 'held' ? <Box><Mark tone="warm" strong icon={<PauseIcon aria-hidden />}>{translate('letter.isHeld')}</Mark></Box> : null}
-      {letter.holders.length === 0 && letter.myTasks.length === 0 ? <Typography color="text.secondary">{translate('letter.nobodyHolds')}</Typography> : null}
+      {letter.holders.length + letter.waitsAt.length === 0 && letter.myTasks.length === 0 ? <Typography color="text.secondary">{translate('letter.nobodyHolds')}</Typography> : null}
       {letter.holders.map((holder) => {
         const people = holder.persons.map(({ name, capacity }) => `${localName(name)}${capacity === 'own' ? '' : ` (${translate(`capacity.${capacity}`)})`}`).join(', ');
         return (
@@ -37,10 +38,11 @@ export function HoldersPanel({ letter, onSupervise }: {
             <Box sx={{ minWidth: 0, flexGrow: 1 }}>
               <Typography>
                 {translate('letter.heldBy', { post: holder.posts.map(({ title }) => localName(title)).join(' / ') })}
-                {people === '' ? '' : ` (${people})`}
+                {people === '' ? '' : ` (${people})`} {translate('letter.since', { at: format.ago(holder.since) })}
+                <NextText next={holder.next} />
               </Typography>
               <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center', color: 'text.secondary' }}>
-                <Typography variant="body2">{localName(holder.nodeName)} · {translate('letter.since', { at: format.ago(holder.since) })}</Typography>
+                <Typography variant="body2">{localName(holder.nodeName)}</Typography>
                 <DueMark dueAt={holder.dueAt} isOverdue={holder.isOverdue} />
                 {holder.firstReadAt === null && !letter.myTasks.some(({ taskId }) => taskId === holder.taskId) ? <Mark tone="muted">{translate('letter.notRead')}</Mark> : null}
                 {holder.via === 'rule' ? null : <Mark tone="warm">{translate(`letter.via.${holder.via}`)}</Mark>}
@@ -50,6 +52,21 @@ export function HoldersPanel({ letter, onSupervise }: {
           </Stack>
         );
       })}
+      {letter.waitsAt.map((place, at) => (
+        <Stack key={at} direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
+          <HourglassIcon aria-hidden color="primary" sx={{ mt: '2px' }} />
+          <Typography>{translate('next.waits', { step: localName(place.name) })}<NextText next={place.next} /></Typography>
+        </Stack>
+      ))}
     </Stack>
   );
+}
+
+/** What follows when the present step ends as it usually does; nothing where that is not known. */
+function NextText({ next }: { readonly next: Holder['next'] }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  if (next.length === 0) return null;
+  const words = next.map(({ kind, name, outcome }) => (kind === 'unit' ? translate('next.unit') : kind === 'end' ? translate(`endOutcome.${outcome ?? 'closed'}`) : localName(name)));
+  return <> · {translate('next.label', { what: words.join(translate('next.or')) })}</>;
 }

@@ -7,20 +7,32 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { diffWords } from '../text-diff';
 
-type Version = LetterPage['versions'][number];
+type Version = Omit<LetterPage['versions'][number], 'why'> & { readonly why: LetterPage['versions'][number]['why'] | 'current' };
+
+/** The versions in their order, and the draft as it stands now where it has been changed since the last one. */
+export function comparable(letter: LetterPage): readonly Version[] {
+  const versions = [...letter.versions].sort((one, other) => one.version - other.version);
+  const last = versions.at(-1);
+  if (last === undefined || letter.status === 'ended' || letter.signature !== null || letter.direction === 'incoming') return versions;
+  const { subject, toText, body, enclosureList, dateAsked } = letter;
+  const text = { subject, toText, body, enclosureList, dateAsked };
+  const isSame = (Object.keys(text) as (keyof typeof text)[]).every((key) => JSON.stringify(text[key]) === JSON.stringify(last[key]));
+  return isSame ? versions : [...versions, { ...text, version: last.version + 1, why: 'current', by: null, post: null, at: last.at, returnedNote: null }];
+}
 
 /** Two versions of the text side by side, what changed marked, with the note of whoever sent it back. */
 export function VersionsPanel({ letter }: { readonly letter: LetterPage }) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  const versions = [...letter.versions].sort((one, other) => one.version - other.version);
+  const versions = comparable(letter);
   const [chosen, setChosen] = useState<{ readonly before: number; readonly after: number } | null>(null);
   const after = versions.find(({ version }) => version === chosen?.after) ?? versions.at(-1);
   const before = versions.find(({ version }) => version === chosen?.before) ?? versions.at(-2);
   if (after === undefined || before === undefined) return null;
-  const label = (version: Version): string =>
-    `${translate('versions.n', { n: format.number(version.version) })} · ${translate(`versions.why.${version.why}`)} · ${localName(version.by?.name)} ${format.dateTime(version.at)}`;
+  const label = (version: Version): string => version.why === 'current'
+    ? translate('returned.current')
+    : `${translate('versions.n', { n: format.number(version.version) })} · ${translate(`versions.why.${version.why}`)} · ${localName(version.by?.name)} ${format.dateTime(version.at)}`;
   const picker = (value: number, key: 'before' | 'after') => (
     <FormControl>
       <Select

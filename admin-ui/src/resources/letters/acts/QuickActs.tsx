@@ -1,0 +1,36 @@
+import { Chip, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { MyTask } from '#domain/contracts/letter-page';
+import { useLocalName } from '../../../providers/auth/use-session';
+import { useFavourites } from '../../desk/FavouriteUnits';
+import { useDesk } from '../../desk/use-desk';
+import type { OutcomeHint, Prefill } from './act-values';
+
+/** An act that was chosen, with what is already filled in. */
+export type Chosen = { readonly outcome: OutcomeHint; readonly prefill?: Prefill };
+
+const SHOWN = 4;
+
+/** What I do every day in two taps: one here, one to confirm. My first phrases for the usual act, my favourite units for a direction. */
+export function QuickActs({ task, onChoose }: { readonly task: MyTask; readonly onChoose: (chosen: Chosen) => void }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const desk = useDesk();
+  const favourites = useFavourites(task.form.units).slice(0, SHOWN);
+  const usual = task.form.outcomes.find(({ tone }) => tone === 'primary') ?? task.form.outcomes[0];
+  if (usual === undefined || desk === undefined) return null;
+  const directs = usual.needs.includes('picks');
+  const quick: readonly { readonly label: string; readonly prefill: Prefill }[] = directs
+    ? [
+        ...(task.form.actions.includes('noted') ? [{ label: translate('actionWord.noted'), prefill: { action: 'noted' as const, mainUnit: null } }] : []),
+        ...favourites.map(({ id, name }) => ({ label: translate('desk.assignTo', { unit: localName(name) }), prefill: { mainUnit: id } })),
+      ]
+    : desk.phrases.slice(0, SHOWN).map((note) => ({ label: note, prefill: { note } }));
+  if (quick.length === 0) return null;
+  return (
+    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('desk.quick')} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
+      <Typography variant="body2" color="text.secondary">{translate('desk.quick')}</Typography>
+      {quick.map(({ label, prefill }) => <Chip key={label} component="button" clickable variant="outlined" label={label} onClick={() => onChoose({ outcome: usual, prefill })} sx={{ minHeight: 36, maxWidth: '100%' }} />)}
+    </Stack>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-admin';
+import type { endpoints, QueryOf } from '#domain/contracts/endpoints';
+import type { Neighbours } from '#domain/contracts/tasks';
+import type { AddressFilters } from '../../../hooks/use-address-filters';
+import { useApi } from '../../../providers/data/data-provider';
+import { keys } from '../../../providers/data/keys';
+import { rememberPlace, rowIdOf } from '../../tasks/place';
+import { inboxQuery } from '../../tasks/use-inbox';
+import { inboxPath, letterPath, viewFilters, viewText } from '../../tasks/view';
+
+/** What was just done, told on the page that comes by itself afterwards. */
+export type Acted = { readonly letterId: string; readonly path: string; readonly what: string; readonly subject: string; readonly isPending: boolean };
+export type Walk = {
+  readonly view: string;
+  readonly neighbours: Neighbours | undefined;
+  readonly to: (neighbour: Neighbours['next']) => void;
+  /** Goes on to the next letter of the view, or back to the list after the last one. */
+  readonly goOn: (acted: Acted) => void;
+};
+
+/** The walk through a view of the inbox from which this letter was opened; null where it was opened from elsewhere. */
+export function useWalk(letterId: string, address: AddressFilters): Walk | null {
+  const api = useApi();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const filters = viewFilters(address);
+  const taskId = address['task'];
+  const isWalking = filters !== undefined && taskId !== undefined && letterId !== '';
+  const view = viewText(filters ?? {});
+  // The address was cut to what both endpoints take.
+  const query = { ...inboxQuery(filters ?? {}), letterId, taskId: taskId ?? '' } as QueryOf<(typeof endpoints)['neighbours']>;
+  const { data: neighbours } = useQuery({ queryKey: [...keys.inbox, 'neighbours', query], queryFn: ({ signal }) => api.neighbours({ query, signal }), enabled: isWalking });
+  const next = neighbours?.next ?? null;
+
+  useEffect(() => {
+    if (isWalking) rememberPlace(view, rowIdOf({ letterId, taskId }));
+  }, [isWalking, view, letterId, taskId]);
+  useEffect(() => {
+    if (next === null || next.isRecorded) return;
+    // So that it stands there at once; of a classified letter every reading is on record, and this would be none.
+    void queryClient.prefetchQuery({ queryKey: [...keys.letter, next.letterId], queryFn: ({ signal }) => api.getLetter({ params: { letterId: next.letterId }, signal }) });
+  }, [next, queryClient, api]);
+
+  if (!isWalking) return null;
+  return {
+    view,
+    neighbours,
+    to: (neighbour) => {
+      if (neighbour !== null) navigate(letterPath(view, neighbour));
+    },
+    goOn: (acted) => navigate(next === null ? inboxPath(view) : letterPath(view, next), { state: { acted } }),
+  };
+}
+
+/** What was just done, where the page was come to by that. */
+export function useActed(): Acted | null {
+  const { state } = useLocation();
+  // Only `goOn` puts it there; the history of the browser keeps it.
+  return (state as { readonly acted?: Acted } | null)?.acted ?? null;
+}
