@@ -8,7 +8,7 @@ import type { Session } from '#domain/contracts/session';
 import { aPdf } from '#test/support/a-pdf';
 import { signIn, type Client } from '../bench/lib/client';
 import { openProduct, type OpenProduct } from './support/product';
-import { confirmDialog, openStage, pick, type Stage } from './support/stage';
+import { backToActed, confirmDialog, openStage, pick, type Stage } from './support/stage';
 
 jest.setTimeout(600_000);
 
@@ -110,6 +110,7 @@ test('an act begun in two tabs is applied once; the second tab says that it is t
   const note = 'ข้อความที่พิมพ์ค้างไว้';
   await second.getByRole('dialog').getByLabel(/ข้อความเกษียน/).fill(note);
   await confirmDialog(head.page, { label: 'เห็นชอบ', password: null });
+  await backToActed(head.page);
   const late = second.getByRole('dialog');
   await late.getByRole('alert').filter({ hasText: 'งานนี้มีผู้ดำเนินการแล้วหรือถูกถอนแล้ว' }).waitFor();
   expect(await late.getByLabel(/ข้อความเกษียน/).inputValue()).toBe(note);

@@ -51,6 +51,9 @@ test('a fork names what begins on each of its branches', () => {
   expect(after(letter, 'draft')).toEqual(['section']);
   letter.act('draft', 'submit', { recipients: [{ deliveryId: 'd1', officeId: 'O2', addressId: null, role: 'lead' }] });
   expect(after(letter, 'section')).toEqual(['opinionA', 'opinionB', 'opinionC']);
+  letter.act('section', 'approve');
+  for (const node of ['opinionA', 'opinionC']) letter.act(node, node === 'opinionA' ? 'approve' : 'done');
+  expect(after(letter, 'sign')).toEqual(['send']);
 });
 
 test('a line of approvals stays at the step until the last of the line', () => {

@@ -9,7 +9,7 @@ import type { ConditionGroup, EndOutcome, Facts, NodeId, RouteBook, RouteNode } 
 import type { Frame, LetterState, TokenId } from './state';
 
 export type NextStep =
-  /** People act there, or the letter waits there. */
+  /** People act there, the letter waits there, or is sent. */
   | { readonly kind: 'step'; readonly nodeId: NodeId; readonly type: RouteNode['type']; readonly name: string; readonly nameEn: string | null }
   /** The unit that is given the letter works on it. */
   | { readonly kind: 'unit' }
@@ -75,8 +75,8 @@ function arrive(walk: Walk, frame: Frame, id: NodeId): readonly NextStep[] {
   return [toStep(node)];
 }
 
-/** Steps at which nobody acts and nothing is waited for. */
-const PASSING: ReadonlySet<RouteNode['type']> = new Set(['start', 'register', 'join', 'dispatch', 'notify']);
+/** Steps at which nobody acts and nothing is waited for. Sending passes too, but it is what the reader waits for. */
+const PASSING: ReadonlySet<RouteNode['type']> = new Set(['start', 'register', 'join', 'notify']);
 function passes(walk: Walk, node: RouteNode): boolean {
   if (node.type === 'acknowledge') return node.wait === 'none';
   if (node.type === 'followUp') return node.onlyWhen !== undefined && isSettled(walk, node.onlyWhen) && !evaluate(node.onlyWhen, walk.facts);

@@ -23,7 +23,7 @@ export type Person = {
   readonly page: Page;
   /** Opens the task on the letter of this subject when it shows in the inbox, without reloading. */
   open(subject: string): Promise<void>;
-  /** Does one of the acts offered on the open letter, and waits until it is done. */
+  /** Does one of the acts offered on the open letter, waits until it is done, and stays with the letter. */
   act(label: string, options?: ActOptions): Promise<void>;
   goTo(menu: string): Promise<void>;
   /** Keeps a picture of the window under this name. */
@@ -100,11 +100,17 @@ function toPerson({ page, password, pictures }: { readonly page: Page; readonly 
     async act(label, { note, fill, signs = false } = {}) {
       await page.getByRole('region', { name: /^งานของท่าน/ }).getByRole('button', { name: label, exact: true }).first().click();
       await confirmDialog(page, { label, note, fill, password: signs ? password : null });
+      await backToActed(page);
     },
     async picture(name) {
       await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
     },
   };
+}
+
+/** After an act the next letter of the inbox comes by itself; this goes back to the one that was acted on. */
+export async function backToActed(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'ย้อนดูเรื่องนั้น' }).click();
 }
 
 /** Fills and confirms the open dialog of an act, and waits until it has gone. */

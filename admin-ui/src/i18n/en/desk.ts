@@ -6,7 +6,7 @@ export const desk = {
 };
 export const walk = {
   title: 'Letters of the list', back: 'Back to the list', place: '%{n} of %{total}', left: '%{total} left in the list', previous: 'Previous', next: 'Next', keys: 'Letter by letter', acts: 'Acts on this letter', inbox: 'The list',
-  down: 'Next row', up: 'Previous row', acted: 'Done: %{what} · %{subject}', actedPending: 'Accepted, being applied: %{what} · %{subject}', backToActed: 'See that letter',
+  down: 'Next row', up: 'Previous row', acted: 'Done: %{what} · %{subject}', backToActed: 'See that letter',
 };
 export const next = {
   label: 'Next: %{what}', unit: 'the unit that it is assigned to', or: ' or ', waits: 'Waits at %{step}',

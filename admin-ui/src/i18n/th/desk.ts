@@ -6,7 +6,7 @@ export const desk = {
 };
 export const walk = {
   title: 'เรื่องในรายการงาน', back: 'กลับไปที่รายการงาน', place: 'เรื่องที่ %{n} จาก %{total}', left: 'เหลือในรายการ %{total} เรื่อง', previous: 'ก่อนหน้า', next: 'ถัดไป', keys: 'อ่านงานทีละเรื่อง', acts: 'ดำเนินการกับเรื่องนี้', inbox: 'รายการงาน',
-  down: 'ไปยังเรื่องถัดไป', up: 'ไปยังเรื่องก่อนหน้า', acted: 'ดำเนินการแล้ว: %{what} · %{subject}', actedPending: 'รับคำสั่งแล้ว กำลังดำเนินการ: %{what} · %{subject}', backToActed: 'ย้อนดูเรื่องนั้น',
+  down: 'ไปยังเรื่องถัดไป', up: 'ไปยังเรื่องก่อนหน้า', acted: 'ดำเนินการแล้ว: %{what} · %{subject}', backToActed: 'ย้อนดูเรื่องนั้น',
 };
 export const next = {
   label: 'ถัดไป: %{what}', unit: 'หน่วยงานที่ได้รับมอบหมาย', or: ' หรือ ', waits: 'รอที่ขั้น %{step}',

@@ -8,7 +8,7 @@ import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 
 export type CommandAnswerItem = ResponseOf<(typeof endpoints)['getCommand']>;
-export type ActAnswer = { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string };
+type ActAnswer = { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string };
 
 /**
  * The idempotency key of an intent: the same body keeps its key through every repetition, a changed body is another
@@ -38,8 +38,8 @@ export type ActRunner = {
 /** Runs acts one at a time, never optimistically, and refreshes what they touch. */
 export function useAct(messages: {
   readonly done: string;
-  /** Called as soon as the answer is there, before what it touches is asked for again; then this tells the reader of it. */
-  readonly onAnswer?: ((answer: ActAnswer) => void) | undefined;
+  /** Called as soon as it is done, before what it touches is asked for again; then this tells the reader of it. */
+  readonly onDone?: (() => void) | undefined;
 }): ActRunner {
   const { keyFor, next } = useIntentKey();
   const queryClient = useQueryClient();
@@ -55,7 +55,7 @@ export function useAct(messages: {
     try {
       const answer = await send(keyFor(body), body);
       next();
-      if (messages.onAnswer !== undefined) messages.onAnswer(answer);
+      if (answer.status === 'done' && messages.onDone !== undefined) messages.onDone();
       else tell(translate(answer.status === 'done' ? messages.done : 'command.pending'), answer.status === 'done' ? 'success' : 'info');
       await Promise.all([keys.inbox, keys.commands, keys.letters, keys.supervision].map((queryKey) => queryClient.invalidateQueries({ queryKey })).concat(queryClient.invalidateQueries({ queryKey: [...keys.letter, answer.letterId] })));
       return answer;

@@ -82,7 +82,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
         {letter.pendingCommands.map((command) => <PendingAct key={command.id} command={command} withLink={false} />)}
         <HoldersPanel letter={letter} onSupervise={(holder, act) => setSupervised({ holder, act })} />
         {shown.tasks.map(({ task, isGone }) => (
-          <TaskPanel key={`${task.taskId}/${task.post.id}`} letter={letter} task={task} isBusy={isBusy} isGone={isGone} onHold={shown.hold} isCurrent={shown.tasks.length === 1 || filters['task'] === task.taskId} onActed={walk === null ? undefined : (what, answer) => walk.goOn({ what, subject, letterId: letter.id, path: letterPath(walk.view, { letterId: letter.id, taskId: task.taskId }), isPending: answer.status === 'pending' })} />
+          <TaskPanel key={`${task.taskId}/${task.post.id}`} letter={letter} task={task} isBusy={isBusy} isGone={isGone} onHold={shown.hold} isCurrent={shown.tasks.length === 1 || filters['task'] === task.taskId} onActed={walk === null ? undefined : (what) => walk.goOn({ what, subject, path: letterPath(walk.view, { letterId: letter.id, taskId: task.taskId }) })} />
         ))}
         {tab !== 'versions' ? <ReturnedDraft letter={letter} /> : null}
         <Tabs value={tab} onChange={(_, next: string) => change({ tab: next === 'letter' ? undefined : next })} variant="scrollable" allowScrollButtonsMobile aria-label={translate('letter.title')}>

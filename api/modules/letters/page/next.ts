@@ -8,7 +8,9 @@ type Next = LetterPage['holders'][number]['next'];
 export function nextOf({ record, routes }: PageSources, tokenId: string | undefined): Next {
   const { state, status } = record.letter;
   if (state === null || tokenId === undefined || status === 'ended') return [];
-  return nextSteps(state, Object.fromEntries(routes), tokenId).map(toNext);
+  const steps = nextSteps(state, Object.fromEntries(routes), tokenId).map(toNext);
+  // Steps on different branches may be called the same: to the reader they are one.
+  return steps.filter((step, at) => steps.findIndex(({ kind, name, outcome }) => kind === step.kind && name?.th === step.name?.th && outcome === step.outcome) === at);
 }
 
 const toNext = (step: NextStep): Next[number] => ({

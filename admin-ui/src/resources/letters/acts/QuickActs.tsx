@@ -18,7 +18,8 @@ export function QuickActs({ task, onChoose }: { readonly task: MyTask; readonly 
   const desk = useDesk();
   const favourites = useFavourites(task.form.units).slice(0, SHOWN);
   const usual = task.form.outcomes.find(({ tone }) => tone === 'primary') ?? task.form.outcomes[0];
-  if (usual === undefined || desk === undefined) return null;
+  // A signature is never given in passing.
+  if (usual === undefined || desk === undefined || usual.needs.includes('signature')) return null;
   const directs = usual.needs.includes('picks');
   const quick: readonly { readonly label: string; readonly prefill: Prefill }[] = directs
     ? [

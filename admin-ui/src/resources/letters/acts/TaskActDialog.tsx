@@ -9,7 +9,7 @@ import { useLocalName, useSession } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { PresenceWarning } from '../../absences/PresenceWarning';
-import { type ActAnswer, useAct } from '../../commands/use-commands';
+import { useAct } from '../../commands/use-commands';
 import { FavouriteUnits } from '../../desk/FavouriteUnits';
 import { PhraseButtons } from '../../desk/PhraseButtons';
 import { type ActValues, asksDue, asksFacts, handedTo, missingParts, needsOf, type OutcomeHint, type Prefill, startValues, toTaskAct } from './act-values';
@@ -23,20 +23,20 @@ type Props = {
   readonly isGone?: boolean;
   readonly prefill?: Prefill | undefined;
   readonly onClose: () => void;
-  /** Called with the answer, which this then tells the reader. */
-  readonly onAnswer?: ((answer: ActAnswer) => void) | undefined;
+  /** Called at once when the act is done; this then tells the reader so. An act in doubt stays where it was done until it settles. */
+  readonly onActed?: (() => void) | undefined;
   readonly onDone?: () => void;
 };
 
 const RecipientsInput = lazy(() => import('../../compose/RecipientsInput').then((module) => ({ default: module.RecipientsInput })));
 
 /** One act on a task: asks for what the step needs, then sends it once. */
-export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, onClose, onAnswer, onDone }: Props) {
+export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, onClose, onActed, onDone }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
   const api = useApi();
-  const act = useAct({ done: 'act.done', onAnswer });
+  const act = useAct({ done: 'act.done', onDone: onActed });
   const [values, setValues] = useState<ActValues>(() => startValues(letter, task, outcome, prefill));
   const [wasTried, setWasTried] = useState(false);
   const set = (part: Partial<ActValues>): void => setValues((all) => ({ ...all, ...part }));

@@ -9,7 +9,7 @@ import { keyText } from '../../../hooks/shortcut-keys';
 import { useShortcuts } from '../../../hooks/use-shortcuts';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
-import { type ActAnswer, useAct } from '../../commands/use-commands';
+import { useAct } from '../../commands/use-commands';
 import { useActorText } from '../parts/Actor';
 import { actKeys } from './act-keys';
 import type { OutcomeHint } from './act-values';
@@ -35,7 +35,7 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
   readonly onHold: (task: MyTask | null) => void;
   readonly isCurrent: boolean;
   /** Goes on to the next letter, where there is a list to walk through. */
-  readonly onActed?: ((what: string, answer: ActAnswer) => void) | undefined;
+  readonly onActed?: ((what: string) => void) | undefined;
 }) {
   const translate = useTranslate();
   const localName = useLocalName();
@@ -51,6 +51,8 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
   const canAct = task.can.includes('act') && !isBusy;
   const outcomes = canAct ? task.form.outcomes : [];
   useShortcuts('walk.acts', isCurrent ? actKeys(outcomes).map(({ keys, outcome }) => ({ keys, label: localName(outcome.label), run: () => show({ outcome }) })) : []);
+  // The reason of a return stands beside the draft's text.
+  const isToldBelow = task.form.canEditDraft && letter.endorsements.some(({ action, text }) => action === 'returned' && text === task.askedNote);
   const delivery = letter.deliveries.find(({ id }) => id === task.deliveryId);
 
   return (
@@ -69,7 +71,7 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
         {translate('task.inPost')} {task.capacity === 'own' ? '' : `${translate(`capacity.${task.capacity}`)} `}
         {localName(task.post.title)}
       </Typography>
-      {task.askedBy === null && task.askedNote === null ? null : (
+      {(task.askedBy === null && task.askedNote === null) || isToldBelow ? null : (
         <Alert severity="info" sx={{ mt: 1 }}>
           {task.askedNote === null ? null : <Typography sx={{ whiteSpace: 'pre-wrap' }}>{task.askedNote}</Typography>}
           {task.askedBy === null ? null : <Typography variant="body2">{translate('task.from', { actor: actorText(task.askedBy) })}</Typography>}
@@ -105,7 +107,7 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
       </Stack>
       {canAct && !task.form.canEditDraft ? <QuickActs task={task} onChoose={show} /> : null}
       {open === null || open === 'adhoc' ? null : (
-        <TaskActDialog letter={letter} task={task} outcome={open.outcome} prefill={open.prefill} isGone={isGone} onClose={() => show(null)} onAnswer={onActed === undefined ? undefined : (answer) => onActed(localName(open.outcome.label), answer)} />
+        <TaskActDialog letter={letter} task={task} outcome={open.outcome} prefill={open.prefill} isGone={isGone} onClose={() => show(null)} onActed={onActed === undefined ? undefined : () => onActed(localName(open.outcome.label))} />
       )}
       {open === 'adhoc' ? <AdhocDialog letter={letter} task={task} isGone={isGone} onClose={() => show(null)} /> : null}
     </Box>

@@ -9,12 +9,12 @@ export function ActedNotice() {
   if (acted === null) return null;
   return (
     <Alert
-      severity={acted.isPending ? 'info' : 'success'}
+      severity="success"
       role="status"
       sx={{ mb: 1.5 }}
       action={<Button color="inherit" size="small" component={LinkBase} to={acted.path}>{translate('walk.backToActed')}</Button>}
     >
-      {translate(acted.isPending ? 'walk.actedPending' : 'walk.acted', { what: acted.what, subject: acted.subject })}
+      {translate('walk.acted', { what: acted.what, subject: acted.subject })}
     </Alert>
   );
 }

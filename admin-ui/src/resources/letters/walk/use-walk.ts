@@ -11,7 +11,7 @@ import { inboxQuery } from '../../tasks/use-inbox';
 import { inboxPath, letterPath, viewFilters, viewText } from '../../tasks/view';
 
 /** What was just done, told on the page that comes by itself afterwards. */
-export type Acted = { readonly letterId: string; readonly path: string; readonly what: string; readonly subject: string; readonly isPending: boolean };
+export type Acted = { readonly path: string; readonly what: string; readonly subject: string };
 export type Walk = {
   readonly view: string;
   readonly neighbours: Neighbours | undefined;
