@@ -33,11 +33,12 @@ export default function InboxPage() {
   const now = useNow();
   const [isHovered, setIsHovered] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
+  const hasSettled = useHasSettled(inbox.isFetching);
   const items = inbox.data?.pages.flatMap((page) => page.items);
   const { rows, waiting, show } = useStillRows({
     items,
     idOf,
-    isInUse: isHovered || isFocused || !hasHover(),
+    isInUse: hasSettled && (isHovered || isFocused || !hasHover()),
     view: JSON.stringify(query),
   });
   const total = inbox.data?.pages[0]?.total ?? 0;
@@ -45,7 +46,7 @@ export default function InboxPage() {
   const view = viewText(filters);
   // Every filter that stands in the address gives way to those of the view.
   const showView = (wanted: ViewFilters): void => change({ ...Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])), ...wanted });
-  useReturnToRow(list, view, rows.length > 0);
+  useReturnToRow(list, view, hasSettled && rows.length > 0);
   useRowShortcuts(list);
   const isFiltered = Object.keys(query).some((name) => name !== 'sort');
 
@@ -105,6 +106,15 @@ export default function InboxPage() {
       )}
     </Page>
   );
+}
+
+/** False until what was kept from an earlier visit has been asked for again: until then no row is held in its place. */
+function useHasSettled(isFetching: boolean): boolean {
+  const [hasSettled, setHasSettled] = useState(false);
+  useEffect(() => {
+    if (!isFetching) setHasSettled(true);
+  }, [isFetching]);
+  return hasSettled;
 }
 
 /** A finger gives no sign before it touches: there the rows never move by themselves. */
