@@ -84,7 +84,7 @@ test.each([
   await page.getByRole('heading', { level: 1, name: listed[2]! }).waitFor();
   await page.getByRole('link', { name: 'กลับไปที่รายการงาน' }).click();
   await row(listed[2]!).waitFor();
-  await page.waitForFunction((subject) => document.activeElement?.textContent?.includes(subject) === true, listed[2]!);
+  await page.locator('a[data-inbox-row]:focus', { hasText: listed[2]! }).waitFor();
   expect(await row(listed[0]!).count()).toBe(0);
 
   // The one that is done is found by a fragment of its subject; the note stands in it.
@@ -102,7 +102,7 @@ test.each([
   }
   await page.getByRole('heading', { level: 1, name: listed[0]! }).waitFor();
   await page.getByRole('region', { name: 'การเกษียนหนังสือ' }).getByText('เพื่อโปรดพิจารณา').first().waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
 
   // A filter that is no longer needed goes.
   await page.goBack();

@@ -1,5 +1,5 @@
 /** Texts of the inbox's own arrangement, of walking through it, of searching, and of why a notice comes. */
-export const desk = {
+export const arrange = {
   views: 'Posts and saved filters', unread: '%{n} new', saveFilter: 'Save this filter', manageFilters: 'Arrange filters', filterName: 'Name of the filter', filterHelp: 'At hand wherever you sign in',
   phrases: 'Quick phrases', phrase: 'Phrase', keepPhrase: 'Keep this as a phrase', manage: 'Arrange phrases', units: 'Favourite units', markUnit: 'Add %{unit} to your favourite units', unmarkUnit: 'Take %{unit} off your favourite units',
   quick: 'Quick', assignTo: 'Assign to %{unit}', up: 'Move %{name} up', down: 'Move %{name} down', delete: 'Delete %{name}', nothingLeft: 'Nothing is left. Save to confirm.',

@@ -1,5 +1,5 @@
 /** Texts of the inbox's own arrangement, of walking through it, of searching, and of why a notice comes. */
-export const desk = {
+export const arrange = {
   views: 'ตำแหน่งและตัวกรองที่บันทึกไว้', unread: 'ใหม่ %{n}', saveFilter: 'บันทึกตัวกรองนี้', manageFilters: 'จัดการตัวกรอง', filterName: 'ชื่อตัวกรอง', filterHelp: 'ใช้ได้ทุกเครื่องที่ท่านเข้าสู่ระบบ',
   phrases: 'ข้อความที่ใช้บ่อย', phrase: 'ข้อความ', keepPhrase: 'เก็บข้อความนี้ไว้ใช้บ่อย', manage: 'จัดการข้อความ', units: 'หน่วยงานที่ใช้บ่อย', markUnit: 'เพิ่ม %{unit} ในหน่วยงานที่ใช้บ่อย', unmarkUnit: 'นำ %{unit} ออกจากหน่วยงานที่ใช้บ่อย',
   quick: 'ใช้บ่อย', assignTo: 'มอบ %{unit}', up: 'เลื่อน %{name} ขึ้น', down: 'เลื่อน %{name} ลง', delete: 'ลบ %{name}', nothingLeft: 'ไม่เหลือรายการ กดบันทึกเพื่อยืนยัน',

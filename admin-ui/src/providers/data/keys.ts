@@ -1,7 +1,7 @@
 /** First parts of the query keys, by which live hints say what to ask for again. */
 export const keys = {
   inbox: ['inbox'],
-  desk: ['desk'],
+  arrangement: ['arrangement'],
   letter: ['letter'],
   letters: ['letters'],
   desk: ['desk'],

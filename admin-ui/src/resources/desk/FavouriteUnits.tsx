@@ -26,13 +26,13 @@ export function FavouriteUnits({ units, value, onChoose }: { readonly units: rea
   const isMarked = chosen !== undefined && desk.favouriteUnitIds.includes(chosen.id);
   const toggle = (id: string): readonly string[] => (isMarked ? desk.favouriteUnitIds.filter((each) => each !== id) : [...desk.favouriteUnitIds, id]);
   return (
-    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('desk.units')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('arrange.units')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       {favourites.map((unit) => (
         <Chip key={unit.id} component="button" type="button" clickable icon={<StarIcon />} aria-pressed={unit.id === value} color={unit.id === value ? 'primary' : 'default'} label={localName(unit.name)} onClick={() => onChoose(unit.id)} sx={{ minHeight: 36, maxWidth: '100%' }} />
       ))}
       {chosen === undefined ? null : (
         <Button size="small" startIcon={isMarked ? <StarIcon /> : <StarBorderIcon />} loading={arrange.isPending} onClick={() => arrange.mutate({ desk, lists: { favouriteUnitIds: [...toggle(chosen.id)] } })}>
-          {translate(isMarked ? 'desk.unmarkUnit' : 'desk.markUnit', { unit: localName(chosen.name) })}
+          {translate(isMarked ? 'arrange.unmarkUnit' : 'arrange.markUnit', { unit: localName(chosen.name) })}
         </Button>
       )}
     </Stack>

@@ -31,7 +31,7 @@ export function ListDialog({ title, label, entries, maxLength, isRunning, error,
   };
   return (
     <ActDialog title={title} confirmLabel={translate('ra.action.save')} isRunning={isRunning} error={error} canConfirm={isComplete} onConfirm={() => onSave(list.map(({ id, text }) => ({ id, text: text.trim() })))} onClose={onClose}>
-      {list.length === 0 ? <Typography color="text.secondary">{translate('desk.nothingLeft')}</Typography> : null}
+      {list.length === 0 ? <Typography color="text.secondary">{translate('arrange.nothingLeft')}</Typography> : null}
       {list.map(({ id, text }, at) => (
         <Stack key={id} direction="row" spacing={0.5} sx={{ alignItems: 'flex-start' }}>
           <TextField
@@ -42,9 +42,9 @@ export function ListDialog({ title, label, entries, maxLength, isRunning, error,
             onChange={(event) => setList(list.map((each) => (each.id === id ? { id, text: event.target.value } : each)))}
             slotProps={{ htmlInput: { maxLength } }}
           />
-          <IconButton onClick={() => move(at, at - 1)} disabled={at === 0} aria-label={translate('desk.up', { name: text })}><UpIcon /></IconButton>
-          <IconButton onClick={() => move(at, at + 1)} disabled={at === list.length - 1} aria-label={translate('desk.down', { name: text })}><DownIcon /></IconButton>
-          <IconButton onClick={() => setList(list.filter((each) => each.id !== id))} aria-label={translate('desk.delete', { name: text })}><DeleteIcon /></IconButton>
+          <IconButton onClick={() => move(at, at - 1)} disabled={at === 0} aria-label={translate('arrange.up', { name: text })}><UpIcon /></IconButton>
+          <IconButton onClick={() => move(at, at + 1)} disabled={at === list.length - 1} aria-label={translate('arrange.down', { name: text })}><DownIcon /></IconButton>
+          <IconButton onClick={() => setList(list.filter((each) => each.id !== id))} aria-label={translate('arrange.delete', { name: text })}><DeleteIcon /></IconButton>
         </Stack>
       ))}
     </ActDialog>

@@ -9,7 +9,7 @@ import { useErrorText } from '../../providers/i18n/use-error-text';
 /** My saved filters, quick phrases and favourite units; undefined until known. */
 export function useDesk(): Desk | undefined {
   const api = useApi();
-  return useQuery({ queryKey: keys.desk, queryFn: ({ signal }) => api.getDesk({ signal }), staleTime: 5 * 60_000 }).data;
+  return useQuery({ queryKey: keys.arrangement, queryFn: ({ signal }) => api.getDesk({ signal }), staleTime: 5 * 60_000 }).data;
 }
 
 type Lists = Partial<Pick<Desk, 'filters' | 'phrases' | 'favouriteUnitIds'>>;
@@ -23,11 +23,11 @@ export function useArrange() {
   return useMutation({
     mutationFn: ({ desk, lists }: { readonly desk: Desk; readonly lists: Lists }) => api.changeDesk({ body: { rev: desk.rev, ...lists } }),
     onSuccess: (desk) => {
-      queryClient.setQueryData(keys.desk, desk);
+      queryClient.setQueryData(keys.arrangement, desk);
       return queryClient.invalidateQueries({ queryKey: [...keys.inbox, 'counts'] });
     },
     onError: (error) => {
-      if (error instanceof ApiError && error.status === 409) void queryClient.invalidateQueries({ queryKey: keys.desk });
+      if (error instanceof ApiError && error.status === 409) void queryClient.invalidateQueries({ queryKey: keys.arrangement });
       tell(errorText(error), 'error');
     },
   });

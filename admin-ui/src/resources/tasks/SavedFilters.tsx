@@ -38,15 +38,15 @@ export function SavedFilters({ filters, counts, posts, onView }: Props) {
   if (ownPosts.length < 2 && saved.length === 0 && !canSave) return null;
 
   return (
-    <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('desk.views')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+    <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('arrange.views')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       {ownPosts.length < 2 ? null : ownPosts.map((post) => (
         <ViewChip key={post.id} name={localName(post.title)} count={counts?.posts.find(({ postId }) => postId === post.id)} isOn={view === viewText({ postId: post.id })} onClick={() => onView({ postId: post.id })} />
       ))}
       {saved.map(({ id, name, query }) => (
         <ViewChip key={id} name={name} count={counts?.filters.find((each) => each.id === id)} isOn={view === viewText(query)} onClick={() => onView(query)} />
       ))}
-      {canSave ? <Button size="small" startIcon={<BookmarkIcon />} onClick={() => setIsNaming(true)}>{translate('desk.saveFilter')}</Button> : null}
-      {saved.length === 0 ? null : <Button size="small" startIcon={<EditIcon />} onClick={() => setIsManaged(true)}>{translate('desk.manageFilters')}</Button>}
+      {canSave ? <Button size="small" startIcon={<BookmarkIcon />} onClick={() => setIsNaming(true)}>{translate('arrange.saveFilter')}</Button> : null}
+      {saved.length === 0 ? null : <Button size="small" startIcon={<EditIcon />} onClick={() => setIsManaged(true)}>{translate('arrange.manageFilters')}</Button>}
       {isNaming && desk !== undefined ? <NameDialog desk={desk} filters={filters} onClose={() => setIsNaming(false)} /> : null}
       {isManaged && desk !== undefined ? <ManageDialog desk={desk} onClose={() => setIsManaged(false)} /> : null}
     </Stack>
@@ -56,7 +56,7 @@ export function SavedFilters({ filters, counts, posts, onView }: Props) {
 function ViewChip({ name, count, isOn, onClick }: { readonly name: string; readonly count: { readonly all: number; readonly unread: number } | undefined; readonly isOn: boolean; readonly onClick: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
-  const figures = count === undefined ? '' : ` ${format.number(count.all)}${count.unread === 0 ? '' : ` (${translate('desk.unread', { n: format.number(count.unread) })})`}`;
+  const figures = count === undefined ? '' : ` ${format.number(count.all)}${count.unread === 0 ? '' : ` (${translate('arrange.unread', { n: format.number(count.unread) })})`}`;
   return <Chip clickable component="button" aria-pressed={isOn} color={isOn ? 'primary' : 'default'} variant={isOn ? 'filled' : 'outlined'} label={`${name}${figures}`} onClick={onClick} sx={{ minHeight: 36, maxWidth: '100%' }} />;
 }
 
@@ -74,8 +74,8 @@ function NameDialog({ desk, filters, onClose }: { readonly desk: Desk; readonly 
     arrange.mutate({ desk, lists: { filters: [...desk.filters, { id: crypto.randomUUID(), name: name.trim(), query }] } }, { onSuccess: onClose });
   };
   return (
-    <ActDialog title={translate('desk.saveFilter')} confirmLabel={translate('ra.action.save')} isRunning={arrange.isPending} error={arrange.error} onConfirm={confirm} onClose={onClose}>
-      <TextField label={translate('desk.filterName')} required autoFocus value={name} error={wasTried && isMissing} helperText={wasTried && isMissing ? translate('ra.validation.required') : translate('desk.filterHelp')} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: NAME_MAX } }} />
+    <ActDialog title={translate('arrange.saveFilter')} confirmLabel={translate('ra.action.save')} isRunning={arrange.isPending} error={arrange.error} onConfirm={confirm} onClose={onClose}>
+      <TextField label={translate('arrange.filterName')} required autoFocus value={name} error={wasTried && isMissing} helperText={wasTried && isMissing ? translate('ra.validation.required') : translate('arrange.filterHelp')} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: NAME_MAX } }} />
     </ActDialog>
   );
 }
@@ -85,8 +85,8 @@ function ManageDialog({ desk, onClose }: { readonly desk: Desk; readonly onClose
   const arrange = useArrange();
   return (
     <ListDialog
-      title={translate('desk.manageFilters')}
-      label={translate('desk.filterName')}
+      title={translate('arrange.manageFilters')}
+      label={translate('arrange.filterName')}
       entries={desk.filters.map(({ id, name }) => ({ id, text: name }))}
       maxLength={NAME_MAX}
       isRunning={arrange.isPending}

@@ -24,13 +24,13 @@ export function QuickActs({ task, onChoose }: { readonly task: MyTask; readonly 
   const quick: readonly { readonly label: string; readonly prefill: Prefill }[] = directs
     ? [
         ...(task.form.actions.includes('noted') ? [{ label: translate('actionWord.noted'), prefill: { action: 'noted' as const, mainUnit: null } }] : []),
-        ...favourites.map(({ id, name }) => ({ label: translate('desk.assignTo', { unit: localName(name) }), prefill: { mainUnit: id } })),
+        ...favourites.map(({ id, name }) => ({ label: translate('arrange.assignTo', { unit: localName(name) }), prefill: { mainUnit: id } })),
       ]
     : desk.phrases.slice(0, SHOWN).map((note) => ({ label: note, prefill: { note } }));
   if (quick.length === 0) return null;
   return (
-    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('desk.quick')} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
-      <Typography variant="body2" color="text.secondary">{translate('desk.quick')}</Typography>
+    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('arrange.quick')} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
+      <Typography variant="body2" color="text.secondary">{translate('arrange.quick')}</Typography>
       {quick.map(({ label, prefill }) => <Chip key={label} component="button" clickable variant="outlined" label={label} onClick={() => onChoose({ outcome: usual, prefill })} sx={{ minHeight: 36, maxWidth: '100%' }} />)}
     </Stack>
   );
