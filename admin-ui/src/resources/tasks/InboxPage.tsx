@@ -111,9 +111,8 @@ export default function InboxPage() {
 /** False until what was kept from an earlier visit has been asked for again: until then no row is held in its place. */
 function useHasSettled(isFetching: boolean): boolean {
   const [hasSettled, setHasSettled] = useState(false);
-  useEffect(() => {
-    if (!isFetching) setHasSettled(true);
-  }, [isFetching]);
+  // One drawing later, so that what has just come is still taken over.
+  if (!isFetching && !hasSettled) setHasSettled(true);
   return hasSettled;
 }
 
