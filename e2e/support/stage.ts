@@ -110,7 +110,10 @@ function toPerson({ page, password, pictures }: { readonly page: Page; readonly 
 
 /** After an act the next letter of the inbox comes by itself; this goes back to the one that was acted on. */
 export async function backToActed(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'ย้อนดูเรื่องนั้น' }).click();
+  const back = page.getByRole('link', { name: 'ย้อนดูเรื่องนั้น' });
+  // An act in doubt stays with its letter.
+  await back.or(page.getByText(/^รับคำสั่งแล้ว กำลังดำเนินการ/)).first().waitFor();
+  if (await back.isVisible()) await back.click();
 }
 
 /** Fills and confirms the open dialog of an act, and waits until it has gone. */
