@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
-import { IMPORT_COLUMNS, IMPORT_HEADINGS } from '#domain/organisation/import';
+import { type IMPORT_COLUMNS, IMPORT_HEADINGS } from '#domain/organisation/import';
 import { Mark } from '../../components/marks';
 import { useApi } from '../../providers/data/data-provider';
 import { API_PREFIX } from '../../providers/data/routes';

@@ -1,6 +1,7 @@
 import { Chip, Stack } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { addDays, bangkokDate } from '#domain/thai/dates';
+import { useNow } from '../../../hooks/use-now';
 import { useFormat } from '../../../providers/i18n/use-format';
 
 const DAYS = [0, 1, 3, 7, 15] as const;
@@ -9,7 +10,7 @@ const DAYS = [0, 1, 3, 7, 15] as const;
 export function DueChoices({ value, onChange }: { readonly value: string | null; readonly onChange: (day: string) => void }) {
   const translate = useTranslate();
   const format = useFormat();
-  const today = bangkokDate(new Date().toISOString());
+  const today = bangkokDate(new Date(useNow()).toISOString());
   return (
     <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('dueIn.label')} sx={{ flexWrap: 'wrap' }}>
       {DAYS.map((days) => {
