@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { signInAt, type ApiPerson } from './support/by-api';
 import { openProduct, type OpenProduct } from './support/product';
-import { choose, openStage, typeDay, type Person, type Stage } from './support/stage';
+import { choose, openStage, type Person, type Stage } from './support/stage';
 
 jest.setTimeout(900_000);
 
