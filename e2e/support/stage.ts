@@ -92,8 +92,12 @@ function toPerson({ page, password, pictures }: { readonly page: Page; readonly 
       const row = page.locator('a[data-inbox-row]', { hasText: subject }).first();
       // New ones are announced and shown when asked for, so that rows do not move under the cursor.
       const announced = page.getByRole('button', { name: /มีเรื่องใหม่/ });
-      await row.or(announced).first().waitFor();
-      if (!(await row.isVisible())) await announced.click();
+      // The list may renew itself between a look at the announcement and the click on it.
+      for (;;) {
+        await row.or(announced).first().waitFor();
+        if (await row.isVisible()) break;
+        await announced.click({ timeout: 1_000 }).catch(() => undefined);
+      }
       await row.click();
       await page.getByRole('region', { name: /^งานของท่าน/ }).first().waitFor();
     },
