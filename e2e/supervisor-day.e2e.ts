@@ -13,7 +13,7 @@ import type { Session } from '#domain/contracts/session';
 import { readInfo } from '#test/support/poppler';
 import { signIn, type Client } from '../bench/lib/client';
 import { openProduct, type OpenProduct } from './support/product';
-import { openStage, pick, typeDay, type Stage } from './support/stage';
+import { openStage, pick, typeDay, untilShown, type Stage } from './support/stage';
 
 jest.setTimeout(900_000);
 
@@ -94,8 +94,8 @@ test('what has passed its time is on the board without a reload, and the filters
   const { page, picture, goTo } = await stage.person(SUPERVISOR);
   await goTo('กำกับงาน');
   await page.getByRole('button', { name: /^เกินกำหนด/ }).click();
-  await page.getByRole('searchbox').or(page.getByLabel('ค้นหาเลขที่หรือเรื่อง')).first().fill(run);
-  for (const subject of SUBJECTS) await row(page, subject).waitFor();
+  await page.getByRole('main').getByLabel('ค้นหาเลขที่หรือเรื่อง').fill(run);
+  for (const subject of SUBJECTS) await untilShown(page, row(page, subject));
   await page.getByRole('button', { name: /^เกินกำหนด 3/ }).waitFor();
   expect(decodeURIComponent(page.url())).toContain('state=overdue');
   expect(decodeURIComponent(page.url())).toContain(`q=${run}`);
@@ -170,7 +170,7 @@ test('more time for many: each letter has its verdict, and a refusal keeps the r
 test('the list as filtered opens in Excel', async () => {
   const { page } = await stage.person(SUPERVISOR);
   await page.goto(`${product.url}/#/supervision?state=open&q=${encodeURIComponent(run)}`);
-  for (const subject of SUBJECTS) await row(page, subject).waitFor();
+  for (const subject of SUBJECTS) await untilShown(page, row(page, subject));
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'ส่งออกเป็นแฟ้มตาราง' }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   const book = new Workbook();

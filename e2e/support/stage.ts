@@ -80,6 +80,17 @@ export async function openStage({ url, password, pictures }: { readonly url: str
   };
 }
 
+/** Waits for a row of a list that announces new ones and shows them when asked, so that rows do not move under the cursor. */
+export async function untilShown(page: Page, row: Locator): Promise<void> {
+  const announced = page.getByRole('button', { name: /มีเรื่องใหม่/ });
+  for (;;) {
+    await row.or(announced).first().waitFor();
+    if (await row.isVisible()) return;
+    // The list may renew itself between a look at the announcement and the click on it.
+    await announced.click({ timeout: 1_000 }).catch(() => undefined);
+  }
+}
+
 function toPerson({ page, password, pictures }: { readonly page: Page; readonly password: string; readonly pictures: string }): Person {
   const goTo = async (menu: string): Promise<void> => {
     await page.getByRole('navigation').getByRole('link', { name: menu }).first().click();
@@ -90,14 +101,7 @@ function toPerson({ page, password, pictures }: { readonly page: Page; readonly 
     async open(subject) {
       if (!(await page.getByRole('heading', { name: 'งานของฉัน' }).isVisible())) await goTo('งานของฉัน');
       const row = page.locator('a[data-inbox-row]', { hasText: subject }).first();
-      // New ones are announced and shown when asked for, so that rows do not move under the cursor.
-      const announced = page.getByRole('button', { name: /มีเรื่องใหม่/ });
-      // The list may renew itself between a look at the announcement and the click on it.
-      for (;;) {
-        await row.or(announced).first().waitFor();
-        if (await row.isVisible()) break;
-        await announced.click({ timeout: 1_000 }).catch(() => undefined);
-      }
+      await untilShown(page, row);
       await row.click();
       await page.getByRole('region', { name: /^งานของท่าน/ }).first().waitFor();
     },
