@@ -1,12 +1,14 @@
 /** The API as a process: `node --conditions=production dist/api/main.js`. Stops on SIGTERM and SIGINT when what runs has been answered. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { assertDatabaseFit, createPool } from '#db/client';
 import { ConfigError, loadConfig, type Config } from '#platform/config';
 import { createLogger } from '#platform/logger';
 import { createMetrics } from '#platform/metrics';
 import { createObjectStore } from '#platform/object-store/create';
 import { projectRoot } from '#platform/project-root';
+import { tellStarter } from '#platform/starter';
 import { readKeyRing } from '#platform/temporal/codec';
 import { connectLazily, createTemporalClient } from '#platform/temporal/connection';
 import { createDataConverter } from '#platform/temporal/data-converter';
@@ -51,8 +53,21 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  await app.listen({ host: config.http.host, port: config.http.port });
-  log.info({ port: config.http.port }, 'the API listens');
+  const port = await listen(app, config.http);
+  log.info({ port }, 'the API listens');
+  tellStarter({ port });
+}
+
+/** Answers the port, which the system chooses where 0 is asked for. */
+async function listen(app: FastifyInstance, { host, port }: Config['http']): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') tellStarter({ isPortTaken: true });
+    throw error;
+  }
+  const address = app.addresses()[0];
+  return typeof address === 'object' ? address.port : port;
 }
 
 function toApiConfig(config: Config): ApiConfig {

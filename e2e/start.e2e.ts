@@ -118,6 +118,20 @@ test.each(['api', 'worker', 'temporal', 'postgres'])('%s is started again after 
   expect(first.said()).toContain('ended by itself (SIGKILL)');
 });
 
+test('the API goes on at another address when its port was taken while it was away, and it says so', async () => {
+  const { url, parts } = read();
+  const { port } = new URL(url);
+  process.kill(parts['api']?.pid ?? 0, 'SIGKILL');
+  const thief = createServer();
+  // Until the system has taken the dead one's port back.
+  await until('the port of the dead API', () => new Promise<boolean>((resolve) => thief.once('error', () => resolve(false)).listen(Number(port), '127.0.0.1', () => resolve(true))));
+  await until('another address', () => read().url !== url);
+  running = read();
+  expect(first.said()).toContain(`The address is now ${running.url}`);
+  expect((await fetch(`${running.url}/api/v1/health/live`)).ok).toBe(true);
+  thief.close();
+});
+
 // The parts may still be recovering from the kills before: that is when a part that has just come up is easily forgotten.
 test('Ctrl-C leaves nothing running, whatever is being started again', async () => {
   const pids = Object.values(read().parts).map(({ pid }) => pid);

@@ -39,6 +39,10 @@ test('an empty variable counts as not set', () => {
   expect(loadConfig({ DATABASE_URL, PORT: '', S3_ENDPOINT: ' ' }).http.port).toBe(8080);
 });
 
+test('port 0 leaves the choice to the system', () => {
+  expect(loadConfig({ DATABASE_URL, PORT: '0' }).http.port).toBe(0);
+});
+
 test('half an S3 account is refused, naming the missing half', () => {
   const message = errorOf({ DATABASE_URL, S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'saraban' });
   expect(message).toContain('S3_ACCESS_KEY: is not set');

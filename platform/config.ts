@@ -26,7 +26,8 @@ const environmentSchema = z
     S3_SECRET_KEY: z.string().min(1).optional(),
     S3_REGION: z.string().default('us-east-1'),
     HOST: z.string().default('127.0.0.1'),
-    PORT: wholeNumber(1, 65_535).default(8080),
+    /** 0: whichever the system gives; the process says which. */
+    PORT: wholeNumber(0, 65_535).default(8080),
     WORKER_METRICS_PORT: wholeNumber(0, 65_535).default(0),
     PUBLIC_URL: httpUrl.optional(),
     TRUST_PROXY: flag.default(false),

@@ -7,6 +7,7 @@ import { loadConfig, type Config } from '#platform/config';
 import { createLogger, type Logger } from '#platform/logger';
 import { createMetrics, type Metrics } from '#platform/metrics';
 import { createObjectStore } from '#platform/object-store/create';
+import { tellStarter } from '#platform/starter';
 import { readKeyRing } from '#platform/temporal/codec';
 import { connectLazily, createTemporalClient, toTls } from '#platform/temporal/connection';
 import { createDataConverter } from '#platform/temporal/data-converter';
@@ -50,8 +51,8 @@ async function main(): Promise<void> {
   metrics.watch('saraban_oldest_unsent_effect_seconds', 'Age of the oldest outbox row', () => oldestUnsentSeconds(pool));
   const server = await serveMetrics(config, metrics);
   await Promise.race([worker.ready, ending]);
-  // Whoever started this process waits for the line.
   log.info({}, 'worker ready');
+  tellStarter({ isReady: true });
   try {
     await Promise.race([ending, worker.failed]);
   } finally {

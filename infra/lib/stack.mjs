@@ -1,7 +1,7 @@
 /** The product's parts as child processes on one data folder: PostgreSQL, Temporal, worker, API. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runBuilt } from './build.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -38,14 +38,17 @@ export async function startStack({ folder, host, port, isDemo, shards, isFast = 
     const postgres = await ensureDatabase(context);
     const databaseUrl = process.env.DATABASE_URL || (await ensureOwnDatabase(postgres));
     const temporal = await ensureTemporal(context, postgres);
-    const apiPort = await choosePort(port, context.ports.api);
-    rememberPorts(folder, { postgres: postgres?.port, temporal: temporal.ports, api: apiPort });
-    const env = toEnvironment({ folder, host, apiPort, databaseUrl, temporal, isDemo });
+    const env = toEnvironment({ folder, host, databaseUrl, temporal, isDemo });
     await prepareData({ folder, env, isDemo });
     await startWorker(context, env);
-    await startApi(context, env, { host, apiPort });
-    const url = process.env.PUBLIC_URL || `http://localhost:${apiPort}`;
-    Object.assign(facts, { url, databaseUrl, temporalAddress: temporal.address, temporalNamespace: env.TEMPORAL_NAMESPACE, temporalKind: temporal.kind });
+    const onPort = (api) => {
+      const url = process.env.PUBLIC_URL || `http://localhost:${api}`;
+      if (facts.url !== undefined && url !== facts.url) say(`  The address is now ${url}`);
+      facts.url = url;
+      rememberPorts(folder, { postgres: postgres?.port, temporal: temporal.ports, api });
+    };
+    await startApi(context, env, { host, port, onPort });
+    Object.assign(facts, { databaseUrl, temporalAddress: temporal.address, temporalNamespace: env.TEMPORAL_NAMESPACE, temporalKind: temporal.kind });
     facts.parts = supervisor.list();
     isReady = true;
     writePrivately(join(folder, 'run.json'), facts);
@@ -91,7 +94,7 @@ export async function endLeftovers(folder) {
 /** Our own PostgreSQL, unless both it and Temporal are given; null where it is not needed. */
 async function ensureDatabase({ folder, supervisor, ports, isFast, log }) {
   if (process.env.DATABASE_URL && process.env.TEMPORAL_ADDRESS) return null;
-  const port = await choosePort(0, ports.postgres);
+  const port = (await choosePort(0, ports.postgres)) || (await freePorts(1))[0];
   const start = () => startPostgres({ dataDir: join(folder, 'postgres'), port, logFile: log('postgres'), fast: isFast });
   return step('start PostgreSQL', () => supervisor.add({ name: 'postgres', label: 'PostgreSQL', logFile: log('postgres'), start }));
 }
@@ -151,7 +154,7 @@ const NO_TEMPORAL = [
 
 /* ---------- our own processes ---------- */
 
-function toEnvironment({ folder, host, apiPort, databaseUrl, temporal, isDemo }) {
+function toEnvironment({ folder, host, databaseUrl, temporal, isDemo }) {
   return {
     NODE_ENV: 'production',
     DATA_DIR: folder,
@@ -159,7 +162,6 @@ function toEnvironment({ folder, host, apiPort, databaseUrl, temporal, isDemo })
     TEMPORAL_ADDRESS: temporal.address,
     TEMPORAL_NAMESPACE: process.env.TEMPORAL_NAMESPACE || NAMESPACE,
     HOST: host,
-    PORT: String(apiPort),
     DEMO: String(isDemo),
   };
 }
@@ -177,20 +179,46 @@ async function prepareData({ folder, env, isDemo }) {
 
 async function startWorker({ supervisor, log }, env) {
   const logFile = log('worker');
-  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/worker/main.js', env, logFile, what: 'The worker', isReady: (text) => text.includes('worker ready') });
+  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/worker/main.js', env, logFile, what: 'The worker', isReady: ({ isReady }) => isReady });
   await step('start the worker', () => supervisor.add({ name: 'worker', label: 'The worker', logFile, start }));
 }
 
-async function startApi({ supervisor, log }, env, { host, apiPort }) {
+/**
+ * The API itself takes its port and says which (0: the system gives one), so nobody can take it between a look and the start.
+ * Where it finds the port taken all the same, at this start or when it is started again, the next is tried. `onPort` hears of each.
+ */
+async function startApi({ supervisor, ports, log }, env, { host, port, onPort }) {
   const logFile = log('api');
-  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  // 503 while a part it needs does not answer.
-  const isReady = async () => (await fetch(`http://${address}:${apiPort}/api/v1/health/ready`, { signal: AbortSignal.timeout(5_000) })).status < 500;
-  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/api/main.js', env, logFile, what: 'The API', isReady });
+  let chosen = await choosePort(port, ports.api);
+  const start = async (onSpawn) => {
+    for (;;) {
+      const running = await launchApi({ onSpawn, env, host, port: chosen, logFile }).catch(passOnUnlessTaken);
+      if (running) {
+        chosen = running.told.port;
+        onPort(chosen);
+        return running;
+      }
+      chosen = await choosePort(port === 0 ? 0 : chosen);
+    }
+  };
   await step('start the API', () => supervisor.add({ name: 'api', label: 'The API', logFile, start }));
 }
 
-/** Starts a Node process of ours with its output in a log file, and waits until `isReady(what it has logged since)`. */
+function launchApi({ onSpawn, env, host, port, logFile }) {
+  const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  // 503 while a part it needs does not answer.
+  const isReady = async (told) => told.port !== undefined && (await fetch(`http://${address}:${told.port}/api/v1/health/ready`, { signal: AbortSignal.timeout(5_000) })).status < 500;
+  return startNode({ onSpawn, script: 'dist/api/main.js', env: { ...env, PORT: String(port) }, logFile, what: 'The API', isReady });
+}
+
+function passOnUnlessTaken(error) {
+  if (!(error instanceof PortTaken)) throw error;
+  return null;
+}
+
+class PortTaken extends Trouble {}
+
+/** Starts a Node process of ours with its output in a log file, and waits until `isReady(what it has told of itself)`. */
 async function startNode({ script, env, logFile, what, isReady, onSpawn }) {
   const log = openSync(logFile, 'a');
   const from = statSync(logFile).size;
@@ -199,20 +227,25 @@ async function startNode({ script, env, logFile, what, isReady, onSpawn }) {
     env: { ...process.env, ...env },
     // Its own group: Ctrl-C reaches this process only, which stops the parts in order.
     detached: true,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', log, log, 'ipc'],
   });
+  closeSync(log);
   let ended = false;
-  child.once('exit', () => {
+  // Not 'exit': what it told as its last is read before 'close'.
+  child.once('close', () => {
     ended = true;
   });
+  const told = {};
+  child.on('message', (news) => Object.assign(told, news));
   const stop = () => endProcess(child.pid, { signal: 'SIGTERM', patienceMs: 40_000 });
   onSpawn({ stop });
-  const logged = () => readFileSync(logFile).subarray(from).toString('utf8');
-  await waitFor(what, () => isReady(logged()), { stillAlive: () => !ended, timeoutMs: 120_000, everyMs: 100 }).catch(async (error) => {
+  await waitFor(what, () => isReady(told), { stillAlive: () => !ended, timeoutMs: 120_000, everyMs: 100 }).catch(async (error) => {
     await endProcess(child.pid);
-    throw new Trouble(`${error.message}\nIts log: ${logFile}\n${logged().split('\n').slice(-12).join('\n')}`);
+    if (told.isPortTaken) throw new PortTaken(error.message);
+    const logged = readFileSync(logFile).subarray(from).toString('utf8');
+    throw new Trouble(`${error.message}\nIts log: ${logFile}\n${logged.split('\n').slice(-12).join('\n')}`);
   });
-  return { pid: child.pid, child, stop };
+  return { pid: child.pid, child, stop, told };
 }
 
 /* ---------- files of the data folder ---------- */
@@ -238,10 +271,10 @@ function rememberPorts(folder, ports) {
 }
 
 /**
- * The wanted port; where it is taken the next free one, and it says so. 0: the one used before if it is free, else any.
+ * The wanted port; where it is taken the next free one, and it says so. 0: the one used before if it is free, else any (0 again).
  */
 async function choosePort(wanted, before) {
-  if (wanted === 0) return before !== undefined && (await isPortFree(before)) ? before : (await freePorts(1))[0];
+  if (wanted === 0) return before !== undefined && (await isPortFree(before)) ? before : 0;
   for (let port = wanted; port < wanted + 50 && port < 65_536; port += 1) {
     if (!(await isPortFree(port))) continue;
     if (port !== wanted) say(`  Port ${wanted} is taken by another program: ${port} is used instead.`);
