@@ -57,6 +57,7 @@ export const en: Messages = {
     EVENT_INVALID: 'This act is not valid.',
     EVENT_OUTDATED: 'This act came too late.',
     MOVE_INVALID: 'The letter cannot be moved to the version chosen.',
+    EDIT_INVALID: 'The route cannot be edited like this: a step or line that is meant is gone, or an id is used twice.',
     ROUTE_INVALID: 'The route is not valid.',
     ROUTE_MISSING: 'There is no route for this letter yet. Please tell the process owner.',
     ROUTE_NOT_ALLOWED: 'The route chosen cannot be used for this letter.',

@@ -63,6 +63,7 @@ export const ERROR_CODES = {
   EVENT_INVALID: { status: 422, retry: false },
   EVENT_OUTDATED: { status: 409, retry: false },
   MOVE_INVALID: { status: 422, retry: false },
+  EDIT_INVALID: { status: 422, retry: false },
   ROUTE_INVALID: { status: 422, retry: false },
   ROUTE_MISSING: { status: 422, retry: false },
   ROUTE_NOT_ALLOWED: { status: 422, retry: false },

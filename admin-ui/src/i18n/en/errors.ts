@@ -56,6 +56,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   EVENT_INVALID: 'This cannot be done at the present step.',
   EVENT_OUTDATED: 'The time for this has passed.',
   MOVE_INVALID: 'The letter cannot be moved to that version of the route.',
+  EDIT_INVALID: 'The route cannot be edited like this: a step or line that is meant is gone, or an id is used twice.',
   ROUTE_INVALID: 'The route is not valid. Please tell the process owner.',
   ROUTE_MISSING: 'There is no route for such a letter. Please tell the process owner.',
   ROUTE_NOT_ALLOWED: 'That route cannot be used for this letter.',
