@@ -30,6 +30,19 @@ describe('every finding says in Thai and English which steps are meant', () => {
   });
 });
 
+describe('going through the states', () => {
+  test('a finding shows how a letter gets to the step', () => {
+    const value = route([startNode, work('a', { outcomes: [{ code: 'done', name: 'เสร็จ' }, { code: 'more', name: 'ต่อ' }] }), work('b'), work('c'), endNode], ['start a', 'a done end', 'a more c', 'c done b', 'b done b']);
+    expect(verifyRoute(value).map(({ code, nodes, path }) => [code, nodes, path?.map(({ node, outcome }) => `${node} ${outcome}`)])).toEqual([['DEAD_END', ['b'], ['a more', 'c done']], ['DEAD_END', ['c'], ['a more']]]);
+  });
+
+  test('and says so where there are too many', () => {
+    const value = route([startNode, work('a'), work('b'), work('c'), endNode], ['start a', 'a done b', 'b done c', 'c done end']);
+    expect(codes(value)).toEqual([]);
+    expect(verifyRoute(value, { maxStates: 2 })).toEqual([expect.objectContaining({ code: 'TOO_MANY_WAYS', severity: 'warning', textEn: expect.stringContaining('the first 2 states') })]);
+  });
+});
+
 describe('structure', () => {
   test.each<[string, FindingCode, Route]>([
     ['no start', 'NO_START', route([work('a'), endNode], ['a done end'])],

@@ -1,12 +1,13 @@
 /**
- * The first verifier: says what is wrong with a route before a letter finds out. Structure, reachability, joins, loops,
- * formalities and whoever is asked; it does not yet explore the engine's state space.
+ * Says what is wrong with a route before a letter finds out: structure, reachability, joins, loops, formalities, whoever is
+ * asked, and by going through the engine's own states (`verify/explore.ts`) whether every letter can end.
  */
 import type { Secrecy } from '#domain/letter/vocabulary';
 import type { Directory } from './directory';
 import type { Route, RouteBook } from './model';
+import { exploreRoute, type Explored } from './verify/explore';
 import { flowFindings } from './verify/flow';
-import type { Finding } from './verify/finding';
+import { finding, type Finding } from './verify/finding';
 import { formalityFindings } from './verify/formalities';
 import { peopleFindings } from './verify/people';
 import { settingFindings } from './verify/settings';
@@ -21,6 +22,8 @@ export type VerifyContext = {
   readonly admits?: Secrecy;
   /** Published versions, to follow `call`; without it calls are not followed. */
   readonly routes?: RouteBook;
+  /** States after which going through them stops, with a warning; `MAX_STATES` by default. */
+  readonly maxStates?: number;
 };
 
 /**
@@ -32,9 +35,33 @@ export function verifyRoute(route: Route, context: VerifyContext = {}): readonly
   // Without sound nodes and edges the walks below would only repeat the same fault in other words.
   const isBroken = structure.some((finding) => finding.severity === 'error');
   const deeper = isBroken ? [] : [...flowFindings(route), ...formalityFindings(route, context.routes ?? {})];
-  const all = [...structure, ...settingFindings(route, context.routes), ...deeper, ...(context.directory ? peopleFindings(route, context.directory, context.admits) : [])];
+  const isTangled = deeper.some(({ code }) => TANGLES.has(code));
+  const explored = isBroken || isTangled ? null : exploreRoute(route, context.maxStates);
+  const found = [
+    ...structure, ...settingFindings(route, context.routes), ...deeper, ...(context.directory ? peopleFindings(route, context.directory, context.admits) : []),
+  ];
+  const all = explored === null ? found : [...found.map((each) => withPath(each, explored)), ...exploredFindings(route, explored, deeper)];
   return all.toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
 }
 
 /** Whether a route may be published. */
 export const isSound = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.severity !== 'error');
+
+/** Faults by which the engine would refuse to go on anywhere near them: naming them is enough. */
+const TANGLES: ReadonlySet<Finding['code']> = new Set(['JOIN_MISMATCH', 'RETURN_INTO_BRANCH', 'AUTOMATIC_LOOP']);
+
+/** How a letter gets to the first step that is meant. */
+function withPath(each: Finding, { pathTo }: Explored): Finding {
+  const path = each.nodes[0] === undefined ? undefined : pathTo.get(each.nodes[0]);
+  return path === undefined || path.length === 0 ? each : { ...each, path };
+}
+
+/** What only shows by going through the states; dead ends have been named by their step. */
+function exploredFindings(route: Route, { stuck, refused, isWhole, states }: Explored, named: readonly Finding[]): readonly Finding[] {
+  const dead = new Set(named.flatMap(({ code, nodes }) => (code === 'DEAD_END' ? nodes : [])));
+  return [
+    ...stuck.filter(({ nodes }) => !nodes.some((id) => dead.has(id))).map(({ nodes, path }) => ({ ...finding('STUCK', route, nodes), path })),
+    ...refused.map(({ node, path }) => ({ ...finding('CANNOT_GO_ON', route, [node], path.at(-1)?.outcome ?? ''), path })),
+    ...(isWhole ? [] : [finding('TOO_MANY_WAYS', route, [], String(states))]),
+  ];
+}

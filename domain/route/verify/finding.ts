@@ -1,5 +1,6 @@
 /** What the verifier can say, in the words of a Thai office and in English. */
 import type { NodeId, Route } from '../model';
+import type { PathStep } from './explore';
 
 type Severity = 'error' | 'warning';
 type Text = { readonly severity: Severity; readonly th: (names: string, detail: string) => string; readonly en: (names: string, detail: string) => string };
@@ -26,6 +27,9 @@ const TEXTS = {
   END_IN_BRANCH: { severity: 'warning', th: (n) => `ขั้นสิ้นสุด "${n}" อยู่ในทางขนาน เมื่อถึงแล้วทางอื่นจะถูกยุติด้วย`, en: (n) => `End "${n}" stands in a parallel branch: reaching it ends the others` },
   UNREACHABLE: { severity: 'error', th: (n) => `ไม่มีทางไปถึงขั้น "${n}"`, en: (n) => `Step "${n}" cannot be reached` },
   DEAD_END: { severity: 'error', th: (n) => `จากขั้น "${n}" ไปถึงขั้นสิ้นสุดไม่ได้`, en: (n) => `No end can be reached from step "${n}"` },
+  STUCK: { severity: 'error', th: (n) => `หนังสืออาจค้างอยู่ที่ "${n}" โดยไม่มีทางสิ้นสุด`, en: (n) => `A letter can get stuck at "${n}" with no way to an end` },
+  CANNOT_GO_ON: { severity: 'error', th: (n) => `เมื่อออกจากขั้น "${n}" ทางนี้ เส้นทางเดินต่อไม่ได้`, en: (n) => `Leaving step "${n}" like this, the route cannot go on` },
+  TOO_MANY_WAYS: { severity: 'warning', th: (_n, d) => `เส้นทางมีความเป็นไปได้มาก ตรวจได้ ${d} สถานะแรก โปรดทดลองเดินเรื่องเพิ่มเติม`, en: (_n, d) => `The route allows very many ways: only the first ${d} states were checked; please rehearse it as well` },
   AUTOMATIC_LOOP: { severity: 'error', th: (n) => `ขั้นอัตโนมัติวนซ้ำไม่รู้จบ: ${n}`, en: (n) => `Automatic steps go round in a circle: ${n}` },
   SETTING: { severity: 'error', th: (n, d) => `ขั้น "${n}" ตั้งค่าไม่ถูกต้อง: ${d}`, en: (n, d) => `Step "${n}" has a wrong setting: ${d}` },
   CONDITION: { severity: 'error', th: (n, d) => `เงื่อนไขของขั้น "${n}" ใช้ข้อมูล ${d} ไม่ถูกต้อง`, en: (n, d) => `The condition of step "${n}" uses ${d} wrongly` },
@@ -52,6 +56,8 @@ export type Finding = {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly nodes: readonly NodeId[];
+  /** A shortest way by which a letter gets there, for the designer to play; left out where it says nothing. */
+  readonly path?: readonly PathStep[];
   readonly textTh: string;
   readonly textEn: string;
 };
