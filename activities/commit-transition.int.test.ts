@@ -62,8 +62,15 @@ async function newLetter(): Promise<{ letterId: string; start: LetterEvent; star
   const start = startEvent({ letterId, office, routeVersionId, actor: office.actor('clerk') });
   return { letterId, start, startId: await writeCommand(database.pool, { letterId, event: start }) };
 }
-async function begin(): Promise<string> {
+async function begin({ hasFile = false }: { readonly hasFile?: boolean } = {}): Promise<string> {
   const { letterId, start, startId } = await newLetter();
+  // A letter on paper only has no page to stamp.
+  if (hasFile) {
+    await database.pool.query(
+      `INSERT INTO document (letter_id, role, name, mime, size_bytes, sha256, uploaded_at, attached_at) VALUES ($1, 'main', 'หนังสือ.pdf', 'application/pdf', 1, '00', now(), now())`,
+      [letterId],
+    );
+  }
   applied(await runner.offer(letterId, { id: startId, event: start }));
   return letterId;
 }
@@ -411,7 +418,7 @@ describe('machine events', () => {
   });
 
   test('news that does not stand in the inbox is not believed', async () => {
-    const letterId = await begin();
+    const letterId = await begin({ hasFile: true });
     const state = await runner.load(letterId);
     const effectId = state.pendingEffects[0]!;
     const event: LetterEvent = { type: 'effectReported', at: new Date().toISOString(), effectId, ok: true };

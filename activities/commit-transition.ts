@@ -22,6 +22,7 @@ import { asksForCalendar, needsOf, type Needs } from './commit/needs';
 import { issueNumbers } from './commit/numbers';
 import { loadPeople } from './commit/people';
 import { readReminded } from './commit/reminders';
+import { orderRenditions } from './commit/renditions';
 import { attachDocuments } from './commit/texts';
 import { createWork, writeWork, type Work } from './commit/work';
 
@@ -81,6 +82,7 @@ async function apply(
   const numbers = await issueNumbers(tx, { effects: input.effects, letter, context, now: begun.now, clock: deps.clock });
   const work: Work = { ...begun, people, reminded, ...numbers };
   takeIn(work, input.effects);
+  orderRenditions(work);
   acknowledgeDelivery(work);
   await attachDocuments(tx, work);
   const state = settle(input.state, work.outcome);

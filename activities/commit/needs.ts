@@ -25,6 +25,7 @@ export function needsOf({ eventId, event, effects }: CommitInput, letter: Locked
     calendar: numbers || asksForCalendar(effects),
     text: effects.some(({ type }) => type === 'keepVersion'),
     links: dispatches.length > 0 || effects.some(({ type }) => type === 'takeNumber'),
+    paper: effects.some(({ type }) => type === 'render'),
     listCode: list !== undefined && 'listCode' in list ? list.listCode : null,
     people: effects.some(asksForPeople),
   };

@@ -51,9 +51,11 @@ export type Work = {
   readonly assignments: Map<string, Row<'assignment'>>;
   readonly assignmentChanges: Map<string, Row<'assignment'>>;
   readonly deliveryChanges: Map<string, Row<'delivery'>>;
+  /** PDFs that the transition asks for. */
+  readonly renditions: { readonly effectId: string; readonly what: 'final' | 'stamps' }[];
   endorsements: number;
   outboxNo: number;
-  readonly outcome: { tasks: Mutable<Outcome['tasks']>; numbers: Mutable<Outcome['numbers']>; deliveries: Outcome['deliveries'][number][] };
+  readonly outcome: { tasks: Mutable<Outcome['tasks']>; numbers: Mutable<Outcome['numbers']>; deliveries: Outcome['deliveries'][number][]; carriedOut?: NonNullable<Outcome['carriedOut']> };
   readonly summary: { -readonly [K in keyof TransitionSummary]: TransitionSummary[K] };
   /** Who should look again. */
   readonly hints: { readonly posts: Set<string>; readonly persons: Set<string>; notices: boolean };
@@ -138,6 +140,7 @@ export function createWork(args: Pick<Work, 'input' | 'letter' | 'context' | 'no
     assignments: new Map(),
     assignmentChanges: new Map(),
     deliveryChanges: new Map(),
+    renditions: [],
     endorsements: 0,
     outboxNo: 0,
     outcome: { tasks: {}, numbers: {}, deliveries: [] },

@@ -8,6 +8,7 @@ import { OPS } from '#db/seeds/offices-ops';
 import { PROVINCE_OFFICES } from '#db/seeds/offices-provinces';
 import type { Addressee } from '#domain/letter/content';
 import type { Route } from '#domain/route/model';
+import type { Actor } from '#domain/route/state';
 import { formatDate, formatTime } from '#domain/thai/dates';
 import { createDiskStore } from '#platform/object-store/disk';
 import type { ObjectStore } from '#platform/object-store/object-store';
@@ -134,7 +135,7 @@ async function renderAsked(letterId: string): Promise<readonly RenderResult[]> {
 }
 const forget = (letterId: string) => database.pool.query(`DELETE FROM letter_event WHERE letter_id = $1 AND key LIKE 'effect:%'`, [letterId]);
 
-async function signedLetter(change: Readonly<Record<string, unknown>> = {}): Promise<string> {
+async function signedLetter(change: Readonly<Record<string, unknown>> = {}, upload: { readonly pdf: Uint8Array; readonly places?: readonly object[] } | null = null): Promise<string> {
   const letterId = await buildLetter(database.pool, {
     office: ops, routeVersionId: routes.outgoing, direction: 'outgoing', ownerUnit: ops.unit('ict-systems'), by: 'ict-officer', urgency: 'urgent', addressees: [COPY],
   });
@@ -143,6 +144,7 @@ async function signedLetter(change: Readonly<Record<string, unknown>> = {}): Pro
     references: JSON.stringify([{ letterNo: 'มท 0210.2/ว 567', date: '2026-10-01', letterId: null }]), ...change,
   };
   for (const [name, value] of Object.entries(columns)) await database.pool.query(`UPDATE letter SET "${name}" = $2 WHERE id = $1`, [letterId, value]);
+  if (upload !== null) await attachMain(letterId, upload.pdf, upload.places);
   applied(await runner.send(letterId, {
     ...startEvent({ letterId, office: ops, routeVersionId: routes.outgoing, actor: ops.actor('ict-officer'), facts: { direction: 'outgoing', kind: 'external_letter' } }),
   }));
@@ -264,11 +266,10 @@ test('on an uploaded PDF the marked places are filled in and the upload stays as
   const letterId = await signedLetter();
   await renderAsked(letterId);
   const upload = await pdfOf((await documents(letterId, 'rendition'))[0]!);
-  const other = await signedLetter({ body: null });
   const place = { page: 1, w: 150, h: 20 };
-  await attachMain(other, upload, [
+  const other = await signedLetter({ body: null }, { pdf: upload, places: [
     { kind: 'number', ...place, x: 60, y: 60 }, { kind: 'date', ...place, x: 60, y: 36 }, { kind: 'signature', page: 1, w: 220, h: 110, x: 340, y: 20 },
-  ]);
+  ] });
   await renderAsked(other);
   const [main] = await documents(other, 'main');
   const [rendition] = await documents(other, 'rendition');
@@ -281,11 +282,38 @@ test('on an uploaded PDF the marked places are filled in and the upload stays as
 });
 
 test('an uploaded PDF without marked places is the letter as it is', async () => {
-  const letterId = await signedLetter({ body: null });
   const other = await signedLetter();
   await renderAsked(other);
-  await attachMain(letterId, await pdfOf((await documents(other, 'rendition'))[0]!));
+  const letterId = await signedLetter({ body: null }, { pdf: await pdfOf((await documents(other, 'rendition'))[0]!) });
   expect(await renderAsked(letterId)).toEqual([{ ok: true, documentId: null }]);
+});
+
+const pending = async (letterId: string): Promise<readonly string[]> => (await runner.load(letterId)).pendingEffects;
+const ordered = async (letterId: string): Promise<number> =>
+  (await database.pool.query(`SELECT 1 FROM outbox WHERE letter_id = $1 AND kind = 'render'`, [letterId])).rowCount ?? 0;
+async function cancelNumber(letterId: string, actor: Actor): Promise<void> {
+  const { rows } = await database.pool.query<{ key: string; seq: number }>('SELECT e.number_key AS key, l.seq FROM register_entry e JOIN letter l ON l.id = e.letter_id WHERE l.id = $1', [letterId]);
+  const event = { type: 'cancelNumber', at: new Date().toISOString(), actor, key: rows[0]!.key, seq: rows[0]!.seq, hasReason: true } as const;
+  applied(await runner.send(letterId, event, { reason: 'ออกเลขผิด' }));
+}
+
+test('a letter with neither text nor file orders no PDF, and nobody waits for one', async () => {
+  const letterId = await signedLetter({ body: '  ' });
+  expect(await ordered(letterId)).toBe(0);
+  expect(await pending(letterId)).toEqual([]);
+  await cancelNumber(letterId, ops.actor('registry-clerk'));
+  expect(await ordered(letterId)).toBe(0);
+});
+
+test('a page in force that has lost what it shows is looked at again', async () => {
+  const letterId = await signedLetter();
+  await renderAsked(letterId);
+  await runner.drain(letterId);
+  await database.pool.query('UPDATE letter SET body = NULL WHERE id = $1', [letterId]);
+  await cancelNumber(letterId, ops.actor('registry-clerk'));
+  expect(await ordered(letterId)).toBe(2);
+  await renderAsked(letterId);
+  expect((await documents(letterId, 'rendition')).every(({ isSuperseded }) => isSuperseded)).toBe(true);
 });
 
 test('each registry on the way adds its stamp to page 1, and the original stays as it came', async () => {

@@ -139,6 +139,8 @@ export type Outcome = {
   readonly numbers: { readonly [key: string]: { readonly entryId: string; readonly no: number; readonly printed: string; readonly date: string } };
   /** Deliveries opened for a distribution list, or by office. */
   readonly deliveries: readonly { readonly id: string; readonly token: TokenId; readonly role: Recipient['role'] }[];
+  /** Effects that had nothing to do and are over with this commit; nobody will report them. Absent where there are none. */
+  readonly carriedOut?: readonly EffectId[];
 };
 
 export const EMPTY_OUTCOME: Outcome = { tasks: {}, numbers: {}, deliveries: [] };

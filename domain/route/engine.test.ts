@@ -51,4 +51,11 @@ describe('a letter that is registered, approved and closed', () => {
     expect(ended.effects.map((effect) => effect.type)).toEqual(['endorse', 'closeTask', 'endLetter']);
     expect(stateHash(ended.state)).toBe(stateHash(JSON.parse(canonicalJson(ended.state))));
   });
+
+  test('waits for no effect that was over with the commit', () => {
+    const begun = start({ r1: ROUTE }, BEGIN);
+    const [effectId] = begun.state.pendingEffects;
+    expect(settle(begun.state, { tasks: {}, numbers: {}, deliveries: [] }).pendingEffects).toEqual([effectId]);
+    expect(settle(begun.state, { tasks: {}, numbers: {}, deliveries: [], carriedOut: [effectId!] }).pendingEffects).toEqual([]);
+  });
 });

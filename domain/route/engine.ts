@@ -70,7 +70,9 @@ export function settle(state: LetterState, outcome: Outcome): LetterState {
   }
   const deliveries = { ...state.deliveries };
   for (const { id, token, role } of outcome.deliveries) deliveries[id] ??= { id, token, role, status: 'sent' };
-  return { ...state, tasks, numbers, deliveries };
+  const { carriedOut = [] } = outcome;
+  const pendingEffects = carriedOut.length === 0 ? state.pendingEffects : state.pendingEffects.filter((id) => !carriedOut.includes(id));
+  return { ...state, tasks, numbers, deliveries, pendingEffects };
 }
 
 const ON: { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void } = {

@@ -72,6 +72,8 @@ export type ContextNeeds = {
   readonly calendar: boolean;
   readonly text: boolean;
   readonly links: boolean;
+  /** What there is to print. */
+  readonly paper: boolean;
   readonly listCode: string | null;
 };
 
@@ -153,6 +155,12 @@ export type CommitContext = {
   readonly deliveries: readonly DeliveryFacts[];
   readonly links: readonly LinkedLetter[] | null;
   readonly asked: readonly AskedDelivery[] | null;
+  /** What there is of the letter's paper; null where no PDF is asked for. */
+  readonly paper: {
+    readonly isSigned: boolean; readonly hasBody: boolean; readonly hasMain: boolean;
+    /** Made pages in force. */
+    readonly hasRendition: boolean; readonly hasStamped: boolean;
+  } | null;
   /** Frames that have an assignment row. */
   readonly frames: readonly string[];
   readonly list: readonly { readonly officeId: string; readonly role?: string }[] | null;
@@ -165,7 +173,7 @@ export async function readContext(tx: Tx, letter: LockedLetter, needs: ContextNe
     text: CONTEXT_SQL,
     values: [
       letter.id, letter.officeId, needs.eventId, needs.commandId, needs.taskIds, needs.timerIds, needs.numberKeys,
-      needs.deliveryIds, needs.books, needs.calendar, needs.text, needs.links, needs.listCode, needs.machineKey,
+      needs.deliveryIds, needs.books, needs.calendar, needs.text, needs.links, needs.listCode, needs.machineKey, needs.paper,
     ],
   });
   const context = rows[0]?.context;
@@ -208,6 +216,9 @@ const CONTEXT_SQL = `SELECT json_build_object(
     FROM letter_link k JOIN letter l ON l.id = k.to_letter_id WHERE k.from_letter_id = $1 AND k.kind = 'answers') END,
   'asked', CASE WHEN $12 THEN (SELECT coalesce(json_agg(json_build_object(${pairs('id', 'from_letter_id', 'to_office_id', 'status')}, 'toName', to_address->>'name')), '[]')
     FROM delivery WHERE from_letter_id IN (SELECT to_letter_id FROM letter_link WHERE from_letter_id = $1 AND kind = 'answers')) END,
+  'paper', CASE WHEN $15::bool THEN (SELECT json_build_object('isSigned', signature IS NOT NULL, 'hasBody', btrim(coalesce(body, '')) <> '',
+      'hasMain', coalesce('main' = ANY(d.roles), false), 'hasRendition', coalesce('rendition' = ANY(d.roles), false), 'hasStamped', coalesce('stamped' = ANY(d.roles), false))
+    FROM letter, (SELECT array_agg(role) AS roles FROM document WHERE letter_id = $1 AND superseded_at IS NULL) d WHERE id = $1) END,
   'frames', (SELECT coalesce(json_agg(frame_id), '[]') FROM assignment WHERE letter_id = $1),
   'list', (SELECT members FROM distribution_list WHERE office_id = $2 AND code = $13::text)
 ) AS context`.replaceAll('bangkok_today()', `(clock_timestamp() AT TIME ZONE 'Asia/Bangkok')::date`).replaceAll(`'"references"'`, `'references'`);
