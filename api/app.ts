@@ -59,7 +59,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: deps.config.uploadMaxBytes + 1 } });
   await registerHeaders(app, deps);
   await registerOpenApi(app, deps);
-  const limiter = createLoginLimiter(deps.config.loginLimit);
+  const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
   await app.register(
     async (api) => {
       registerSessions(api, deps);

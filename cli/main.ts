@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addAuditCommands } from './commands/audit';
 import { addLetterCommands } from './commands/letters';
 import { addMigrateCommands } from './commands/migrate';
 import { addSeedCommand } from './commands/seed';
@@ -9,6 +10,7 @@ const program = new Command('saraban').description('Commands for operators of th
 addMigrateCommands(program);
 addSeedCommand(program);
 addLetterCommands(program);
+addAuditCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
   // A command fails with a sentence for the operator; the stack helps only who debugs it.

@@ -32,6 +32,7 @@ const environmentSchema = z
     PUBLIC_URL: httpUrl.optional(),
     TRUST_PROXY: flag.default(false),
     CODEC_KEYS_FILE: z.string().optional(),
+    AUDIT_KEY_FILE: z.string().optional(),
     UPLOAD_MAX_BYTES: wholeNumber(1, 5 * 1024 ** 3).default(UPLOAD_MAX_BYTES),
     SESSION_IDLE_MINUTES: wholeNumber(1, 1_440).default(60),
     SESSION_MAX_HOURS: wholeNumber(1, 168).default(12),
@@ -69,6 +70,8 @@ export type Config = {
   readonly temporal: TemporalConfig;
   readonly files: { readonly folder: string; readonly s3: S3Config | null; readonly maxBytes: number };
   readonly codecKeysFile: string;
+  /** Private key that signs the audit trail. */
+  readonly auditKeyFile: string;
   readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string; readonly trustProxy: boolean };
   /** Where the worker serves its metrics; 0: nowhere. */
   readonly workerMetricsPort: number;
@@ -103,6 +106,7 @@ function toConfig(env: z.output<typeof environmentSchema>): Config {
     temporal: { address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE, tls: readTls(env) },
     files: { folder: join(dataDir, 'files'), s3: toS3(env), maxBytes: env.UPLOAD_MAX_BYTES },
     codecKeysFile: env.CODEC_KEYS_FILE ?? join(dataDir, 'secrets', 'codec-keys.json'),
+    auditKeyFile: env.AUDIT_KEY_FILE ?? join(dataDir, 'secrets', 'audit-key.pem'),
     http: { host: env.HOST, port: env.PORT, publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, trustProxy: env.TRUST_PROXY },
     workerMetricsPort: env.WORKER_METRICS_PORT,
     session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, maxMs: env.SESSION_MAX_HOURS * 3_600_000 },

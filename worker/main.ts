@@ -1,8 +1,10 @@
 /** The worker process. Ends with 0 after SIGINT or SIGTERM, with 1 when it cannot go on. */
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { assertDatabaseFit, createPool } from '#db/client';
 import { oldestPendingSeconds, oldestUnsentSeconds } from '#db/repositories/dispatch';
+import { readAuditKey } from '#platform/audit-key';
 import { loadConfig, type Config } from '#platform/config';
 import { createLogger, type Logger } from '#platform/logger';
 import { createMetrics, type Metrics } from '#platform/metrics';
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   const worker = await runWorker({
     pool, files: createObjectStore(config), native, connection, client, namespace: config.temporal.namespace, dataConverter,
     poolSize: config.database.poolSize, mailFolder: mailFolderIn(config.dataDir), log,
+    auditKey: existsSync(config.auditKeyFile) ? readAuditKey(config.auditKeyFile) : null,
     onCommit: (answer, seconds) => metrics.commits.observe({ answer }, seconds),
     onEffect: (kind, result) => metrics.effects.inc({ kind, result }),
   });

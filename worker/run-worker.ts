@@ -1,5 +1,5 @@
 /**
- * The worker: queues `letters` and `documents`, the outbox relay, the command dispatcher, the ticks of people. One process runs all of it; any
+ * The worker: queues `letters` and `documents`, the outbox relay, the command dispatcher, the ticks of people, the sealer of the audit trail. One process runs all of it; any
  * number of such processes may run side by side.
  */
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/w
 import type { Pool } from 'pg';
 import { createActivities } from '#activities/index';
 import { DEPLOYMENT_NAME, TASK_QUEUES } from '#domain/messages';
+import type { AuditKey } from '#platform/audit-key';
 import type { ObjectStore } from '#platform/object-store/object-store';
 import { loadBundle } from './bundle';
 import { startCaretaker } from './caretaker';
@@ -19,6 +20,7 @@ import { createLetterClient } from '#platform/temporal/letter-client';
 import { startRelay } from './outbox-relay';
 import type { Part, PartLog } from './part';
 import { startPeopleTicks } from './people-ticks';
+import { startSealer } from './sealer';
 
 /** About 0.5 MB of memory per small letter. */
 const MAX_CACHED_WORKFLOWS = 400;
@@ -36,6 +38,8 @@ export type WorkerDeps = {
   /** As many commits at once as the pool has connections. */
   readonly poolSize: number;
   readonly mailFolder: string | null;
+  /** Signs the audit trail; null: it is only chained. */
+  readonly auditKey: AuditKey | null;
   readonly log: PartLog;
   readonly onCommit?: (answer: string, seconds: number) => void;
   readonly onEffect?: (kind: string, result: 'sent' | 'failed') => void;
@@ -85,6 +89,7 @@ export async function runWorker(deps: WorkerDeps): Promise<RunningWorker> {
     startDispatcher({ pool, log, letters: letterClient }),
     startCaretaker({ pool, log, letters: letterClient }),
     startPeopleTicks({ pool, log }),
+    startSealer({ pool, log, key: deps.auditKey }),
   ];
   let isStopping = false;
   const failed = new Promise<never>((_, reject) => {

@@ -1,46 +1,31 @@
-/** Counts failed sign-ins in this process; a window that has passed is forgotten. */
+/** Counts failed sign-ins, in PostgreSQL: whoever guesses gets no more tries from several processes than from one. */
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { addLoginFailure, findLoginFailures, forgetLoginFailures } from '#db/repositories/login-failures';
+
+export type LoginLimit = { readonly perAccount: number; readonly perAddress: number; readonly windowMs: number };
+type Try = { readonly login: string; readonly address: string; readonly now: number };
 export type LoginLimiter = {
   /** Milliseconds to wait before the next try, or 0. */
-  waitMs(args: { readonly login: string; readonly address: string; readonly now: number }): number;
-  failed(args: { readonly login: string; readonly address: string; readonly now: number }): void;
-  succeeded(args: { readonly login: string }): void;
+  waitMs(args: Try): Promise<number>;
+  failed(args: Try): Promise<void>;
+  succeeded(args: { readonly login: string }): Promise<void>;
 };
-type Count = { readonly since: number; readonly failures: number };
 
-const MAX_ENTRIES = 10_000;
+/** Hashed: people also type their password where their name belongs. */
+const keyOf = (kind: 'account' | 'address', of: string): string => createHash('sha256').update(`${kind}:${of.toLowerCase()}`).digest('hex');
 
 /** Limits failures per account and per address, so that neither one account nor many can be tried by guessing. */
-export function createLoginLimiter(limit: { readonly perAccount: number; readonly perAddress: number; readonly windowMs: number }): LoginLimiter {
-  const counts = new Map<string, Count>();
-  const accountKey = (login: string): string => `account:${login.toLowerCase()}`;
-  const live = (key: string, now: number): Count | null => {
-    const count = counts.get(key);
-    if (count === undefined || now - count.since >= limit.windowMs) return null;
-    return count;
-  };
-  const add = (key: string, now: number): void => {
-    const count = live(key, now);
-    counts.delete(key);
-    counts.set(key, { since: count?.since ?? now, failures: (count?.failures ?? 0) + 1 });
-    if (counts.size > MAX_ENTRIES) {
-      const oldest = counts.keys().next();
-      if (!oldest.done) counts.delete(oldest.value);
-    }
-  };
+export function createLoginLimiter(pool: Pool, limit: LoginLimit): LoginLimiter {
+  const windowBefore = (now: number): string => new Date(now - limit.windowMs).toISOString();
   return {
-    waitMs({ login, address, now }) {
-      const waits = [
-        { count: live(accountKey(login), now), max: limit.perAccount },
-        { count: live(`address:${address}`, now), max: limit.perAddress },
-      ].map(({ count, max }) => (count !== null && count.failures >= max ? count.since + limit.windowMs - now : 0));
-      return Math.max(...waits);
+    async waitMs({ login, address, now }) {
+      const most = new Map([[keyOf('account', login), limit.perAccount], [keyOf('address', address), limit.perAddress]]);
+      const counts = await findLoginFailures(pool, { keys: [...most.keys()], since: windowBefore(now) });
+      return Math.max(0, ...counts.map(({ key, since, failures }) => (failures >= (most.get(key) ?? 0) ? Date.parse(since) + limit.windowMs - now : 0)));
     },
-    failed({ login, address, now }) {
-      add(accountKey(login), now);
-      add(`address:${address}`, now);
-    },
-    succeeded({ login }) {
-      counts.delete(accountKey(login));
-    },
+    failed: ({ login, address, now }) =>
+      addLoginFailure(pool, { keys: [keyOf('account', login), keyOf('address', address)], since: windowBefore(now), at: new Date(now).toISOString() }),
+    succeeded: ({ login }) => forgetLoginFailures(pool, keyOf('account', login)),
   };
 }

@@ -1,6 +1,6 @@
 /** The product's parts as child processes on one data folder: PostgreSQL, Temporal, worker, API. */
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runBuilt } from './build.mjs';
@@ -250,14 +250,21 @@ async function startNode({ script, env, logFile, what, isReady, onSpawn }) {
 
 /* ---------- files of the data folder ---------- */
 
-/** Keys that encrypt what Temporal keeps. Made once; without them, letters in flight must be resumed from the database. */
+/**
+ * Made once: keys that encrypt what Temporal keeps (without them, letters in flight must be resumed from the database), and the key
+ * that signs the audit trail, with its public part for whoever is to verify it.
+ */
 function ensureSecrets(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  const path = process.env.CODEC_KEYS_FILE || join(folder, 'codec-keys.json');
-  if (existsSync(path)) return;
-  const content = { active: 'k1', keys: { k1: randomBytes(32).toString('base64') } };
-  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  makeOnce(process.env.CODEC_KEYS_FILE || join(folder, 'codec-keys.json'), () => `${JSON.stringify({ active: 'k1', keys: { k1: randomBytes(32).toString('base64') } }, null, 2)}\n`);
+  const auditKey = process.env.AUDIT_KEY_FILE || join(folder, 'audit-key.pem');
+  makeOnce(auditKey, () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  makeOnce(auditKey.replace(/(\.pem)?$/, '.pub.pem'), () => createPublicKey(readFileSync(auditKey)).export({ type: 'spki', format: 'pem' }));
+}
+
+function makeOnce(path, content) {
+  if (!existsSync(path)) writeFileSync(path, content(), { mode: 0o600, flag: 'wx' });
 }
 
 /** `run.json` names the database with its password. */

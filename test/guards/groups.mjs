@@ -17,5 +17,5 @@ export const GROUPS = [
   { name: 'deliveries', project: 'integration', tests: ['activities/deliveries'], files: ['activities/commit/deliveries.ts'] },
   { name: 'numbers', project: 'integration', tests: ['activities/numbers'], files: ['activities/commit/numbers.ts'] },
   { name: 'signatures', project: 'integration', tests: ['activities/people'], files: ['activities/commit/texts.ts'] },
-  { name: 'database', project: 'integration', tests: ['activities/commit-transition', 'activities/numbers', 'db/repositories', 'db/guards'], files: ['prisma/migrations/20261121000001_guards/migration.sql'] },
+  { name: 'database', project: 'integration', tests: ['activities/commit-transition', 'activities/numbers', 'db/repositories', 'db/migrate'], files: ['prisma/migrations/20261121000001_guards/migration.sql'] },
 ];

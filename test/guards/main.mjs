@@ -13,6 +13,8 @@ import { GROUPS } from './groups.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const accepted = JSON.parse(readFileSync(join(root, 'test/guards/accepted.json'), 'utf8'));
 const words = process.argv.slice(2);
+/** Without a guard against a circle a test may never end: that is noticed, too. */
+const ENDLESS_MS = { unit: 120_000, integration: 900_000 };
 const say = (line) => process.stdout.write(`${line}\n`);
 
 /** Places of a TypeScript source where one condition can be taken out: byte offsets and what stands there instead. */
@@ -62,7 +64,14 @@ function run({ project, tests }) {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk) => (said += chunk));
+    let isEndless = false;
+    const patience = setTimeout(() => {
+      isEndless = true;
+      child.kill('SIGKILL');
+    }, ENDLESS_MS[project]);
     child.once('close', (code) => {
+      clearTimeout(patience);
+      if (isEndless) return resolve({ isGreen: false, first: 'it never ends' });
       if (said.includes('Test suite failed to run')) throw new Error(`The change does not even load:\n${said}`);
       resolve({ isGreen: code === 0, first: /● (.*)/.exec(said)?.[1] ?? '' });
     });

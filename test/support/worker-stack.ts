@@ -1,6 +1,6 @@
 /** The whole worker on a database and a namespace of the test's own: queues, relay, dispatcher, files in a temporary folder. */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
@@ -10,6 +10,7 @@ import type { CommandContent } from '#domain/letter/content';
 import type { CommandAnswer } from '#domain/messages';
 import type { LetterEvent } from '#domain/route/events';
 import type { Actor } from '#domain/route/state';
+import { createAuditKeyFile, readAuditKey } from '#platform/audit-key';
 import { withLayers } from '#platform/object-store/create';
 import { createDiskStore } from '#platform/object-store/disk';
 import type { ObjectStore } from '#platform/object-store/object-store';
@@ -45,6 +46,8 @@ export async function openWorkerStack(pool: Pool, options: { readonly poolSize?:
   const letters = createLetterClient(client);
   const folder = mkdtempSync(join(tmpdir(), 'saraban-stack-'));
   const files = withLayers(createDiskStore(join(folder, 'files')));
+  const keyFile = join(folder, 'audit-key.pem');
+  writeFileSync(keyFile, createAuditKeyFile());
   const { code } = await workflowBundle();
   const bundle = { code, buildId: createHash('sha256').update(code).digest('hex').slice(0, 16) };
   const logged: string[] = [];
@@ -63,6 +66,7 @@ export async function openWorkerStack(pool: Pool, options: { readonly poolSize?:
     async startWorker() {
       const worker = await runWorker({
         pool, files, native, connection, client, namespace, dataConverter, poolSize: options.poolSize ?? 10, mailFolder: join(folder, 'mail'), log, bundle,
+        auditKey: readAuditKey(keyFile),
       });
       workers.push(worker);
       await worker.ready;

@@ -1,5 +1,8 @@
 import type { Session } from '#domain/contracts/session';
+import type { Reader } from '#db/repositories/readers';
 import { actor, openTestApp, signIn, type TestApp } from '#test/support/test-app';
+import { createLoginLimiter, type LoginLimiter } from '../../plugins/login-limiter';
+import { authenticate, confirmPassword } from './session.service';
 
 let testApp: TestApp;
 beforeAll(async () => {
@@ -48,6 +51,24 @@ test('an account is closed for a while after five failures, also for the right p
   const closed = await tryIn('saraban-demo');
   expect(closed.statusCode).toBe(429);
   expect(closed.json()).toMatchObject({ code: 'RATE_LIMITED' });
+});
+
+test('a right password does not pass where the tries were used up while it was looked at', async () => {
+  const real = createLoginLimiter(testApp.pool, testApp.deps.config.loginLimit);
+  // Whoever guesses sends all guesses at once: each is let in before the first failure counts.
+  const meanwhile: LoginLimiter = {
+    ...real,
+    async waitMs(moment) {
+      const waitMs = await real.waitMs(moment);
+      for (let i = 0; i < 5; i += 1) await real.failed(moment);
+      return waitMs;
+    },
+  };
+  const own = await actor(testApp, { role: 'officer', office: 'ops' });
+  await expect(authenticate(testApp.deps, meanwhile, { login: own.login, password: 'saraban-demo', address: '10.0.0.9' })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  const reader = { personId: own.personId } as Reader;
+  await expect(confirmPassword(testApp.deps, meanwhile, { reader, password: 'saraban-demo', address: '10.0.0.8' })).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+  await real.succeeded({ login: own.login });
 });
 
 test('the cookie cannot be read by scripts and is not sent along from other sites', async () => {

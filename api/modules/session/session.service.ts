@@ -35,16 +35,17 @@ export async function authenticate(
   { login, password, address }: { readonly login: string; readonly password: string; readonly address: string },
 ): Promise<Authenticated> {
   const moment = { login, address, now: now().getTime() };
-  const waitMs = limiter.waitMs(moment);
-  if (waitMs > 0) throw new DomainError('RATE_LIMITED', { waitSeconds: Math.ceil(waitMs / 1000) });
+  await assertNotLimited(limiter, moment);
   const account = await findAccount(pool, login);
   decoy ??= hash('nobody');
   const isRight = await verify(account?.passwordHash ?? (await decoy), password);
   if (!isRight || account === null || account.passwordHash === null || account.isDisabled) {
-    limiter.failed(moment);
+    await limiter.failed(moment);
     throw new DomainError('LOGIN_FAILED');
   }
-  limiter.succeeded({ login });
+  // Of many tries at the same moment none counts that ends after the last one allowed.
+  await assertNotLimited(limiter, moment);
+  await limiter.succeeded({ login });
   const { personId, passwordExpiresAt } = account;
   if (passwordExpiresAt !== null && Date.parse(passwordExpiresAt) <= now().getTime()) throw new DomainError('PASSWORD_EXPIRED');
   return { personId, mustChangePassword: passwordExpiresAt !== null };
@@ -79,14 +80,20 @@ export async function confirmPassword(
   refusal: 'SIGNATURE_WRONG' | 'PASSWORD_WRONG' = 'SIGNATURE_WRONG',
 ): Promise<void> {
   const moment = { login: `sign:${reader.personId}`, address, now: now().getTime() };
-  const waitMs = limiter.waitMs(moment);
-  if (waitMs > 0) throw new DomainError('RATE_LIMITED', { waitSeconds: Math.ceil(waitMs / 1000) });
+  await assertNotLimited(limiter, moment);
   const stored = await findPasswordHash(pool, reader.personId);
   if (stored === null || !(await verify(stored, password))) {
-    limiter.failed(moment);
+    await limiter.failed(moment);
     throw new DomainError(refusal, refusal === 'PASSWORD_WRONG' ? { field: 'current' } : {});
   }
-  limiter.succeeded(moment);
+  await assertNotLimited(limiter, moment);
+  await limiter.succeeded(moment);
+}
+
+/** @throws DomainError RATE_LIMITED */
+async function assertNotLimited(limiter: LoginLimiter, moment: Parameters<LoginLimiter['waitMs']>[0]): Promise<void> {
+  const waitMs = await limiter.waitMs(moment);
+  if (waitMs > 0) throw new DomainError('RATE_LIMITED', { waitSeconds: Math.ceil(waitMs / 1000) });
 }
 
 /** What the browser may know of the reader. */
