@@ -131,8 +131,9 @@ function withPlaces(before: Layout, route: Route, wanted: Layout): Layout {
 const isOnCanvas = ({ x, y }: Place): boolean => [x, y].every((at) => Number.isFinite(at) && Math.abs(at) <= MAX_PLACE);
 
 function withoutReturns(node: RouteNode, gone: ReadonlySet<NodeId>): RouteNode {
-  if (!('returnTo' in node) || node.returnTo?.some((id) => gone.has(id)) !== true) return node;
-  return { ...node, returnTo: node.returnTo.filter((id) => !gone.has(id)) };
+  if (!('returnTo' in node)) return node;
+  const left = (node.returnTo ?? []).filter((id) => !gone.has(id));
+  return left.length === (node.returnTo ?? []).length ? node : { ...node, returnTo: left };
 }
 
 /** Drafts share what an edit left alone, so looking at what is on top of them is enough where nothing was written. */

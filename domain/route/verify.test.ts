@@ -23,10 +23,10 @@ describe('a sound route', () => {
 
 describe('every finding says in Thai and English which steps are meant', () => {
   test('by the names that the designer gave them', () => {
-    const [finding] = verifyRoute(route([startNode, { ...endNode, name: 'ปิดเรื่อง', nameEn: 'Close' }, work('lost')], ['start end', 'lost done end']));
-    expect(finding).toMatchObject({ code: 'UNREACHABLE', nodes: ['lost'], id: 'UNREACHABLE:lost' });
-    expect(finding?.textTh).toContain('ขั้น lost');
-    expect(finding?.textEn).toContain('cannot be reached');
+    const [found] = verifyRoute(route([startNode, { ...endNode, name: 'ปิดเรื่อง', nameEn: 'Close' }, work('lost')], ['start end', 'lost done end']));
+    expect(found).toMatchObject({ code: 'UNREACHABLE', nodes: ['lost'], id: 'UNREACHABLE:lost' });
+    expect(found?.textTh).toContain('ขั้น lost');
+    expect(found?.textEn).toContain('cannot be reached');
   });
 });
 
@@ -106,7 +106,7 @@ describe('flow', () => {
   });
 
   test('a circle in which nobody acts', () => {
-    const decide = { id: 'd', type: 'decide', otherwise: 'no', branches: [{ outcome: 'yes', when: { combinator: 'and', rules: [] } }] } as const;
+    const decide = { id: 'd', type: 'decide', otherwise: 'no', branches: [{ outcome: 'yes', when: { combinator: 'and', rules: [{ field: 'urgency', operator: '=', value: 'urgent' }] } }] } as const;
     const value = route([startNode, { id: 'n', type: 'notify', who: post('clerk'), template: 't' }, decide, endNode], ['start n', 'n d', 'd yes n', 'd no end']);
     expect(verifyRoute(value)).toEqual([expect.objectContaining({ code: 'AUTOMATIC_LOOP', nodes: ['d', 'n'] })]);
   });
@@ -189,7 +189,7 @@ describe('settings', () => {
     ['spans of a number beside each other', { inputs: ['amount'], rules: rows([{ operator: '<', value: 500 }], [{ operator: '>=', value: 500 }], [{ operator: 'null', value: null }]) }],
     ['the same value of one input and different ones of another', { inputs: ['isReply', 'needsReply'], rules: rows([is(true), is(true)], [is(true), { operator: '!=', value: true }], [{ operator: '!=', value: true }, null]) }],
     ['a choice and all others', { rules: rows([is('normal')], [{ operator: '!=', value: 'normal' }]) }],
-  ])('rows with %s do not overlap, leave nothing open and are all used', (_name, more) => expect(codes(unique(more))).toEqual([]));
+  ])('rows with %s do not overlap, leave nothing open and are all used', (_name, more) => expect(codes(unique(more)).filter((code) => code.startsWith('TABLE_'))).toEqual([]));
 
   test('a row that earlier ones leave nothing to is dead, and cases that no row has are open', () => {
     const dead = around(table({ inputs: ['isReply'], rules: rows([is(true)], [{ operator: '!=', value: true }], [is(false)]) }));
@@ -200,8 +200,8 @@ describe('settings', () => {
   });
 
   test('a table with too many cases to go through is only looked at for its overlaps and its last row', () => {
-    const inputs = ['amount', 'dateAsked', 'subjectClass', 'ownerUnitId', 'signerPost', 'fromOfficeId'];
-    const many = rows(...Array.from({ length: 12 }, (_, i) => inputs.map((name) => is(name === 'amount' ? i : name === 'dateAsked' ? `2026-01-${String(i + 10)}` : `v${i}`))));
+    const inputs = ['urgentBy', 'dateAsked', 'subjectClass', 'ownerUnitId', 'addresseePost', 'fromOfficeId'];
+    const many = rows(...Array.from({ length: 12 }, (_, i) => inputs.map((name) => is(['urgentBy', 'dateAsked'].includes(name) ? `2026-01-${String(i + 10)}` : `v${i}`))));
     expect(codes(unique({ inputs, rules: many }))).toEqual(['TABLE_OPEN']);
     expect(codes(around(table({ inputs, rules: [...many, { id: 'otherwise', when: inputs.map(() => null), then: ['a'] }] })))).toEqual([]);
   });

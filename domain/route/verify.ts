@@ -5,11 +5,14 @@
 import type { Secrecy } from '#domain/letter/vocabulary';
 import type { Directory } from './directory';
 import type { Route, RouteBook } from './model';
+import { branchFindings } from './verify/branches';
 import { exploreRoute, type Explored } from './verify/explore';
+import { fieldFindings } from './verify/fields';
 import { flowFindings } from './verify/flow';
 import { finding, type Finding } from './verify/finding';
 import { formalityFindings } from './verify/formalities';
 import { peopleFindings } from './verify/people';
+import { circleFindings, nameFindings, practiceFindings } from './verify/practice';
 import { settingFindings } from './verify/settings';
 import { structureFindings } from './verify/structure';
 
@@ -22,6 +25,8 @@ export type VerifyContext = {
   readonly admits?: Secrecy;
   /** Published versions, to follow `call`; without it calls are not followed. */
   readonly routes?: RouteBook;
+  /** Codes of the office's distribution lists; without them none is looked for. */
+  readonly lists?: readonly string[];
   /** States after which going through them stops, with a warning; `MAX_STATES` by default. */
   readonly maxStates?: number;
 };
@@ -33,19 +38,20 @@ export type VerifyContext = {
 export function verifyRoute(route: Route, context: VerifyContext = {}): readonly Finding[] {
   const structure = structureFindings(route);
   // Without sound nodes and edges the walks below would only repeat the same fault in other words.
-  const isBroken = structure.some((finding) => finding.severity === 'error');
-  const deeper = isBroken ? [] : [...flowFindings(route), ...formalityFindings(route, context.routes ?? {})];
+  const isBroken = structure.some(({ severity }) => severity === 'error');
+  const deeper = isBroken ? [] : [...flowFindings(route), ...formalityFindings(route, context.routes ?? {}), ...circleFindings(route), ...nameFindings(route), ...fieldFindings(route)];
   const isTangled = deeper.some(({ code }) => TANGLES.has(code));
   const explored = isBroken || isTangled ? null : exploreRoute(route, context.maxStates);
   const found = [
-    ...structure, ...settingFindings(route, context.routes), ...deeper, ...(context.directory ? peopleFindings(route, context.directory, context.admits) : []),
+    ...structure, ...settingFindings(route, context.routes), ...branchFindings(route), ...practiceFindings(route, context.directory), ...deeper,
+    ...(context.directory ? peopleFindings(route, context.directory, context.admits) : []), ...listFindings(route, context.lists),
   ];
   const all = explored === null ? found : [...found.map((each) => withPath(each, explored)), ...exploredFindings(route, explored, deeper)];
   return all.toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));
 }
 
 /** Whether a route may be published. */
-export const isSound = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.severity !== 'error');
+export const isSound = (findings: readonly Finding[]): boolean => findings.every(({ severity }) => severity !== 'error');
 
 /** Faults by which the engine would refuse to go on anywhere near them: naming them is enough. */
 const TANGLES: ReadonlySet<Finding['code']> = new Set(['JOIN_MISMATCH', 'RETURN_INTO_BRANCH', 'AUTOMATIC_LOOP']);
@@ -64,4 +70,12 @@ function exploredFindings(route: Route, { stuck, refused, isWhole, states }: Exp
     ...refused.map(({ node, path }) => ({ ...finding('CANNOT_GO_ON', route, [node], path.at(-1)?.outcome ?? ''), path })),
     ...(isWhole ? [] : [finding('TOO_MANY_WAYS', route, [], String(states))]),
   ];
+}
+
+function listFindings(route: Route, lists: readonly string[] | undefined): readonly Finding[] {
+  if (lists === undefined) return [];
+  return route.nodes.flatMap((node) => {
+    if (node.type !== 'dispatch' || node.recipients === 'addressees' || lists.includes(node.recipients.listCode)) return [];
+    return [finding('LIST_UNKNOWN', route, [node.id], node.recipients.listCode)];
+  });
 }

@@ -41,7 +41,22 @@ const ENDED = 'ended';
  * order: they meet only at their join or by ending the others, and both come out the same in any order.
  */
 export function exploreRoute(route: Route, maxStates: number = MAX_STATES): Explored {
+  const first = explore(route, maxStates, null);
+  // Where one branch ends another, steps of the other may not have been met: they are looked for by going there first.
+  const pathTo = new Map(first.pathTo);
+  for (const node of route.nodes) {
+    if (pathTo.has(node.id) || !isAsked(node)) continue;
+    for (const [id, path] of explore(route, maxStates, node.id).pathTo) if (!pathTo.has(id)) pathTo.set(id, path);
+  }
+  return { ...first, pathTo };
+}
+
+const isAsked = (node: RouteNode): boolean => !KEPT.has(node.type) && !PASSING.has(node.type);
+
+/** @param towards a step that is gone to before other branches go on */
+function explore(route: Route, maxStates: number, towards: NodeId | null): Explored {
   const skeleton = skeletonOf(route);
+  const nearTo = towards === null ? () => 0 : nearness(route, towards);
   const routes = { [ROUTE_ID]: skeleton };
   const moves = new Map(skeleton.nodes.map((node) => [node.id, movesOf(node)]));
   const seen = new Map<string, Seen>();
@@ -73,7 +88,7 @@ export function exploreRoute(route: Route, maxStates: number = MAX_STATES): Expl
   attempt([], graphOf(route).start ?? '', () => start(routes, { type: 'start', at: AT, actor: ACTOR, letterId: 'L', officeId: 'O', routeVersionId: ROUTE_ID, unitId: null, secrecy: 'none', facts: {} }).state);
   for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
     const { state, path, next } = seen.get(key)!;
-    const token = firstToken(state);
+    const token = firstToken(state, nearTo);
     const task = Object.values(state.tasks).find((each) => each.token === token?.id);
     if (token === undefined || task === undefined) continue;
     for (const move of moves.get(token.node) ?? []) {
@@ -120,14 +135,25 @@ function keyOf(state: LetterState): string {
   return JSON.stringify(inside(null));
 }
 
-/** The same token in every state of the same key. */
-function firstToken(state: LetterState): Token | undefined {
+/** The same token in every state of the same key; the nearest where some step is gone to. */
+function firstToken(state: LetterState, nearTo: (at: NodeId) => number): Token | undefined {
   const place = (token: Token): string => {
     const around: string[] = [];
     for (let scope = token.scope === null ? undefined : state.scopes[token.scope]; scope; scope = scope.parent === null ? undefined : state.scopes[scope.parent]) around.unshift(scope.node);
     return [...around, token.node].join('/');
   };
-  return Object.values(state.tokens).toSorted((a, b) => (place(a) < place(b) ? -1 : 1))[0];
+  return Object.values(state.tokens).toSorted((a, b) => nearTo(b.node) - nearTo(a.node) || (place(a) < place(b) ? -1 : 1))[0];
+}
+
+/** How many branches around a step a place shares with it: who stands in the same one must go first, before another ends it. */
+function nearness(route: Route, target: NodeId): (at: NodeId) => number {
+  const { nesting } = graphOf(route);
+  const around = nesting.get(target) ?? [];
+  return (at) => {
+    const here = nesting.get(at) ?? [];
+    const parted = around.findIndex(({ edge }, level) => here[level]?.edge !== edge);
+    return parted === -1 ? around.length : parted;
+  };
 }
 
 /** States are met nearest first, so the first one in which a step is asked has the shortest way. */

@@ -36,6 +36,15 @@ const TEXTS = {
   TABLE_OPEN: { severity: 'warning', th: (n) => `ตารางตัดสินใจของขั้น "${n}" ไม่มีแถว "กรณีอื่น"`, en: (n) => `The decision table of step "${n}" has no row for every other case` },
   TABLE_ROW_DEAD: { severity: 'warning', th: (n, d) => `แถว ${d} ของตารางตัดสินใจในขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `Row ${d} of the decision table of step "${n}" is never chosen` },
   TABLE_OVERLAP: { severity: 'error', th: (n, d) => `ตารางตัดสินใจของขั้น "${n}" ให้ใช้ได้เพียงแถวเดียว แต่แถว ${d} ตรงเงื่อนไขพร้อมกันได้`, en: (n, d) => `The decision table of step "${n}" lets only one row decide, but rows ${d} can fit the same letter` },
+  BRANCH_BARE: { severity: 'error', th: (n, d) => `ทาง "${d}" ของขั้น "${n}" ยังไม่ได้กำหนดเงื่อนไข`, en: (n, d) => `The way "${d}" of step "${n}" has no condition` },
+  BRANCH_DEAD: { severity: 'warning', th: (n, d) => `ทาง "${d}" ของขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `The way "${d}" of step "${n}" is never chosen` },
+  BRANCH_OVERLAP: { severity: 'warning', th: (n, d) => `เงื่อนไขของทาง ${d} ในขั้น "${n}" ตรงกันได้พร้อมกัน ระบบจะเลือกทางแรก`, en: (n, d) => `The conditions of the ways ${d} of step "${n}" can both hold; the first is taken` },
+  LABEL_REPEATED: { severity: 'warning', th: (n) => `หนังสือเรื่องเดียวผ่านสองขั้นที่ชื่อเดียวกัน ผู้ปฏิบัติจะแยกไม่ออก: ${n}`, en: (n) => `One letter comes to two steps of one name, so that people cannot tell them apart: ${n}` },
+  SELF_APPROVAL: { severity: 'error', th: (n) => `ขั้น "${n}" ให้ผู้ร่างพิจารณาเรื่องของตนเอง`, en: (n) => `Step "${n}" lets the drafter decide on their own letter` },
+  CIRCLE_UNBOUNDED: { severity: 'warning', th: (n) => `เส้นทางวนซ้ำได้ไม่จำกัดครั้ง ควรใช้การส่งคืนซึ่งกำหนดจำนวนครั้งได้แทน: ${n}`, en: (n) => `The route can go round without a bound; returning instead has one: ${n}` },
+  FIELD_UNFILLED: { severity: 'warning', th: (n, d) => `ขั้น "${n}" ใช้ข้อมูล "${d}" ซึ่งยังไม่มีขั้นใดก่อนหน้ากรอก`, en: (n, d) => `Step "${n}" uses "${d}", which no step before it fills in` },
+  LADDER_TO_NOBODY: { severity: 'warning', th: (n, d) => `ขั้น "${n}" มอบงานต่อไปยังผู้บังคับบัญชาของ ${d} ซึ่งไม่มี`, en: (n, d) => `Step "${n}" hands over to the superior of ${d}, which has none` },
+  LIST_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งตามบัญชีรายชื่อ ${d} ซึ่งไม่มีอยู่`, en: (n, d) => `Step "${n}" sends to the distribution list ${d}, which does not exist` },
   LADDER_WITHOUT_LIMIT: { severity: 'warning', th: (n) => `ขั้น "${n}" มีการเร่งรัดแต่ไม่ได้กำหนดเวลา`, en: (n) => `Step "${n}" has reminders but no time limit` },
   WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้นติดตาม "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Follow-up "${n}" has no time limit and may wait for ever` },
   CALL_UNKNOWN: { severity: 'error', th: (n) => `ขั้น "${n}" เรียกเส้นทางที่ไม่มีหรือยังไม่เผยแพร่`, en: (n) => `Step "${n}" calls a route that does not exist or is not published` },
@@ -49,6 +58,8 @@ const TEXTS = {
 } as const satisfies { readonly [code: string]: Text };
 
 export type FindingCode = keyof typeof TEXTS;
+/** Everything that can be said. */
+export const FINDING_CODES = Object.keys(TEXTS) as readonly FindingCode[];
 
 export type Finding = {
   /** Stable for the same fault at the same place. */
@@ -56,6 +67,8 @@ export type Finding = {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly nodes: readonly NodeId[];
+  /** What at these steps is meant: an outcome, a row, a field; empty where nothing more is to be said. */
+  readonly detail: string;
   /** A shortest way by which a letter gets there, for the designer to play; left out where it says nothing. */
   readonly path?: readonly PathStep[];
   readonly textTh: string;
@@ -68,5 +81,5 @@ export function finding(code: FindingCode, route: Route, nodes: readonly NodeId[
   const name = (pick: 'th' | 'en'): string =>
     nodes.map((id) => route.nodes.find((node) => node.id === id)).map((node, i) => (pick === 'en' ? (node?.nameEn ?? node?.name) : node?.name) ?? nodes[i]).join(', ');
   const id = [code, ...nodes, ...(detail === '' ? [] : [detail])].join(':');
-  return { id, code, severity: text.severity, nodes, textTh: text.th(name('th'), detail), textEn: text.en(name('en'), detail) };
+  return { id, code, severity: text.severity, nodes, detail, textTh: text.th(name('th'), detail), textEn: text.en(name('en'), detail) };
 }

@@ -3,8 +3,9 @@
  * tried with one value of every kind that its cells tell apart, so what is said of them holds for all values.
  */
 import { compare } from '../conditions';
-import { findFact, type FactDefinition } from '../facts';
-import type { DecisionTable, FactValue } from '../model';
+import { findFact } from '../facts';
+import type { DecisionTable } from '../model';
+import { samples } from './samples';
 
 /** Largest number of cases that are looked through; beyond it nothing is said about rows that never decide. */
 const MAX_CASES = 50_000;
@@ -62,23 +63,4 @@ function kindsOf({ inputs, rules }: DecisionTable, input: string): readonly Fits
   const values = samples(findFact(input), cells.flat().map(({ value }) => value));
   const fits = values.map((value) => cells.map((each) => each.every((cell) => compare(cell.operator, value, cell.value))));
   return [...new Map(fits.map((fit) => [fit.join(), fit])).values()];
-}
-
-/** Values of every kind: unknown, those named, one beside each, and one that is not named. */
-function samples(fact: FactDefinition | null, named: readonly FactValue[]): readonly FactValue[] {
-  if (fact?.type === 'yesNo') return [null, true, false];
-  const plain = named.flatMap((value): FactValue[] => (Array.isArray(value) ? [...value] : [value]));
-  if (fact?.type === 'choice') return [null, ...(fact.values ?? [])];
-  if (fact?.type === 'number') return [null, 0, ...between(plain.filter((value) => typeof value === 'number'))];
-  const texts = plain.filter((value) => typeof value === 'string').toSorted();
-  if (fact?.type === 'units') return [null, [], ['\u0000'], texts, ...texts.map((text) => [text])];
-  // In the order of texts, which is that of dates: before all, each, and directly after each.
-  return [null, '', ...texts.flatMap((text) => [text, `${text}\u0000`])];
-}
-
-function between(numbers: readonly number[]): readonly number[] {
-  const sorted = [...new Set(numbers)].toSorted((a, b) => a - b);
-  const first = sorted[0];
-  if (first === undefined) return [];
-  return [first - 1, ...sorted.flatMap((value, i) => [value, i + 1 < sorted.length ? (value + (sorted[i + 1] ?? value)) / 2 : value + 1])];
 }
