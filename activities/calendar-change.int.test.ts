@@ -114,6 +114,30 @@ test('a deadline that is set first is moved by the declaration, which waits for 
   expect(new Date(due.at).toISOString()).toBe(await expectedOf(letterId));
 });
 
+test('a letter made more urgent is due by the sooner of its limits, comes up in the inbox, and stays so when the calendar moves them', async () => {
+  const { letterId, start } = await begin(office, routes.mine);
+  applied(await start());
+  const { rows: open } = await pool.query<{ due: string; rank: number }>('select due_at as due, urgency_rank as rank from task where letter_id = $1', [letterId]);
+  const supervisor = office.actor('owner');
+  const urge = { type: 'urge', at: new Date().toISOString(), actor: supervisor, seq: 1, urgency: 'very_urgent', hasReason: true } as const;
+  await pool.query(`update post set roles = roles || '{supervisor}' where id = $1 and not 'supervisor' = any(roles)`, [office.post('owner')]);
+  applied(await runner.send(letterId, urge, { reason: 'ผู้ว่าราชการจังหวัดสั่งเร่ง' }));
+  const task = async (): Promise<{ due: string; rank: number }> => (await pool.query<{ due: string; rank: number }>('select due_at as due, urgency_rank as rank from task where letter_id = $1', [letterId])).rows[0]!;
+  const within = async (amount: number, at: string): Promise<string> => dueAt(await getOfficeCalendar(pool, office.id), { unit: 'workingDays', amount }, at);
+  expect(await task()).toEqual({ due: await within(1, urge.at), rank: 2 });
+  expect(Date.parse((await task()).due)).toBeLessThan(Date.parse(open[0]!.due));
+  const { rows } = await pool.query<{ urgency: string; kind: string }>(
+    `select l.urgency, a.kind from letter l join audit_event a on a.chain = 'letter/' || l.id where l.id = $1 order by a.seq desc limit 1`, [letterId]);
+  expect(rows).toEqual([{ urgency: 'very_urgent', kind: 'letter.urge' }]);
+  // The day on which it is due becomes a holiday: both limits move, and the sooner one still shows.
+  const client = await pool.connect();
+  await client.query('begin');
+  await declare(client, bangkokDate((await task()).due));
+  await client.query('commit');
+  client.release();
+  expect((await task()).due).toBe(await within(1, urge.at));
+});
+
 test('another office does not wait', async () => {
   const day = await workingDayAhead();
   const client = await pool.connect();

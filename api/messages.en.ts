@@ -27,6 +27,7 @@ export const en: Messages = {
     LETTER_ENDED: 'This letter is closed.',
     LETTER_HELD: 'This letter is on hold.',
     LETTER_NOT_HELD: 'This letter is not on hold.',
+    URGENCY_NOT_RAISED: 'A letter can only be made more urgent than it is.',
     LETTER_STALE: 'The letter has changed since you opened it. Please look again.',
     LETTER_NUMBERED: 'This letter has its number already.',
     LETTER_DISPATCHED: 'This letter has been sent; it can only be recalled.',

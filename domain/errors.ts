@@ -33,6 +33,7 @@ export const ERROR_CODES = {
   LETTER_ENDED: { status: 409, retry: false },
   LETTER_HELD: { status: 409, retry: false },
   LETTER_NOT_HELD: { status: 409, retry: false },
+  URGENCY_NOT_RAISED: { status: 422, retry: false },
   LETTER_STALE: { status: 409, retry: false },
   LETTER_NUMBERED: { status: 409, retry: false },
   LETTER_DISPATCHED: { status: 409, retry: false },

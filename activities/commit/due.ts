@@ -19,14 +19,22 @@ export function officeCalendar({ calendarDays, office }: Pick<CommitContext, 'ca
   return mergeCalendars({ hours: GOVERNMENT_HOURS, weekend: WEEKEND, days: daysOf(false) }, null, { ...settings.calendar, days: daysOf(true) });
 }
 
-export function setTimer(work: Work, { timerId, taskId, kind, rule, anchor }: EffectOf<'setTimer'>): void {
+export function setTimer(work: Work, { timerId, taskId, kind, rule, anchor, isFurther }: EffectOf<'setTimer'>): void {
   if (work.calendar === null) throw new Error('a timer without a calendar');
   const at = 'at' in anchor ? dueAt(work.calendar, rule, anchor.at) : fromTimer(work, work.calendar, { rule, ...anchor });
   const nth = work.context.dues.find((due) => due.timerId === timerId)?.nth ?? 0;
   work.dues.set(timerId, {
     letterId: work.letter.id, timerId, officeId: work.letter.officeId, taskId, kind, rule, anchor, nth, at, firedAt: null,
   });
-  if (kind === 'due' && taskId !== null) changeTask(work, taskId, { dueAt: at });
+  if (kind === 'due' && taskId !== null) changeTask(work, taskId, { dueAt: isFurther === true ? sooner(at, dueOf(work, taskId)) : at });
+}
+
+const sooner = (at: string, other: string | null): string => (other !== null && Date.parse(other) < Date.parse(at) ? other : at);
+
+/** When a task is due as this commit has it so far: opened or changed by it, else as stored. */
+function dueOf(work: Work, taskId: string): string | null {
+  const changed = (work.newTasks.get(taskId) ?? work.taskChanges.get(taskId))?.dueAt;
+  return changed === undefined ? (work.context.tasks.find(({ id }) => id === taskId)?.dueAt ?? null) : changed;
 }
 
 export function clearTimer(work: Work, { timerId }: EffectOf<'clearTimer'>): void {

@@ -7,7 +7,7 @@ import { notify } from './notices';
 import { remind } from './reminders';
 import { cancelNumber, takeNumber } from './numbers';
 import { render } from './renditions';
-import { endLetter, moveVersion, reclassify, setFacts, setStatus } from './status';
+import { endLetter, moveVersion, reclassify, setFacts, setStatus, urge } from './status';
 import { changeOpenTask, closeTask, openTask } from './tasks';
 import { endorse, keepVersion, seal } from './texts';
 import type { Work } from './work';
@@ -27,6 +27,7 @@ const HANDLERS: { readonly [K in EffectType]: (work: Work, effect: EffectOf<K>) 
   closeAssignment,
   setFacts,
   reclassify,
+  urge,
   dispatch,
   recallDelivery,
   returnDelivery,

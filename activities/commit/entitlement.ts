@@ -83,6 +83,7 @@ const POLICY_ACT: { readonly [T in EventType]?: Act } = {
   extend: 'task.extend',
   remind: 'task.remind',
   hold: 'letter.hold',
+  urge: 'letter.urge',
   resume: 'letter.resume',
   cancel: 'letter.cancel',
   cancelNumber: 'letter.cancelNumber',

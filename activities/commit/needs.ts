@@ -47,6 +47,7 @@ const asksForPeople = (effect: Effect): boolean =>
 
 function taskIdsOf(effect: Effect): readonly string[] {
   if (effect.type === 'closeTask' || effect.type === 'remind') return [effect.taskId];
+  if (effect.type === 'urge') return effect.taskIds;
   if (effect.type === 'changeTask') return [effect.task.id];
   if (effect.type !== 'notify') return [];
   return [...(effect.taskId === null ? [] : [effect.taskId]), ...('superiorOfTask' in effect.to ? [effect.to.superiorOfTask] : [])];

@@ -3,11 +3,12 @@ import type { Row } from '#db/repositories/commit/tables';
 import { SECRECIES, URGENCIES } from '#domain/letter/vocabulary';
 import type { EffectOf } from '#domain/route/effects';
 import type { FactValue } from '#domain/route/model';
-import type { Work } from './work';
+import { changeTask, knownTask, type Work } from './work';
 
 /** Facts that are columns of the letter as well, and what they must look like to be written there. */
 const FACT_COLUMNS: { readonly [fact: string]: { readonly column: keyof Row<'letter'>; readonly fits: (value: FactValue) => boolean } } = {
   urgency: { column: 'urgency', fits: (value) => URGENCIES.some((urgency) => urgency === value) },
+  urgentBy: { column: 'urgentBy', fits: (value) => value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value))) },
   ownerUnitId: { column: 'ownerUnitId', fits: (value) => value === null || isUuid(value) },
   ownerUnit: { column: 'ownerUnitId', fits: (value) => value === null || isUuid(value) },
   dateAsked: { column: 'dateAsked', fits: (value) => value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) },
@@ -24,6 +25,15 @@ export function setFacts(work: Work, { facts }: EffectOf<'setFacts'>): void {
 export function reclassify(work: Work, { secrecy }: EffectOf<'reclassify'>): void {
   if (!SECRECIES.includes(secrecy)) throw new Error(`no class ${secrecy}`);
   work.patch.secrecy = secrecy;
+}
+
+/** Their places in the inboxes follow. */
+export function urge(work: Work, { urgency, taskIds }: EffectOf<'urge'>): void {
+  for (const taskId of taskIds) {
+    changeTask(work, taskId, { urgencyRank: URGENCIES.indexOf(urgency) });
+    const task = knownTask(work, taskId);
+    for (const postId of task?.postIds ?? []) work.hints.posts.add(postId);
+  }
 }
 
 export function setStatus(work: Work, { status }: EffectOf<'setStatus'>): void {

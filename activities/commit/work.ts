@@ -77,6 +77,7 @@ export function knownTask(work: Work, taskId: string): TaskFacts | null {
     rev: opened.rev ?? 0,
     postIds: opened.postIds ?? [],
     personId: opened.personId ?? null,
+    dueAt: opened.dueAt ?? null,
   };
 }
 

@@ -157,7 +157,10 @@ async function moveDeadlines(tx: Tx, { officeId, before, after, cause }: Recalcu
     `with moved as (select * from json_to_recordset($1::json) as m("letterId" uuid, id text, "to" timestamptz)),
      dues as (update due_instant d set at = m."to" from moved m where d.letter_id = m."letterId" and d.timer_id = m.id and d.fired_at is null
        returning d.letter_id, d.task_id, d.kind, d.at)
-     update task t set due_at = d.at from dues d where d.kind = 'due' and t.letter_id = d.letter_id and t.id = d.task_id and t.status = 'open'`,
+     -- A task may have two limits: the sooner of them shows.
+     update task t set due_at = (select min(coalesce(m."to", i.at)) from due_instant i left join moved m on m."letterId" = i.letter_id and m.id = i.timer_id
+       where i.letter_id = t.letter_id and i.task_id = t.id and i.kind = 'due')
+     from (select distinct letter_id, task_id from dues where kind = 'due') d where t.letter_id = d.letter_id and t.id = d.task_id and t.status = 'open'`,
     [JSON.stringify(moved)],
   );
   await tx.query(

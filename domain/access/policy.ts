@@ -34,6 +34,7 @@ export type ObjectOf = {
   'letter.read': { readonly letter: LetterFacts };
   'letter.reply': OnLetter;
   'letter.hold': OnLetter;
+  'letter.urge': OnLetter;
   'letter.resume': OnLetter;
   'letter.cancel': OnLetter;
   'letter.recall': OnLetter;
@@ -156,6 +157,7 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
     // What is revealed to somebody is within their clearance.
     decideRead(readScope(subject), letter).reveal && mayCompose(subject) ? 'author' : null),
   'letter.hold': onLetter('hold', steering),
+  'letter.urge': onLetter('urge', steering),
   'letter.resume': onLetter('resume', steering),
   'letter.cancel': onLetter('cancel', (subject, object) => steering(subject, object) ?? (isDrafter(subject, object) ? 'drafter' : null)),
   'letter.recall': onLetter('recall', (subject, object) => {

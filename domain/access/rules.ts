@@ -6,6 +6,7 @@ export const RULE_IDS = [
   'read.part', 'read.personal', 'read.delegated', 'read.unit', 'read.office', 'read.secretRegistrar', 'read.envelope', 'read.none',
   'reply.author', 'reply.none',
   'hold.supervisor', 'hold.head', 'hold.none',
+  'urge.supervisor', 'urge.head', 'urge.none',
   'resume.supervisor', 'resume.head', 'resume.none',
   'cancel.supervisor', 'cancel.head', 'cancel.drafter', 'cancel.none',
   'recall.registry', 'recall.secretRegistrar', 'recall.supervisor', 'recall.head', 'recall.drafter', 'recall.none',

@@ -26,6 +26,7 @@ const LETTER_KINDS = {
   'letter.cancelNumber': kind('letter', 'ยกเลิกเลข', 'Cancelled a number'),
   'letter.recall': kind('letter', 'เรียกหนังสือคืน', 'Recalled'),
   'letter.reclassify': kind('letter', 'ปรับชั้นความลับ', 'Changed the class'),
+  'letter.urge': kind('letter', 'ปรับชั้นความเร็ว', 'Made more urgent'),
   'letter.moveVersion': kind('letter', 'ย้ายไปใช้เส้นทางฉบับใหม่', 'Moved to a newer route'),
   'letter.timer': kind('letter', 'ถึงกำหนดเวลา', 'A time limit was reached'),
   'letter.effectReported': kind('letter', 'ระบบดำเนินการเสร็จ', 'The system finished a job'),

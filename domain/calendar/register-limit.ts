@@ -17,6 +17,14 @@ export const REGISTER_WITHIN: { readonly [U in Urgency]: DeadlineRule } = {
   urgent_by: { unit: 'clockMinutes', amount: 15 },
 };
 
+/** Time for one step of a letter that was made more urgent on its way; `urgent_by` states its moment itself. */
+export const ACT_WITHIN: { readonly [U in Exclude<Urgency, 'urgent_by'>]: DeadlineRule } = {
+  normal: { unit: 'workingDays', amount: 5 },
+  urgent: { unit: 'workingDays', amount: 3 },
+  very_urgent: { unit: 'workingDays', amount: 1 },
+  most_urgent: SAME_DAY,
+};
+
 /** When a letter sent to an office with this calendar is to be registered there. */
 export function registerBy(calendar: OfficeCalendar, { urgency, urgentBy, sentAt }: { readonly urgency: Urgency; readonly urgentBy: Instant | null; readonly sentAt: Instant }): Instant {
   return urgency === 'urgent_by' && urgentBy !== null ? urgentBy : dueAt(calendar, REGISTER_WITHIN[urgency], sentAt);

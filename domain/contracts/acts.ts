@@ -1,7 +1,7 @@
 /** What people do to letters and tasks. */
 import { z } from 'zod';
 import {
-  actionWordSchema, agencyRoleSchema, dateSchema, deadlineRuleSchema, factsSchema, idSchema, instantSchema, noteSchema, reasonSchema,
+  actionWordSchema, agencyRoleSchema, dateSchema, deadlineRuleSchema, factsSchema, idSchema, instantSchema, noteSchema, reasonSchema, urgencySchema,
   secrecySchema, subjectSchema,
 } from './common';
 
@@ -72,6 +72,8 @@ export const letterActSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cancelNumber'), ...onLetter, key: z.string().max(100) }),
   z.strictObject({ type: z.literal('recall'), ...onLetter, deliveryId: idSchema }),
   z.strictObject({ type: z.literal('reclassify'), ...onLetter, secrecy: secrecySchema }),
+  /** More urgent than it is; with `urgent_by` the moment by which it must be done. */
+  z.strictObject({ type: z.literal('urge'), ...onLetter, urgency: urgencySchema, urgentBy: instantSchema.optional() }),
 ]);
 export type LetterAct = z.infer<typeof letterActSchema>;
 

@@ -30,7 +30,7 @@ export const documentViewSchema = z.object({
 export type DocumentView = z.infer<typeof documentViewSchema>;
 
 export const TASK_ACTS = ['act', 'claim', 'release', 'adhoc', 'reassign', 'extend'] as const;
-export const LETTER_ACTS = ['hold', 'resume', 'cancel', 'recall', 'cancelNumber', 'takeBack', 'reclassify', 'reply'] as const;
+export const LETTER_ACTS = ['hold', 'resume', 'cancel', 'recall', 'cancelNumber', 'takeBack', 'reclassify', 'urge', 'reply'] as const;
 
 export const myTaskSchema = z.object({
   taskId: z.string(),

@@ -8,7 +8,7 @@ export const noticeSchema = z.object({
   id: idSchema,
   template: z.enum([
     'taskWithdrawn', 'taskReminder', 'taskOverdue', 'supervisorReminder', 'draftAmended', 'draftReturned', 'deliveryReturned', 'letterHeld', 'letterResumed',
-    'letterCancelled', 'routeFlag', 'custom',
+    'letterCancelled', 'letterUrged', 'routeFlag', 'custom',
   ]),
   letterId: idSchema,
   taskId: z.string().nullable(),

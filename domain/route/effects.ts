@@ -6,7 +6,7 @@
  * the commit itself and in the simulator alike.
  */
 import type { DeadlineRule } from '#domain/calendar/deadline';
-import type { ActionWord, BookKind, Secrecy } from '#domain/letter/vocabulary';
+import type { ActionWord, BookKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
 import type { AssigneeRule, EndOutcome, Facts, NodeId, RouteVersionId } from './model';
 import type { Actor, EffectId, FrameId, LetterState, Task, TaskId, TimerId, TokenId } from './state';
 import type { Recipient } from './events';
@@ -47,6 +47,8 @@ export type Effect =
       readonly rule: DeadlineRule;
       /** ISO instant the rule counts from, or the timer whose instant it counts from. */
       readonly anchor: { readonly at: string } | { readonly timer: TimerId; readonly before: boolean };
+      /** One more limit of the same task: the sooner of them shows. */
+      readonly isFurther?: true;
     }
   | { readonly type: 'clearTimer'; readonly timerId: TimerId }
   | {
@@ -77,6 +79,8 @@ export type Effect =
   | { readonly type: 'closeAssignment'; readonly frame: FrameId; readonly outcome: string }
   | { readonly type: 'setFacts'; readonly facts: Facts }
   | { readonly type: 'reclassify'; readonly secrecy: Secrecy; readonly actor: Actor }
+  /** Open tasks take the place of the letter's new urgency in their inboxes. */
+  | { readonly type: 'urge'; readonly urgency: Urgency; readonly taskIds: readonly TaskId[] }
   | { readonly type: 'dispatch'; readonly effectId: EffectId; readonly token: TokenId; readonly recipients: readonly Recipient[] | { readonly listCode: string; readonly role: Recipient['role'] }; readonly expect: 'reply' | 'acknowledgement' | 'nothing' }
   | { readonly type: 'recallDelivery'; readonly effectId: EffectId; readonly deliveryId: string; readonly actor: Actor }
   /** This office refuses the letter that came by delivery: back to the sender. */
@@ -105,7 +109,7 @@ export type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
 
 export type NoticeTemplate =
   | 'taskWithdrawn' | 'taskReminder' | 'taskOverdue' | 'draftAmended' | 'draftReturned' | 'deliveryReturned' | 'letterHeld'
-  | 'letterResumed' | 'letterCancelled' | 'routeFlag' | 'custom';
+  | 'letterResumed' | 'letterCancelled' | 'letterUrged' | 'routeFlag' | 'custom';
 export type NoticeTarget =
   | { readonly rule: AssigneeRule }
   | { readonly postIds: readonly string[] }

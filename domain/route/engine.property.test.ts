@@ -162,7 +162,7 @@ describe('any sequence of events', () => {
     );
     for (const expected of [
       'act approve', 'act return', 'act forward', 'act reject', 'act sign', 'act assign', 'act acknowledge', 'act answer', 'act full', 'act amend', 'act submit',
-      'claim', 'release', 'adhoc', 'reassign', 'extend', 'remind', 'takeBack', 'hold', 'resume', 'cancel', 'cancelNumber', 'recall', 'reclassify', 'moveVersion', 'timer',
+      'claim', 'release', 'adhoc', 'reassign', 'extend', 'remind', 'takeBack', 'hold', 'resume', 'cancel', 'cancelNumber', 'recall', 'reclassify', 'urge', 'moveVersion', 'timer',
       'effectReported', 'delivery', 'answered', 'ended closed', 'ended rejected', 'ended cancelled',
     ]) expect([...seen]).toContain(expected);
   });

@@ -7,7 +7,7 @@ import type { Effect, Outcome } from './effects';
 import type { EventOf, EventType, LetterEvent, StartEvent } from './events';
 import type { RouteBook } from './model';
 import { answered, deliveryChanged, effectReported, recalled, timerFired } from './on-machine';
-import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack } from './on-letter';
+import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack, urge } from './on-letter';
 import { act, askAdhoc, claim, extend, reassign, release, remind } from './on-task';
 import { moveVersion } from './move-version';
 import { beginRun, byScope, type Run } from './run';
@@ -93,6 +93,7 @@ const ON: { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void } =
   cancelNumber,
   recall,
   reclassify,
+  urge,
   moveVersion,
   timer: timerFired,
   effectReported,

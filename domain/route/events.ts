@@ -4,7 +4,7 @@
  * the event says only that there is one.
  */
 import type { DeadlineRule } from '#domain/calendar/deadline';
-import type { ActionWord, AgencyRole, Secrecy } from '#domain/letter/vocabulary';
+import type { ActionWord, AgencyRole, Secrecy, Urgency } from '#domain/letter/vocabulary';
 import type { Facts, NodeId, RouteVersionId } from './model';
 import type { Actor, TaskId, TimerId } from './state';
 
@@ -74,6 +74,8 @@ export type LetterEvent =
   /** Recall a dispatched letter from one addressee; the delivery row decides who wins against a registration. */
   | (OnLetter & { readonly type: 'recall'; readonly deliveryId: string })
   | (OnLetter & { readonly type: 'reclassify'; readonly secrecy: Secrecy })
+  /** The letter is more urgent than it was; `urgentBy` goes with the class that states a moment. */
+  | (OnLetter & { readonly type: 'urge'; readonly urgency: Urgency; readonly urgentBy?: string })
   | (OnLetter & {
       readonly type: 'moveVersion';
       readonly frame: string;

@@ -17,7 +17,7 @@ const sent = (): Walk => {
 test('every act on the whole letter names the letter as it was seen and gives a reason', () => {
   const run = begin();
   const acts = [
-    { type: 'hold' }, { type: 'resume' }, { type: 'cancel' }, { type: 'cancelNumber', key: 'x' }, { type: 'recall', deliveryId: 'x' }, { type: 'reclassify', secrecy: 'secret' },
+    { type: 'hold' }, { type: 'resume' }, { type: 'cancel' }, { type: 'cancelNumber', key: 'x' }, { type: 'recall', deliveryId: 'x' }, { type: 'reclassify', secrecy: 'secret' }, { type: 'urge', urgency: 'urgent' },
     { type: 'moveVersion', frame: 'f1', routeVersionId: 'r', nodes: {} },
   ];
   for (const act of acts) {
@@ -224,4 +224,74 @@ test('an ended letter takes no event at all', () => {
 test('a circular rule of superiors or a post of another office never hangs the commit', () => {
   const run = begin({ driver: { directory: buildDirectory({ 'ict-head': { superiorId: 'P-ict-head' } }) }, actor: holder('ict-head'), facts: { direction: 'internal', kind: 'memo_note' } });
   expect(run.task('a').postIds).toEqual(['P-chief']);
+});
+
+describe('made more urgent', () => {
+  const dues = (run: Walk): string[] => run.driver.timers('L1').map((timer) => timer.at);
+
+  test('every open task is to be done within the time of the new class, beside the limit it had', () => {
+    const run = begin();
+    run.supervise({ type: 'urge', urgency: 'very_urgent' });
+    expect(run.state().facts).toMatchObject({ urgency: 'very_urgent', urgentBy: null });
+    expect(dues(run).toSorted()).toEqual(['2025-06-03T09:30:00.000Z', '2025-06-04T09:30:00.000Z']);
+    const [task] = Object.keys(run.state().tasks);
+    expect(run.effects('urge')).toEqual([{ type: 'urge', urgency: 'very_urgent', taskIds: [task] }]);
+    expect(run.effects('setFacts')).toEqual([{ type: 'setFacts', facts: { urgency: 'very_urgent', urgentBy: null } }]);
+    expect(run.effects('setTimer')).toEqual([expect.objectContaining({ taskId: task, kind: 'due', isFurther: true })]);
+    expect(run.effects('notify')).toEqual([expect.objectContaining({ template: 'letterUrged', to: { postIds: ['P-ict-head'] } })]);
+  });
+
+  test('so is every step that follows; what is only to be read is not', () => {
+    const read = route([startNode, { id: 'k', type: 'acknowledge', readers: [{ by: 'post', postCode: 'chief' }], wait: 'all' }, endNode], ['start k', 'k end']);
+    const run = begin();
+    run.supervise({ type: 'urge', urgency: 'urgent' });
+    run.act('a', 'approve');
+    run.driver.runUntil('2025-06-05T00:00:00.000Z');
+    expect(run.effects('setTimer')).toEqual([expect.objectContaining({ rule: { at: '2025-06-20' } }), expect.objectContaining({ rule: { unit: 'workingDays', amount: 3 }, isFurther: true })]);
+    const reader = walk({ routes: { r: read }, route: 'r' });
+    reader.supervise({ type: 'urge', urgency: 'urgent' });
+    expect(reader.effects('setTimer')).toEqual([]);
+  });
+
+  test('a stated moment is the limit, must lie ahead, and can be brought forward', () => {
+    const run = begin();
+    const urge = (urgentBy?: string) => run.supervise({ type: 'urge', urgency: 'urgent_by', ...(urgentBy === undefined ? {} : { urgentBy }) });
+    expect(run.refusal(() => urge())).toBe('DUE_INVALID');
+    expect(run.refusal(() => urge('2020-01-01T00:00:00.000Z'))).toBe('DUE_INVALID');
+    urge('2025-06-03T05:00:00.000Z');
+    expect(dues(run)).toContain('2025-06-03T05:00:00.000Z');
+    expect(run.refusal(() => urge('2025-06-03T05:00:00.000Z'))).toBe('URGENCY_NOT_RAISED');
+    expect(run.refusal(() => urge('2025-06-04T05:00:00.000Z'))).toBe('URGENCY_NOT_RAISED');
+    urge('2025-06-03T03:00:00.000Z');
+    expect(dues(run)).toContain('2025-06-03T03:00:00.000Z');
+    expect(run.state().facts).toMatchObject({ urgency: 'urgent_by', urgentBy: '2025-06-03T03:00:00.000Z' });
+  });
+
+  test('never less urgent, and not once it is signed', () => {
+    const run = begin();
+    expect(run.refusal(() => run.supervise({ type: 'urge', urgency: 'normal' }))).toBe('URGENCY_NOT_RAISED');
+    run.supervise({ type: 'urge', urgency: 'most_urgent' });
+    for (const urgency of ['urgent', 'very_urgent', 'most_urgent']) expect(run.refusal(() => run.supervise({ type: 'urge', urgency }))).toBe('URGENCY_NOT_RAISED');
+    const signed = sent();
+    expect(signed.refusal(() => signed.supervise({ type: 'urge', urgency: 'urgent' }))).toBe('LETTER_SIGNED');
+  });
+
+  test('a limit that a supervisor then sets holds, also after a hold', () => {
+    const run = begin();
+    run.supervise({ type: 'urge', urgency: 'very_urgent' });
+    const [task] = Object.values(run.state().tasks);
+    run.supervise({ type: 'extend', taskId: task?.id, rev: task?.rev, due: { unit: 'workingDays', amount: 9 } });
+    expect(dues(run)).toHaveLength(1);
+    run.supervise({ type: 'hold' });
+    run.supervise({ type: 'resume' });
+    expect(dues(run)).toHaveLength(1);
+  });
+
+  test('after a hold both limits count anew', () => {
+    const run = begin();
+    run.supervise({ type: 'urge', urgency: 'very_urgent' });
+    run.supervise({ type: 'hold' });
+    run.supervise({ type: 'resume', at: '2025-06-09T02:00:00.000Z' });
+    expect(dues(run).toSorted()).toEqual(['2025-06-10T09:30:00.000Z', '2025-06-11T09:30:00.000Z']);
+  });
 });

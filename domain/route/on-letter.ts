@@ -1,13 +1,15 @@
 /** Events on the whole letter: taking back, hold and resume, cancel, numbers, recall, reclassify. */
-import { secrecyRank, SECRECIES } from '#domain/letter/vocabulary';
+import type { DeadlineRule } from '#domain/calendar/deadline';
+import { ACT_WITHIN } from '#domain/calendar/register-limit';
+import { secrecyRank, SECRECIES, URGENCIES } from '#domain/letter/vocabulary';
 import { DomainError } from '../errors';
 import type { EventOf } from './events';
 import { isIssuing } from './formalities';
 import { assertReason } from './on-task';
 import { isDispatched } from './recipients';
 import { contextOf, inOrder, nextId, nodeAt, NOBODY_EXCLUDED, stepOf, type Run } from './run';
-import { changeTask, notifyDrafter, setTaskTimers, tasksAt } from './tasks';
-import { clearTimers, restarted } from './timers';
+import { changeTask, hurry, notifyDrafter, setTaskTimers, tasksAt } from './tasks';
+import { assertDueAhead, clearTimers, restarted } from './timers';
 import { endLetter, enter, notifyHolders } from './tokens';
 
 type OnLetter = { readonly seq: number; readonly hasReason: boolean };
@@ -105,6 +107,34 @@ export function recall(run: Run, event: EventOf<'recall'>): void {
     const node = nodeAt(run, token);
     if (run.state.tokens[token.id]) stepOf(run, node).onDelivery?.(run, token, node, recalled);
   }
+}
+
+/**
+ * Make the letter more urgent: every open task must be done within the time of its new class, or sooner where it had less. It is
+ * never made less urgent, and what is signed is not changed. @throws URGENCY_NOT_RAISED, LETTER_SIGNED, DUE_INVALID
+ */
+export function urge(run: Run, event: EventOf<'urge'>): void {
+  assertCurrent(run, event);
+  if (run.state.signed) throw new DomainError('LETTER_SIGNED');
+  const rule = limitOf(run, event);
+  run.state.urged = rule;
+  const facts = { urgency: event.urgency, urgentBy: event.urgency === 'urgent_by' ? (event.urgentBy ?? null) : null };
+  run.state.facts = { ...run.state.facts, ...facts };
+  run.effects.push({ type: 'setFacts', facts }, { type: 'urge', urgency: event.urgency, taskIds: inOrder(run.state.tasks).map(({ id }) => id) });
+  for (const task of inOrder(run.state.tasks)) hurry(run, task);
+  notifyHolders(run, 'letterUrged');
+}
+
+/** The limit of the new class. A stated moment may be brought forward. */
+function limitOf(run: Run, { urgency, urgentBy }: EventOf<'urge'>): DeadlineRule {
+  const { urgency: before, urgentBy: beforeBy } = run.state.facts;
+  const rank = (of: unknown): number => URGENCIES.findIndex((each) => each === of);
+  const isSooner = urgency === 'urgent_by' && before === urgency && typeof beforeBy === 'string' && Date.parse(urgentBy ?? '') < Date.parse(beforeBy);
+  if (rank(urgency) <= rank(before) && !isSooner) throw new DomainError('URGENCY_NOT_RAISED', { urgency });
+  if (urgency !== 'urgent_by') return ACT_WITHIN[urgency];
+  const rule = { at: urgentBy ?? '' };
+  assertDueAhead(rule, run.at);
+  return rule;
 }
 
 /** Another class: every task is put again to those of its posts who may know it, else to the last resort. */

@@ -82,7 +82,7 @@ export function extend(run: Run, event: EventOf<'extend'>): void {
   assertReason(event);
   assertDueAhead(event.due, run.at);
   clearTimers(run, (timer) => timer.task === task.id);
-  const extended: Task = { ...task, due: { rule: event.due, anchor: run.at } };
+  const extended: Task = { ...task, due: { rule: event.due, anchor: run.at }, ...(run.state.urged === undefined ? {} : { isExtended: true }) };
   run.state.tasks[task.id] = extended;
   setTaskTimers(run, extended);
 }

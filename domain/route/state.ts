@@ -117,6 +117,8 @@ export type Task = {
   readonly due: Due | null;
   /** Waits for an ad-hoc step to end; cannot be acted on until then. */
   readonly waitsFor: TaskId | null;
+  /** A supervisor has set its time limit since the letter was made more urgent: that does not shorten it again. */
+  readonly isExtended?: true;
 };
 
 /**
@@ -185,4 +187,6 @@ export type LetterState = {
   readonly pendingEffects: readonly EffectId[];
   /** Set by signing; the text is locked from then on. */
   readonly signed: boolean;
+  /** Within what time each step is done since the letter was made more urgent. */
+  readonly urged?: DeadlineRule;
 };

@@ -51,6 +51,17 @@ export function openTask(run: Run, token: Token, args: NewTask): Task {
 export function setTaskTimers(run: Run, task: Task): void {
   const escalation = task.kind === 'adhoc' ? undefined : escalationOf(nodeAt(run, task));
   setDueTimers(run, { token: task.token, task: task.id, kind: 'due', due: task.due, escalation });
+  hurry(run, task);
+}
+
+/** Steps that somebody is waited for at. */
+const HURRIED: ReadonlySet<TaskKind> = new Set<TaskKind>(['approve', 'assign', 'work', 'draft', 'sign', 'adhoc']);
+
+/** The limit of a letter that was made more urgent, beside the step's own; escalation counts from the step's. */
+export function hurry(run: Run, task: Task): void {
+  const { urged } = run.state;
+  if (urged === undefined || task.isExtended === true || !HURRIED.has(task.kind)) return;
+  setDueTimers(run, { token: task.token, task: task.id, kind: 'due', due: { rule: urged, anchor: run.at }, escalation: undefined, isFurther: true });
 }
 
 export const escalationOf = (node: RouteNode): readonly EscalationRung[] | undefined => ('escalation' in node ? node.escalation : undefined);

@@ -27,12 +27,13 @@ export function setDueTimers(
     readonly kind: 'due' | 'wait' | 'followUp';
     readonly due: Due | null;
     readonly escalation: readonly EscalationRung[] | undefined;
+    readonly isFurther?: true;
   },
 ): void {
   if (!args.due || run.state.status === 'held') return;
   const dueTimer = addTimer(run, { task: args.task, token: args.token, kind: args.kind, rung: null });
   run.effects.push({
-    type: 'setTimer', timerId: dueTimer, taskId: args.task, kind: args.kind, rule: args.due.rule, anchor: { at: args.due.anchor },
+    type: 'setTimer', timerId: dueTimer, taskId: args.task, kind: args.kind, rule: args.due.rule, anchor: { at: args.due.anchor }, ...(args.isFurther === true ? { isFurther: true } : {}),
   });
   for (const rung of args.escalation ?? []) {
     const timerId = addTimer(run, { task: args.task, token: args.token, kind: 'rung', rung: rung.id });

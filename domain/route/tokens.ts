@@ -190,7 +190,7 @@ export function dropEmptyFrames(run: Run): void {
 }
 
 /** Tell everybody who has a task of this letter, each post once. */
-export function notifyHolders(run: Run, template: 'letterHeld' | 'letterResumed' | 'letterCancelled'): void {
+export function notifyHolders(run: Run, template: 'letterHeld' | 'letterResumed' | 'letterCancelled' | 'letterUrged'): void {
   const posts = new Set<string>();
   for (const task of inOrder(run.state.tasks)) {
     if (task.personId !== null) notify(run, template, { personId: task.personId }, { taskId: task.id });

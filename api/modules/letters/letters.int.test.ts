@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { act, compose, intakeBody, ok, page, takeIn, taskOn, type Done, type InboxAnswer } from '#test/support/letter-steps';
-import { openLiveApp, signIn, type LiveApp, type Person } from '#test/support/test-app';
+import { actor, openLiveApp, signIn, type LiveApp, type Person } from '#test/support/test-app';
 
 jest.setTimeout(120_000);
 let live: LiveApp;
@@ -56,6 +56,26 @@ test('the page shows who holds the letter, the chain, the way so far and what ma
   const atHead = await page(head, letterId);
   expect(atHead.myTasks).toEqual([]);
   expect(atHead).toMatchObject({ can: expect.arrayContaining(['takeBack']), takeBackToken: expect.any(String) });
+});
+
+test('a letter is made more urgent by who may: the holders see it, it never goes back, and nobody else can', async () => {
+  const letterId = await takeIn(clerk);
+  const supervisor = await actor(live, { role: 'supervisor', office: 'lopburi' });
+  const { seq, can } = await page(supervisor, letterId);
+  expect(can).toContain('urge');
+  const urge = (person: Person, body: object) => person.post(`/letters/${letterId}/acts`, { type: 'urge', seq, reason: 'ผู้ว่าราชการจังหวัดสั่งเร่ง', ...body });
+  expect((await page(clerk, letterId)).can).not.toContain('urge');
+  expect(await urge(clerk, { urgency: 'most_urgent' })).toMatchObject({ statusCode: 403, body: { code: 'FORBIDDEN' } });
+  expect(await urge(supervisor, { urgency: 'normal' })).toMatchObject({ statusCode: 422, body: { code: 'URGENCY_NOT_RAISED' } });
+  expect(await urge(supervisor, { urgency: 'urgent_by' })).toMatchObject({ statusCode: 422, body: { code: 'DUE_INVALID' } });
+  expect(await urge(supervisor, { urgency: 'urgent', reason: ' ' })).toMatchObject({ statusCode: 400, body: { code: 'VALIDATION_FAILED' } });
+  expect((await page(head, letterId)).urgency).toBe('normal');
+  ok(await urge(supervisor, { urgency: 'most_urgent' }));
+  const seen = await page(head, letterId);
+  expect(seen).toMatchObject({ urgency: 'most_urgent', timeline: expect.arrayContaining([expect.objectContaining({ type: 'urge', note: 'ผู้ว่าราชการจังหวัดสั่งเร่ง' })]) });
+  expect((await inbox(head)).items.find((item) => item.letterId === letterId)).toMatchObject({ urgency: 'most_urgent', dueAt: expect.any(String) });
+  expect(ok(await head.get<{ items: readonly { template: string; letterId: string }[] }>('/notices')).items).toContainEqual(expect.objectContaining({ template: 'letterUrged', letterId }));
+  expect(await supervisor.post(`/letters/${letterId}/acts`, { type: 'urge', seq: seen.seq, reason: 'ไม่ด่วนแล้ว', urgency: 'urgent' })).toMatchObject({ statusCode: 422, body: { code: 'URGENCY_NOT_RAISED' } });
 });
 
 test('directing to a unit gives it its own receive number, and its people see the letter from then on', async () => {

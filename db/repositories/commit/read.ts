@@ -95,6 +95,7 @@ export type TaskFacts = {
   readonly rev: number;
   readonly postIds: readonly string[];
   readonly personId: string | null;
+  readonly dueAt: string | null;
 };
 export type EntryFacts = {
   readonly id: string;
@@ -193,7 +194,7 @@ const CONTEXT_SQL = `SELECT json_build_object(
   'command', (SELECT json_build_object(${pairs('id', 'person_id', 'letter_id', 'status', 'event_digest', 'content')})
     FROM command WHERE id = $4::uuid),
   'isWaiting', EXISTS (SELECT 1 FROM letter_event WHERE letter_id = $1 AND key = $14::text AND consumed_at IS NULL),
-  'tasks', ${rowsOf('task WHERE letter_id = $1 AND id = ANY($5::text[])', 'id', 'kind', 'node_id', 'node_name', 'node_name_en', 'status', 'rev', 'post_ids', 'person_id')},
+  'tasks', ${rowsOf('task WHERE letter_id = $1 AND id = ANY($5::text[])', 'id', 'kind', 'node_id', 'node_name', 'node_name_en', 'status', 'rev', 'post_ids', 'person_id', 'due_at')},
   'dues', ${rowsOf('due_instant WHERE letter_id = $1 AND timer_id = ANY($6::text[])', 'timer_id', 'at', 'nth', 'fired_at')},
   'entries', (SELECT coalesce(json_agg(json_build_object(${pairs('id', 'number_key', 'book_id', 'no', 'printed')},
       'date', to_char(entry_date, 'YYYY-MM-DD'))), '[]')

@@ -21,7 +21,8 @@ function onTask(routes: RouteBook, state: LetterState, task: Task): readonly Let
   return [
     ...actsAt(task, node, act, state),
     { ...base, type: 'claim' },
-    { ...base, type: 'release' },
+    // Rare otherwise: only a group's task that somebody has claimed can be given back.
+    ...Array.from({ length: task.claimed ? 4 : 1 }, (): EventOf<'release'> => ({ ...base, type: 'release' })),
     { ...base, type: 'adhoc', postId: postId('registrar'), hasNote: true },
     { ...base, actor: SUPERVISOR, type: 'reassign', postId: postId('ict-second'), hasReason: true },
     { ...base, actor: SUPERVISOR, type: 'extend', due: DUE, hasReason: true },
@@ -72,6 +73,7 @@ function onLetter(state: LetterState): readonly LetterEvent[] {
     { ...base, type: 'resume' },
     { ...base, type: 'cancel' },
     { ...base, type: 'reclassify', secrecy: state.secrecy === 'none' ? 'confidential' : 'none' },
+    { ...base, type: 'urge', urgency: state.facts['urgency'] === 'normal' ? 'very_urgent' : 'most_urgent' },
     ...Object.keys(state.numbers).map((key): EventOf<'cancelNumber'> => ({ ...base, type: 'cancelNumber', key })),
     ...Object.keys(state.deliveries).map((deliveryId): EventOf<'recall'> => ({ ...base, type: 'recall', deliveryId })),
     ...Object.values(state.tokens).flatMap((token): EventOf<'takeBack'>[] =>

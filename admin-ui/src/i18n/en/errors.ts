@@ -26,6 +26,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   LETTER_ENDED: 'This letter has come to its end.',
   LETTER_HELD: 'This letter is on hold; nothing can be done with it now.',
   LETTER_NOT_HELD: 'This letter is not on hold.',
+  URGENCY_NOT_RAISED: 'A letter can only be made more urgent than it is.',
   LETTER_STALE: 'Something new has happened to this letter. Look at it first.',
   LETTER_NUMBERED: 'The letter has its number already.',
   LETTER_DISPATCHED: 'The letter has been dispatched; it can only be recalled.',

@@ -14,7 +14,7 @@ export const notices: Texts<typeof thai.notices> = {
   letters: '%{n} letters',
   template: {
     taskWithdrawn: 'A task of yours was withdrawn', taskReminder: 'A task is soon due', taskOverdue: 'A task is overdue', supervisorReminder: 'Your supervisor reminds you', draftAmended: 'Your draft was amended and passed on', draftReturned: 'Your draft was returned for correction',
-    deliveryReturned: 'The receiving office returned a letter', letterHeld: 'A letter was put on hold', letterResumed: 'A letter goes on', letterCancelled: 'A letter was cancelled', routeFlag: 'A route needs attention', custom: 'For your information',
+    deliveryReturned: 'The receiving office returned a letter', letterHeld: 'A letter was put on hold', letterResumed: 'A letter goes on', letterCancelled: 'A letter was cancelled', letterUrged: 'A letter has become more urgent', routeFlag: 'A route needs attention', custom: 'For your information',
   },
 };
 export const intake: Texts<typeof thai.intake> = {
@@ -56,7 +56,7 @@ export const act: Texts<typeof thai.act> = {
   adhoc: { title: 'Ask for an opinion', confirm: 'Ask', text: 'This task waits until whoever you ask has answered.', whom: 'Ask', question: 'Question' },
   remind: { title: 'Remind' }, reassign: { title: 'Reassign', text: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', to: 'New post' }, extend: { title: 'Extend', text: 'New due date for %{n} task. |||| New due date for %{n} tasks.', until: 'Extend to' },
   hold: { title: 'Hold', text: 'All work on this letter stops until it is resumed.' }, resume: { title: 'Resume', text: 'All work on this letter goes on from where it was held.' }, cancel: { title: 'Cancel', text: 'The letter ends here; all open work is withdrawn.' },
-  takeBack: { title: 'Take back', text: 'Possible only while nobody has acted on it.' }, reclassify: { title: 'Change secrecy', text: 'Whoever lacks the clearance will not see it any more.' }, recall: { title: 'Recall', text: 'Recall from %{name}: possible only before it is registered there.' },
+  takeBack: { title: 'Take back', text: 'Possible only while nobody has acted on it.' }, urge: { title: 'Make more urgent', text: 'All open work must be done within the time of the new class, and its holders are told. It cannot be made less urgent afterwards.' }, reclassify: { title: 'Change secrecy', text: 'Whoever lacks the clearance will not see it any more.' }, recall: { title: 'Recall', text: 'Recall from %{name}: possible only before it is registered there.' },
   cancelNumber: { title: 'Cancel the number', text: 'Number %{no} stays in the register as cancelled and is never used again.' },
 };
 export const assign: Texts<typeof thai.assign> = {
@@ -73,7 +73,7 @@ export const delivery: Texts<typeof thai.delivery> = {
 export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', sameMatter: 'Same matter' };
 export const event: Texts<typeof thai.event> = {
   start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', remind: 'Reminded', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', recall: 'Recalled',
-  reclassify: 'Secrecy changed', moveVersion: 'Moved to another version of the route', timer: 'Time reached', effectReported: 'Done by the system', delivery: 'News from the receiver', sent: 'Sent', registered: 'Registered', returned: 'Returned', recalled: 'Recalled',
+  reclassify: 'Secrecy changed', urge: 'Made more urgent', moveVersion: 'Moved to another version of the route', timer: 'Time reached', effectReported: 'Done by the system', delivery: 'News from the receiver', sent: 'Sent', registered: 'Registered', returned: 'Returned', recalled: 'Recalled',
   answered: 'Answered', acknowledged: 'Acknowledged',
 };
 export const books: Texts<typeof thai.books> = {

@@ -8,6 +8,7 @@ export const rule = {
   },
   reply: { author: 'May draft the answer: sees the letter and drafts letters', none: 'May not draft the answer: drafts no letters, or too little clearance' },
   hold: { supervisor: 'May put letters on hold as supervisor of the office', head: 'May put letters of the own unit on hold as its head', none: 'May not put it on hold: only supervisors and the head of the unit in charge may' },
+  urge: { supervisor: 'May make letters more urgent as supervisor of the office', head: 'May make letters of the own unit more urgent as its head', none: 'May not make it more urgent: only supervisors and the head of the unit in charge may' },
   resume: { supervisor: 'May let letters go on as supervisor of the office', head: 'May let letters go on as head of the unit in charge', none: 'May not let it go on: only supervisors and the head of the unit in charge may' },
   cancel: { supervisor: 'May cancel letters as supervisor of the office', head: 'May cancel letters of the own unit as its head', drafter: 'May cancel letters of which the post is the drafter', none: 'May not cancel it: only supervisors, the head of the unit in charge and the drafter may' },
   recall: {

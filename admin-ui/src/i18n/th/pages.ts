@@ -12,7 +12,7 @@ export const notices = {
   letters: '%{n} เรื่อง',
   template: {
     taskWithdrawn: 'งานของท่านถูกถอนแล้ว', taskReminder: 'งานใกล้ครบกำหนด', taskOverdue: 'งานเกินกำหนด', supervisorReminder: 'ผู้กำกับงานเตือนให้ดำเนินการ', draftAmended: 'ร่างของท่านได้รับการแก้ไขและส่งต่อแล้ว', draftReturned: 'ร่างของท่านถูกส่งกลับให้แก้ไข',
-    deliveryReturned: 'หน่วยงานผู้รับส่งหนังสือคืน', letterHeld: 'หนังสือถูกพักไว้', letterResumed: 'หนังสือดำเนินการต่อแล้ว', letterCancelled: 'หนังสือถูกยกเลิก', routeFlag: 'เส้นทางหนังสือต้องได้รับการตรวจสอบ', custom: 'แจ้งเพื่อทราบ',
+    deliveryReturned: 'หน่วยงานผู้รับส่งหนังสือคืน', letterHeld: 'หนังสือถูกพักไว้', letterResumed: 'หนังสือดำเนินการต่อแล้ว', letterCancelled: 'หนังสือถูกยกเลิก', letterUrged: 'หนังสือเร่งด่วนขึ้น', routeFlag: 'เส้นทางหนังสือต้องได้รับการตรวจสอบ', custom: 'แจ้งเพื่อทราบ',
   },
 };
 export const intake = {
@@ -67,6 +67,7 @@ export const act = {
   resume: { title: 'ดำเนินการต่อ', text: 'ทุกงานของเรื่องนี้จะดำเนินการต่อจากที่พักไว้' },
   cancel: { title: 'ยกเลิกเรื่อง', text: 'เรื่องนี้จะสิ้นสุด งานที่ค้างอยู่ทุกงานจะถูกถอน' },
   takeBack: { title: 'ดึงเรื่องกลับ', text: 'ดึงกลับได้เฉพาะเมื่อผู้รับยังไม่ดำเนินการ' },
+  urge: { title: 'เร่งชั้นความเร็ว', text: 'ทุกงานที่ค้างอยู่ต้องเสร็จภายในเวลาของชั้นความเร็วใหม่ และผู้ถืองานจะได้รับแจ้ง ปรับให้ช้าลงภายหลังไม่ได้' },
   reclassify: { title: 'ปรับชั้นความลับ', text: 'ผู้ไม่มีระดับการเข้าถึงจะไม่เห็นเรื่องนี้อีก' },
   recall: { title: 'เรียกหนังสือคืน', text: 'เรียกคืนจาก %{name} ได้เฉพาะเมื่อผู้รับยังไม่ลงทะเบียนรับ' },
   cancelNumber: { title: 'ยกเลิกเลข', text: 'เลข %{no} จะคงอยู่ในทะเบียนว่ายกเลิก และไม่นำกลับมาใช้อีก' },
@@ -85,7 +86,7 @@ export const delivery = {
 export const link = { answers: 'เป็นหนังสือตอบของ', answeredBy: 'หนังสือตอบ', refers: 'อ้างถึง', referredBy: 'ถูกอ้างถึงโดย', sameMatter: 'เรื่องเดียวกัน' };
 export const event = {
   start: 'เริ่มเรื่อง', act: 'ดำเนินการ', claim: 'รับไปทำ', release: 'คืนให้กลุ่ม', adhoc: 'ขอความเห็น', reassign: 'เปลี่ยนผู้รับผิดชอบ', extend: 'ขยายเวลา', remind: 'เตือน', takeBack: 'ดึงเรื่องกลับ', hold: 'พักเรื่อง', resume: 'ดำเนินการต่อ',
-  cancel: 'ยกเลิกเรื่อง', cancelNumber: 'ยกเลิกเลข', recall: 'เรียกหนังสือคืน', reclassify: 'ปรับชั้นความลับ', moveVersion: 'ย้ายไปใช้เส้นทางฉบับใหม่', timer: 'ถึงกำหนดเวลา', effectReported: 'ระบบดำเนินการเสร็จ', delivery: 'ความเคลื่อนไหวของผู้รับ',
+  cancel: 'ยกเลิกเรื่อง', cancelNumber: 'ยกเลิกเลข', recall: 'เรียกหนังสือคืน', reclassify: 'ปรับชั้นความลับ', urge: 'เร่งชั้นความเร็ว', moveVersion: 'ย้ายไปใช้เส้นทางฉบับใหม่', timer: 'ถึงกำหนดเวลา', effectReported: 'ระบบดำเนินการเสร็จ', delivery: 'ความเคลื่อนไหวของผู้รับ',
   sent: 'ส่งหนังสือ', registered: 'ลงทะเบียนรับ', returned: 'ส่งคืน', recalled: 'เรียกคืน', answered: 'ตอบ', acknowledged: 'รับทราบ',
 };
 export const books = {

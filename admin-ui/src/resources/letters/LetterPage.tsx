@@ -33,7 +33,7 @@ import { WalkBar } from './walk/WalkBar';
 
 const RouteGraph = lazy(() => import('./parts/RouteGraph'));
 const TABS = ['letter', 'history', 'route', 'versions'] as const;
-const SIMPLE_ACTS = ['takeBack', 'hold', 'resume', 'reclassify', 'cancel'] as const;
+const SIMPLE_ACTS = ['takeBack', 'hold', 'resume', 'urge', 'reclassify', 'cancel'] as const;
 
 /** One letter: what it is, who holds it, what I can do with it, and everything that has happened to it. */
 export default function LetterPage() {

@@ -119,7 +119,7 @@ export function letterActs(sources: PageSources): { readonly can: LetterPage['ca
   const { reader, access, record } = sources;
   const { status, state } = record.letter;
   const object = { letter: access, unitId: null, to: access.secrecy };
-  const allowed = (act: 'hold' | 'resume' | 'cancel' | 'recall' | 'cancelNumber' | 'reclassify' | 'reply'): boolean => decide(reader, `letter.${act}`, object).allow;
+  const allowed = (act: 'hold' | 'resume' | 'cancel' | 'recall' | 'cancelNumber' | 'reclassify' | 'urge' | 'reply'): boolean => decide(reader, `letter.${act}`, object).allow;
   const isDispatched = record.deliveries.some((delivery) => delivery.status !== 'recalled');
   const isNumbered = record.entries.some((entry) => entry.status === 'issued');
   const takeBackToken = status === 'running' ? findTakeBack(sources) : null;
@@ -130,6 +130,7 @@ export function letterActs(sources: PageSources): { readonly can: LetterPage['ca
     ['recall', status !== 'new' && record.deliveries.some((delivery) => delivery.status === 'sent') && allowed('recall')],
     ['cancelNumber', isOpen(status) && !isDispatched && isNumbered && allowed('cancelNumber')],
     ['reclassify', isOpen(status) && access.secrecy !== 'top_secret' && state !== null && allowed('reclassify')],
+    ['urge', isOpen(status) && state !== null && !state.signed && allowed('urge')],
     ['reply', access.direction === 'incoming' && allowed('reply')],
     ['takeBack', takeBackToken !== null],
   ];
