@@ -179,7 +179,7 @@ async function prepareData({ folder, env, isDemo }) {
 
 async function startWorker({ supervisor, log }, env) {
   const logFile = log('worker');
-  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/worker/main.js', env, logFile, what: 'The worker', isReady: ({ isReady }) => isReady });
+  const start = (onSpawn) => startNode({ onSpawn, script: 'dist/worker/main.js', options: WORKER_OPTIONS, env, logFile, what: 'The worker', isReady: ({ isReady }) => isReady });
   await step('start the worker', () => supervisor.add({ name: 'worker', label: 'The worker', logFile, start }));
 }
 
@@ -208,7 +208,7 @@ function launchApi({ onSpawn, env, host, port, logFile }) {
   const address = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   // 503 while a part it needs does not answer.
   const isReady = async (told) => told.port !== undefined && (await fetch(`http://${address}:${told.port}/api/v1/health/ready`, { signal: AbortSignal.timeout(5_000) })).status < 500;
-  return startNode({ onSpawn, script: 'dist/api/main.js', env: { ...env, PORT: String(port) }, logFile, what: 'The API', isReady });
+  return startNode({ onSpawn, script: 'dist/api/main.js', options: ['--enable-source-maps'], env: { ...env, PORT: String(port) }, logFile, what: 'The API', isReady });
 }
 
 function passOnUnlessTaken(error) {
@@ -218,11 +218,14 @@ function passOnUnlessTaken(error) {
 
 class PortTaken extends Trouble {}
 
+/** Without source maps: in the worker's threads they would be looked up for everything that is compiled, at every task of a workflow. */
+const WORKER_OPTIONS = ['--require', join(root, 'dist/worker/untracked-promises.js')];
+
 /** Starts a Node process of ours with its output in a log file, and waits until `isReady(what it has told of itself)`. */
-async function startNode({ script, env, logFile, what, isReady, onSpawn }) {
+async function startNode({ script, options, env, logFile, what, isReady, onSpawn }) {
   const log = openSync(logFile, 'a');
   const from = statSync(logFile).size;
-  const child = spawn(process.execPath, ['--conditions=production', '--enable-source-maps', join(root, script)], {
+  const child = spawn(process.execPath, ['--conditions=production', ...options, join(root, script)], {
     cwd: root,
     env: { ...process.env, ...env },
     // Its own group: Ctrl-C reaches this process only, which stops the parts in order.
