@@ -62,6 +62,16 @@ test('a statement that runs too long is cancelled', async () => {
   await pool.end();
 });
 
+test.each([[true, 'force_generic_plan'], [false, 'auto']])('statements are planned once (%s) where that is asked for', async (plansOnce, mode) => {
+  const pool = createPool(database.url, { max: 1, plansOnce });
+  try {
+    expect((await pool.query('SHOW plan_cache_mode')).rows).toEqual([{ plan_cache_mode: mode }]);
+    expect((await pool.query('SHOW timezone')).rows).toEqual([{ TimeZone: 'UTC' }]);
+  } finally {
+    await pool.end();
+  }
+});
+
 test('Prisma reads and writes through the same pool', async () => {
   const prisma = createPrisma(database.pool);
   await prisma.session.create({ data: { id: 'by-prisma', data: {}, expiresAt: new Date('2026-11-21T00:00:00Z') } });

@@ -14,6 +14,11 @@ export type PoolOptions = {
   readonly statementTimeoutMs?: number;
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string;
+  /**
+   * Plan each prepared statement once, without looking at its parameters: for processes whose statements all go by key, where
+   * planning costs more than it can save. Lists whose best plan depends on what is asked for must not ask for it.
+   */
+  readonly plansOnce?: boolean;
   /** Told when an idle connection breaks (the database was restarted); the pool heals by itself. */
   readonly onIdleError?: (error: Error) => void;
 };
@@ -31,7 +36,7 @@ export function createPool(url: string, options: PoolOptions = {}): Pool {
     connectionTimeoutMillis: 5_000,
     application_name: options.applicationName ?? 'saraban',
     keepAlive: true,
-    options: '-c timezone=UTC',
+    options: `-c timezone=UTC${options.plansOnce === true ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
     types: { getTypeParser },
   });
   pool.on('error', (error) => options.onIdleError?.(error));

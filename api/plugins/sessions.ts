@@ -38,8 +38,9 @@ export function registerSessions(app: FastifyInstance, deps: SessionDeps): void 
   });
 }
 
-/** Acts on a letter or a task answer with ids only; a new letter carries its office's name. */
-const showsNames = ({ isAct, path }: Endpoint): boolean => isAct !== true || path === endpoints.startLetter.path || path === endpoints.reply.path;
+/** Acts on a letter or a task answer with ids only, and a letter's page names people by its own record; a new letter carries its office's name. */
+const showsNames = ({ isAct, method, path }: Endpoint): boolean =>
+  isAct === true ? path === endpoints.startLetter.path || path === endpoints.reply.path : method !== 'GET' || path !== endpoints.getLetter.path;
 
 /** Starts a session and sets its cookie. */
 export async function openSession(deps: SessionDeps, { personId, mustChangePassword, request, reply }: { personId: string; mustChangePassword: boolean; request: FastifyRequest; reply: FastifyReply }): Promise<SessionRow> {

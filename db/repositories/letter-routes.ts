@@ -9,10 +9,11 @@ export async function findRouteChoice(tx: Tx, routeVersionId: string): Promise<N
 }
 
 export async function listRouteNames(tx: Tx, routeVersionIds: readonly string[]): Promise<NamedVersion[]> {
-  const { rows } = await tx.query<NamedVersion>(
-    `select v.id as "routeVersionId", r.code as "routeCode", json_build_object('th', r.name_th, 'en', r.name_en) as name, v.version
+  const { rows } = await tx.query<NamedVersion>({
+    name: 'route_names',
+    text: `select v.id as "routeVersionId", r.code as "routeCode", json_build_object('th', r.name_th, 'en', r.name_en) as name, v.version
        from route_version v join route r on r.id = v.route_id where v.id = any($1::uuid[])`,
-    [routeVersionIds],
-  );
+    values: [routeVersionIds],
+  });
   return rows;
 }

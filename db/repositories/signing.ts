@@ -10,10 +10,11 @@ const WISH = `(p.settings->'signing'->>'asksPassword')::boolean`;
 
 /** What is on record for a signature of this person in this office. */
 export async function findSigning(tx: Tx, { officeId, personId }: { readonly officeId: string; readonly personId: string }): Promise<SigningSettings> {
-  const { rows } = await tx.query<SigningSettings>(
-    `select (select ${RULE} from office o where o.id = $1) as office, (select ${WISH} from person p where p.id = $2) as person`,
-    [officeId, personId],
-  );
+  const { rows } = await tx.query<SigningSettings>({
+    name: 'signing_find',
+    text: `select (select ${RULE} from office o where o.id = $1) as office, (select ${WISH} from person p where p.id = $2) as person`,
+    values: [officeId, personId],
+  });
   return rows[0] ?? { office: null, person: null };
 }
 

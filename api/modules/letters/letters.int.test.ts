@@ -249,6 +249,11 @@ test('a reply keeps subject, sender and matter, and only readers of the letter m
     links: [{ letterId, kind: 'answers' }], addressees: [{ name: 'เทศบาลเมืองลพบุรี', officeId: null }],
   });
   expect((await page(head, letterId)).links).toMatchObject([{ letterId: answer.letterId, kind: 'answeredBy' }]);
+  // Without a link of their own, letters of one matter still find each other.
+  const other = await takeIn(clerk, { subject: 'เรื่องเดียวกัน' });
+  expect((await page(head, other)).links).toEqual([]);
+  await live.pool.query('update letter set correlation_id = (select correlation_id from letter where id = $1) where id = $2', [letterId, other]);
+  expect((await page(head, other)).links.map(({ kind }) => kind)).toEqual(['sameMatter', 'sameMatter']);
 });
 
 test('the list shows the letters one may know of, page by page', async () => {

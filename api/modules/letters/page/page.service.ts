@@ -28,7 +28,7 @@ export async function getLetterPage({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>
   const [sources, commands, links] = await Promise.all([
     readSources(pool, { reader, at, access }),
     listOpenCommands(pool, { personId: reader.personId, letterId }),
-    reveal ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
+    reveal && access.hasLinks ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
   ]);
   const page = toPage(sources, links);
   const pendingCommands = commands.map((row) => toCommandView(row, locale));
