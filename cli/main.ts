@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit';
 import { addLetterCommands } from './commands/letters';
 import { addMigrateCommands } from './commands/migrate';
+import { addRouteCommands } from './commands/routes';
 import { addSeedCommand } from './commands/seed';
 
 const program = new Command('saraban').description('Commands for operators of the e-Saraban');
@@ -11,6 +12,7 @@ addMigrateCommands(program);
 addSeedCommand(program);
 addLetterCommands(program);
 addAuditCommands(program);
+addRouteCommands(program);
 
 program.parseAsync().catch((error: unknown) => {
   // A command fails with a sentence for the operator; the stack helps only who debugs it.

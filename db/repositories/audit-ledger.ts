@@ -6,6 +6,7 @@ import { INSTALLATION_LEDGER, linkHash, type SignedRoot } from '#domain/audit/le
 import type { ExportedEvent } from '#domain/audit/verify';
 import { withTransaction } from '../client';
 import type { Tx } from '../tx';
+import { findOfficeByCode } from './directory-reads';
 
 const LOCK = 'saraban/audit-ledger';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -75,9 +76,7 @@ export async function insertRoots(tx: Tx, roots: readonly SignedRoot[]): Promise
 
 /** The ledger of an office by its code, or the installation's by its name; null where there is no such office. */
 export async function findLedger(tx: Tx, code: string): Promise<string | null> {
-  if (code === INSTALLATION_LEDGER) return INSTALLATION_LEDGER;
-  const { rows } = await tx.query<{ id: string }>('select id from office where code = $1', [code]);
-  return rows[0]?.id ?? null;
+  return code === INSTALLATION_LEDGER ? INSTALLATION_LEDGER : findOfficeByCode(tx, code);
 }
 
 /** Roots of a ledger in order. */

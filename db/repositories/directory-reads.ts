@@ -31,3 +31,9 @@ export async function findPostOffice(tx: Tx, postId: string): Promise<string | n
   const { rows } = await tx.query<{ officeId: string }>('select office_id as "officeId" from post where id = $1 and valid_to is null', [postId]);
   return rows[0]?.officeId ?? null;
 }
+
+/** Id of an office by its code; null where there is none. */
+export async function findOfficeByCode(tx: Tx, code: string): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>('select id from office where code = $1', [code]);
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { createPool } from '#db/client';
+import { loadDirectory } from '#db/repositories/directory';
+import { listDistributionLists } from '#db/repositories/directory-lists';
+import { findOfficeByCode } from '#db/repositories/directory-reads';
+import { getVersionInForce, listVersionsInForce, loadDefinitions } from '#db/repositories/routes';
+import type { Tx } from '#db/tx';
+import { canonicalJson } from '#domain/canonical-json';
+import { isSound, type Finding, type VerifyContext } from '#domain/route/verify';
+import { parseAndVerify } from '#domain/route/verify-schema';
+import { bangkokDate } from '#domain/thai/dates';
+import { loadConfig } from '#platform/config';
+
+/** Largest file that is read as a route, in bytes. */
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/** `route list`, `route export`, `route verify`: routes as files, for whoever keeps them beside the system. */
+export function addRouteCommands(program: Command): void {
+  const route = program.command('route').description('routes as files');
+  route
+    .command('list <office>')
+    .description('the routes of an office that are in force, by code, version and hash')
+    .action((office: string) => withOffice(office, async (pool, officeId) => {
+      for (const { code, version, sha256, nameTh } of await listVersionsInForce(pool, officeId)) console.log([code, version, sha256.slice(0, 12), nameTh].join('\t'));
+    }));
+  route
+    .command('export <office> <route>')
+    .description('write the version of a route that is in force as canonical JSON')
+    .option('--out <file>', 'where to write it; to the terminal by default')
+    .action((office: string, code: string, { out }: { out?: string }) => withOffice(office, async (pool, officeId) => {
+      const { id } = await getVersionInForce(pool, { officeId, code });
+      const text = `${canonicalJson((await loadDefinitions(pool, [id]))[id])}\n`;
+      if (out === undefined) process.stdout.write(text);
+      else await writeFile(out, text);
+    }));
+  route
+    .command('verify <file>')
+    .description('say what is wrong with a route in a file; ends with 1 where it could not be published')
+    .option('--office <code>', 'also look whether its steps find somebody in this office today')
+    .option('--lang <lang>', 'th or en', 'th')
+    .action(verify);
+}
+
+async function verify(file: string, { office, lang }: { office?: string; lang: string }): Promise<void> {
+  const value = await readRoute(file);
+  if (office === undefined) say(parseAndVerify(value).findings, lang);
+  else await withOffice(office, async (pool, officeId) => say(parseAndVerify(value, await contextOf(pool, officeId)).findings, lang));
+}
+
+async function readRoute(file: string): Promise<unknown> {
+  const text = await readFile(file);
+  if (text.length > MAX_BYTES) throw new Error(`${file} is larger than a route may be (${MAX_BYTES / 1024 / 1024} MiB)`);
+  try {
+    return JSON.parse(text.toString('utf8'));
+  } catch {
+    throw new Error(`${file} does not hold JSON`);
+  }
+}
+
+async function contextOf(pool: Tx, officeId: string): Promise<VerifyContext> {
+  const at = new Date().toISOString();
+  const [directory, lists] = await Promise.all([loadDirectory(pool, { officeId, at }), listDistributionLists(pool, { officeIds: [officeId], day: bangkokDate(at) })]);
+  return { directory, lists: lists.map(({ code }) => code) };
+}
+
+function say(findings: readonly Finding[], lang: string): void {
+  for (const { severity, code, textTh, textEn, path = [] } of findings) {
+    console.log(`${severity === 'error' ? '✗' : '!'} ${code}: ${lang === 'en' ? textEn : textTh}`);
+    if (path.length > 0) console.log(`    ${path.map(({ node, outcome, to }) => `${node} (${outcome}${to === undefined ? '' : ` → ${to}`})`).join(' → ')}`);
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  console.log(lang === 'en' ? `${errors} errors, ${findings.length - errors} warnings` : `ข้อผิดพลาด ${errors} คำเตือน ${findings.length - errors}`);
+  if (!isSound(findings)) process.exitCode = 1;
+}
+
+async function withOffice(code: string, work: (pool: Tx, officeId: string) => Promise<void>): Promise<void> {
+  const pool = createPool(loadConfig().database.url, { max: 2, applicationName: 'saraban-cli' });
+  try {
+    const officeId = await findOfficeByCode(pool, code);
+    if (officeId === null) throw new Error(`There is no office with the code ${code}`);
+    await work(pool, officeId);
+  } finally {
+    await pool.end();
+  }
+}
