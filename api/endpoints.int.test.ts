@@ -1,5 +1,6 @@
 /** Every endpoint of the table: who must sign in, what a change must carry, and what somebody without any right is told. */
 import { randomUUID } from 'node:crypto';
+import { REGISTER_WITHIN } from '#domain/calendar/register-limit';
 import { API_PREFIX, endpoints, type Endpoint, type EndpointName } from '#domain/contracts/endpoints';
 import { IMPORT_COLUMNS } from '#domain/organisation/import';
 import { bookId, officeId, postId, unitId } from '#db/seeds/insert-offices';
@@ -188,6 +189,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     calendar: { path: '/calendar', answer: OK },
     previewDay: { path: '/calendar/preview', body: day, answer: FORBIDDEN },
     declareDay: { path: '/calendar/days', body: day, answer: FORBIDDEN },
+    setRegisterTimes: { path: `/calendar/offices/${officeId('lopburi')}/register-times`, body: REGISTER_WITHIN, answer: UNKNOWN },
     withdrawDay: { path: `/calendar/days/${place('dayId')}`, answer: UNKNOWN },
     holdings: { path: `/persons/${personId('lopburi', 'ict-head')}/holdings`, answer: UNKNOWN },
     handOver: { path: `/persons/${personId('lopburi', 'ict-head')}/hand-over`, body: { posts: [], reason: 'ก' }, answer: UNKNOWN },

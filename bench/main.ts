@@ -1,17 +1,19 @@
 /**
  * `npm run bench -- [name …]`: benchmarks over HTTP through the real parts. Prints one JSON line a case, then a table.
- * Names: life, act, start, inbox. Without names, all.
+ * Names: life, act, start, inbox, desk, quality. Without names, all. `desk` and `quality` go through a real browser.
  */
 import type { Session } from '#domain/contracts/session';
 import { createPool, withTransaction } from '#db/client';
 import { publishRoute } from '#db/repositories/routes';
 import { DEMO_PASSWORD } from '#db/seeds/demo';
 import { generateLetters } from '#db/seeds/generate';
+import { benchDesk } from './desk';
 import { signIn, type Client } from './lib/client';
 import { cpuMsOfTree } from './lib/cpu';
 import { beginLife, CAST, findTask, LIFE_ROUTE, LIFE_ROUTE_CODE, runLife, type Cast, type LifeContext } from './lib/life';
 import { runClosedLoop, runOpenLoop, toRow, toTable, type Row, type Sample } from './lib/measure';
 import { startProduct, type Product } from './lib/product';
+import { benchQuality } from './quality';
 
 type Setting = { readonly product: Product; readonly cast: Cast; readonly context: LifeContext };
 const quiet = (): void => undefined;
@@ -91,6 +93,14 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
         runClosedLoop({ clients, n: 200 * clients, operation: async (index) => void (await readers[index % readers.length]?.get('/tasks?limit=25')) }));
       report({ bench: 'inbox', case: 'page of 25 at 10,000 open letters', clients, sample, cpuMs });
     }
+  },
+
+  async desk({ product }) {
+    await benchDesk(product, ({ case: name, sample }) => report({ bench: 'desk', case: name, clients: 1, sample, cpuMs: null }));
+  },
+
+  async quality({ product }) {
+    await benchQuality(product, (quality) => console.log(JSON.stringify(quality)));
   },
 };
 

@@ -13,11 +13,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const uuid = (kind: number, n: number): string => `00000000-0000-4000-8000-${String(kind).padStart(4, '0')}${String(n).padStart(8, '0')}`;
-const ids = (kind: number, count: number): readonly string[] => Array.from({ length: count }, (_, n) => uuid(kind, n));
-const OFFICES = ids(1, 2);
-const UNITS = ids(2, 3);
-const POSTS = ids(3, 4);
-const PERSONS = ids(4, 2);
+const idsOf = (kind: number, count: number): readonly string[] => Array.from({ length: count }, (_, n) => uuid(kind, n));
+const OFFICES = idsOf(1, 2);
+const UNITS = idsOf(2, 3);
+const POSTS = idsOf(3, 4);
+const PERSONS = idsOf(4, 2);
 const KINDS = LETTER_KINDS.slice(0, 2);
 
 const some = <T>(values: readonly T[], maxLength = 2) => fc.uniqueArray(fc.constantFrom(...values), { maxLength });

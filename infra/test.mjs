@@ -52,7 +52,7 @@ async function main(asked) {
   // A failure here is told where the servers are needed.
   prepared.catch(() => undefined);
 
-  const run = await openRun(kinds);
+  const servers = await openRun(kinds);
   const counts = [];
   try {
     for (const kind of kinds) {
@@ -60,7 +60,7 @@ async function main(asked) {
       counts.push(await KINDS[kind]().catch((error) => failedAsWhole(kind, error)));
     }
   } finally {
-    await run.close();
+    await servers.close();
   }
   const { passed, failed, skipped } = sum(counts);
   say('');

@@ -72,9 +72,9 @@ function writeText(work: Work, changed: Partial<LetterContent>): void {
 export async function attachDocuments(tx: Tx, work: Work): Promise<void> {
   const documents = work.content.documents ?? [];
   const main = documents.find(({ role }) => role === 'main');
-  if (main !== undefined) await supersedeMain(tx, { letterId: work.letter.id, by: main.documentId, at: work.now });
+  if (main !== undefined) await supersedeMain(tx, { letterId: work.letter.id, by: main.documentId, at: work.at });
   for (const [index, { documentId, role }] of documents.entries()) {
-    work.batch.update('document', ['id'], { id: documentId, letterId: work.letter.id, role, sortOrder: index, attachedAt: work.now });
+    work.batch.update('document', ['id'], { id: documentId, letterId: work.letter.id, role, sortOrder: index, attachedAt: work.at });
   }
 }
 

@@ -7,6 +7,7 @@ import { officeChain } from '#domain/audit/chain';
 import type { AuditKind } from '#domain/audit/kinds';
 import { GOVERNMENT_HOURS, mergeCalendars, WEEKEND, type CalendarDay, type CalendarLayer, type OfficeCalendar } from '#domain/calendar/calendar';
 import { recomputeDue, type MovedDeadline, type RecomputeSummary, type StoredDeadline } from '#domain/calendar/recompute';
+import { REGISTER_WITHIN, type RegisterTimes, type Registry } from '#domain/calendar/register-limit';
 import { DomainError } from '#domain/errors';
 import { addDays, isCivilDate, type CivilDate } from '#domain/thai/dates';
 import type { RecordedBy } from './appointments';
@@ -77,17 +78,33 @@ export async function listMovedDeadlines(
   return rows;
 }
 
-type CalendarFacts = { readonly id: string; readonly settings: { readonly calendar?: CalendarLayer } | null; readonly days: readonly DeclaredDay[] };
+type Settings = { readonly calendar?: CalendarLayer; readonly registerTimes?: RegisterTimes };
+type CalendarFacts = { readonly id: string; readonly settings: Settings | null; readonly days: readonly DeclaredDay[] };
 
 /** The calendars by which these offices' deadlines count, by office; an unknown office has none. */
 export async function listOfficeCalendars(tx: Tx, officeIds: readonly string[]): Promise<ReadonlyMap<string, OfficeCalendar>> {
+  return new Map((await calendarFacts(tx, officeIds)).map((row) => [row.id, toCalendar(row)]));
+}
+
+/** Calendars and times to register of these offices; an unknown office has none. */
+export async function listRegistries(tx: Tx, officeIds: readonly string[]): Promise<ReadonlyMap<string, Registry>> {
+  return new Map((await calendarFacts(tx, officeIds)).map((row) => [row.id, { calendar: toCalendar(row), times: row.settings?.registerTimes ?? REGISTER_WITHIN }]));
+}
+
+/** Keeps an office's times to register, with the audit event. */
+export async function setRegisterTimes(tx: Tx, { officeId, times, by }: { readonly officeId: string; readonly times: RegisterTimes; readonly by: RecordedBy }): Promise<void> {
+  await tx.query(`update office set settings = settings || jsonb_build_object('registerTimes', $2::jsonb) where id = $1`, [officeId, JSON.stringify(times)]);
+  await audit(tx, officeId, by, 'office.registerTimesChanged', { times });
+}
+
+async function calendarFacts(tx: Tx, officeIds: readonly string[]): Promise<readonly CalendarFacts[]> {
   const { rows } = await tx.query<CalendarFacts>(
     `select o.id, o.settings, (select coalesce(json_agg(json_build_object('officeId', office_id, 'day', day, 'kind', kind, 'nameTh', name_th, 'status', status)), '[]')
         from calendar_day where office_id is null or office_id = o.id) as days
        from office o where o.id = any($1::uuid[])`,
     [officeIds],
   );
-  return new Map(rows.map((row) => [row.id, toCalendar(row)]));
+  return rows;
 }
 
 function toCalendar({ settings, days }: CalendarFacts): OfficeCalendar {

@@ -85,6 +85,7 @@ export type PageDocument = {
   readonly sourceId: string | null;
   readonly uploadedBy: string | null;
   readonly uploadedAt: string;
+  readonly attachedAt: string | null;
   readonly supersededAt: string | null;
 };
 export type PageEndorsement = {
@@ -262,7 +263,7 @@ const RECORD_SQL = `select json_build_object(
       select seq, coalesce(content->>'note', content->>'reason') as text from command where letter_id = l.id and status = 'done') c where c.text is not null),
   'pickedRoutes', (select coalesce(json_agg(json_build_object('unitId', p->>'unitId', 'routeVersionId', p->>'routeVersionId') order by c.seq), '[]')
     from command c cross join lateral jsonb_array_elements(c.event->'picks') p where c.letter_id = l.id and c.kind = 'act' and c.status = 'done' and c.event ? 'picks'),
-  'documents', ${list('id role name mime size_bytes sha256 pages places source_id uploaded_by @uploaded_at @superseded_at', 'document where letter_id = l.id', 'role, sort_order, uploaded_at, id')},
+  'documents', ${list('id role name mime size_bytes sha256 pages places source_id uploaded_by @uploaded_at @attached_at @superseded_at', 'document where letter_id = l.id', 'role, sort_order, uploaded_at, id')},
   'endorsements', ${list('seq no action node_id person_id post_id capacity own_post_id order_no to_unit_ids to_post_id text @at', 'endorsement where letter_id = l.id', 'seq, no')},
   'transitions', ${list('seq event_type @at person_id post_id capacity summary', 'transition where letter_id = l.id', 'seq')},
   'deliveries', (select coalesce(json_agg(json_build_object(${pairs(

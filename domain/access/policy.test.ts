@@ -342,9 +342,9 @@ test('a post that also looks after the installation opens no letter and does not
 
 test('the registry records absences and delegations of the whole office, and reads the books of all its units', () => {
   const clerk = who('clerk', { isRegistry: true });
-  const elsewhere = { officeId: 'office', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'other-post' };
-  expect(decide(clerk, 'people.absence', elsewhere)).toMatchObject({ allow: true, rule: 'absence.registry' });
-  expect(decide(clerk, 'people.delegate', elsewhere)).toMatchObject({ allow: true, rule: 'delegate.registry' });
+  const inOtherUnit = { officeId: 'office', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'other-post' };
+  expect(decide(clerk, 'people.absence', inOtherUnit)).toMatchObject({ allow: true, rule: 'absence.registry' });
+  expect(decide(clerk, 'people.delegate', inOtherUnit)).toMatchObject({ allow: true, rule: 'delegate.registry' });
   const book = { officeId: 'office', unitId: 'unit-elsewhere', kind: 'receive' } as const;
   expect(decide(clerk, 'book.read', book)).toMatchObject({ allow: true, rule: 'book.registry' });
   expect(decide(who('clerk'), 'book.read', book)).toMatchObject({ allow: false, isKnown: false });

@@ -133,7 +133,7 @@ const overTask = (subject: Subject, { letter, task }: OnTask): 'supervisor' | 'h
 const steering = (subject: Subject, object: OnLetter): 'supervisor' | 'head' | null =>
   supervises(subject, object.letter) ? 'supervisor' : headOf(subject, object) ? 'head' : null;
 
-const start = <N extends 'intake' | 'intakeSealed' | 'compose' | 'control'>(name: N, allows: (subject: Subject, post: SubjectPost, object: Start) => boolean) => (subject: Subject, object: Start): Decision => {
+const start = (name: 'intake' | 'intakeSealed' | 'compose' | 'control', allows: (subject: Subject, post: SubjectPost, object: Start) => boolean) => (subject: Subject, object: Start): Decision => {
   const post = actingPosts(subject).find(({ postId, capacity }) => postId === object.postId && capacity !== 'delegated');
   return post !== undefined && allows(subject, post, object) ? yes(`${name}.post`) : no(`${name}.none`);
 };

@@ -80,6 +80,7 @@ export const AUDIT_KINDS = {
   'calendar.declared': kind('office', 'ประกาศวัน', 'Declared a day'),
   'calendar.withdrawn': kind('office', 'ถอนประกาศวัน', 'Withdrew a day'),
   'route.published': kind('office', 'ประกาศใช้เส้นทาง', 'Published a route'),
+  'office.registerTimesChanged': kind('office', 'เปลี่ยนเวลาลงทะเบียนรับของสำนักงาน', 'Changed the times to register'),
   'office.signingChanged': kind('office', 'เปลี่ยนวิธีลงนามของสำนักงาน', 'Changed how the office signs'),
   'office.created': kind('office', 'เปิดสำนักงาน', 'Created the office'),
   'office.linked': kind('office', 'สำนักงานพร้อมรับหนังสือ', 'The office receives letters'),

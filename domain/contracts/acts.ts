@@ -4,6 +4,7 @@ import {
   actionWordSchema, agencyRoleSchema, dateSchema, deadlineRuleSchema, factsSchema, idSchema, instantSchema, noteSchema, reasonSchema, urgencySchema,
   secrecySchema, subjectSchema,
 } from './common';
+import { ADDRESSED_TO_MAX, BODY_MAX } from './limits';
 
 export const referenceSchema = z.object({ letterNo: z.string().trim().min(1).max(100), date: dateSchema.nullable(), letterId: idSchema.nullable() });
 
@@ -17,8 +18,8 @@ export type RecipientInput = z.infer<typeof recipientSchema>;
 /** Changed parts of the text; what is not named stays. */
 export const textPatchSchema = z.strictObject({
   subject: subjectSchema.optional(),
-  toText: z.string().trim().max(300).optional(),
-  body: z.string().max(200_000).nullable().optional(),
+  toText: z.string().trim().max(ADDRESSED_TO_MAX).optional(),
+  body: z.string().max(BODY_MAX).nullable().optional(),
   enclosureList: z.array(z.string().trim().min(1).max(300)).max(50).optional(),
   references: z.array(referenceSchema).max(20).optional(),
   recipients: z.array(recipientSchema).max(200).optional(),

@@ -4,6 +4,7 @@ import { tidy } from '../thai/normalise';
 import {
   ACTION_WORDS, AGENCY_ROLES, BOOK_KINDS, CAPACITIES, CHANNELS, DIRECTIONS, LETTER_KINDS, ROLES, SECRECIES, URGENCIES,
 } from '../letter/vocabulary';
+import { NOTE_MAX, SUBJECT_MAX } from './limits';
 
 export const idSchema = z.uuid();
 /** ISO instant in UTC. */
@@ -28,10 +29,6 @@ export const taskKindSchema = z.enum(['approve', 'assign', 'work', 'acknowledge'
 export const letterStatusSchema = z.enum(['new', 'running', 'held', 'ended']);
 export const endOutcomeSchema = z.enum(['closed', 'rejected', 'cancelled', 'forwarded', 'returned']);
 
-/** Longest subject (เรื่อง), in characters. */
-export const SUBJECT_MAX = 250;
-/** Longest note or reason. */
-export const NOTE_MAX = 4000;
 export const subjectSchema = z.string().trim().min(1).max(SUBJECT_MAX);
 export const noteSchema = z.string().trim().max(NOTE_MAX);
 export const reasonSchema = z.string().trim().min(1).max(NOTE_MAX);

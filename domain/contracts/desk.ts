@@ -1,14 +1,7 @@
 /** What a person has arranged for themself: saved filters of the inbox, quick phrases, favourite units. */
 import { z } from 'zod';
 import { directionSchema, idSchema, noteSchema, searchSchema, taskKindSchema, urgencySchema } from './common';
-
-export const FILTERS_MAX = 20;
-export const PHRASES_MAX = 30;
-export const FAVOURITES_MAX = 20;
-/** Longest name of a saved filter. */
-export const FILTER_NAME_MAX = 60;
-/** Longest quick phrase: a line, not a letter. */
-export const PHRASE_MAX = 300;
+import { FAVOURITES_MAX, FILTER_NAME_MAX, FILTERS_MAX, PHRASE_MAX, PHRASES_MAX } from './limits';
 
 const flagWordSchema = z.enum(['true', 'false']);
 /** A view of the inbox as the address holds it. */

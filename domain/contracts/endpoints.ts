@@ -172,6 +172,7 @@ export const endpoints = {
   calendar: define({ ...get, path: '/calendar', tag: 'calendar', summary: "An office's calendar of a year", query: calendar.calendarQuerySchema, response: calendar.calendarSchema }),
   previewDay: define({ method: 'POST', path: '/calendar/preview', tag: 'calendar', summary: 'What declaring a day would move', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
   declareDay: define({ method: 'POST', path: '/calendar/days', tag: 'calendar', summary: 'Declare a day', access: 'session', body: calendar.declareDaySchema, response: calendar.daySummarySchema }),
+  setRegisterTimes: define({ method: 'PUT', path: '/calendar/offices/:id/register-times', tag: 'calendar', summary: 'Within what time letters are registered', access: 'session', params: idParams, body: calendar.registerTimesSchema, response: calendar.calendarSchema }),
   withdrawDay: define({ method: 'DELETE', path: '/calendar/days/:id', tag: 'calendar', summary: 'Withdraw a declared day', access: 'session', params: idParams, response: calendar.daySummarySchema }),
 
   accessPerson: define({ ...get, path: '/access/persons/:id', tag: 'access', summary: 'What a person may do, and by which post', params: idParams, response: access.accessPersonSchema }),

@@ -190,6 +190,8 @@ export const versionSchema = z.object({
   body: z.string().nullable(),
   enclosureList: z.array(z.string()),
   dateAsked: dateSchema.nullable(),
+  /** Files that it went with: the uploaded letter and the enclosures. */
+  documentIds: z.array(idSchema),
   /** Note of whoever returned this version, where it was returned. */
   returnedNote: z.string().nullable(),
 });

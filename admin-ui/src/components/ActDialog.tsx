@@ -1,11 +1,11 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, useMediaQuery, useTheme } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, useMediaQuery, useTheme } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 import { useTranslate } from 'react-admin';
-import { isNoAnswer } from '../providers/data/api-error';
+import { ApiError, isNoAnswer } from '../providers/data/api-error';
 import { useErrorText } from '../providers/i18n/use-error-text';
 
 /** What is asked before an act is done: its fields, what it means, and a plain yes or no. Whatever was typed stays on a refusal. */
-export function ActDialog({ title, children, confirmLabel, tone = 'primary', isRunning, error, isTooLate = false, canConfirm = true, isWide = false, onConfirm, onClose }: {
+export function ActDialog({ title, children, confirmLabel, tone = 'primary', isRunning, error, isTooLate = false, canConfirm = true, isFinished = false, isWide = false, onConfirm, onClose }: {
   readonly title: string;
   readonly children: ReactNode;
   readonly confirmLabel: string;
@@ -15,6 +15,8 @@ export function ActDialog({ title, children, confirmLabel, tone = 'primary', isR
   /** Somebody else has done it meanwhile: what was typed stays to be copied, and it cannot be sent any more. */
   readonly isTooLate?: boolean;
   readonly canConfirm?: boolean;
+  /** There is nothing left to do here but to close it. */
+  readonly isFinished?: boolean;
   readonly isWide?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -27,6 +29,7 @@ export function ActDialog({ title, children, confirmLabel, tone = 'primary', isR
   // While one's own act is on its way it is that act which took the task.
   const isOver = isTooLate && !isRunning;
   const mayConfirm = canConfirm && !isOver && !isRunning;
+  const confirm = isFinished ? onClose : onConfirm;
   return (
     <Dialog
       open
@@ -39,7 +42,7 @@ export function ActDialog({ title, children, confirmLabel, tone = 'primary', isR
         if (reason === 'escapeKeyDown' && !isRunning) onClose();
       }}
       onKeyDown={(event) => {
-        if (event.code === 'Enter' && (event.ctrlKey || event.metaKey) && mayConfirm) onConfirm();
+        if (event.code === 'Enter' && (event.ctrlKey || event.metaKey) && mayConfirm) confirm();
       }}
     >
       <DialogTitle id={id}>{title}</DialogTitle>
@@ -50,14 +53,28 @@ export function ActDialog({ title, children, confirmLabel, tone = 'primary', isR
           {error === null || isOver ? null : (
             <Alert severity="error" role="alert">
               {errorText(error)} {isNoAnswer(error) ? translate('act.sameAgain') : ''}
+              <RefusedFields error={error} />
             </Alert>
           )}
         </Stack>
       </DialogContent>
       <DialogActions sx={{ px: { xs: 2, sm: 3 }, pb: 2, '& .MuiButton-root': { flex: { xs: 1, sm: 'none' }, minHeight: { xs: 48, sm: 40 } } }}>
-        <Button onClick={onClose} disabled={isRunning}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" color={tone === 'danger' ? 'error' : 'primary'} loading={isRunning} disabled={!mayConfirm} onClick={onConfirm}>{confirmLabel}</Button>
+        {isFinished ? null : <Button onClick={onClose} disabled={isRunning}>{translate('ra.action.cancel')}</Button>}
+        <Button variant="contained" color={tone === 'danger' && !isFinished ? 'error' : 'primary'} loading={isRunning} disabled={!mayConfirm} onClick={confirm}>
+          {isFinished ? translate('ra.action.close') : confirmLabel}
+        </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** What the API found wrong, field by field. */
+function RefusedFields({ error }: { readonly error: unknown }) {
+  const fields = error instanceof ApiError ? error.fieldErrors : [];
+  if (fields.length === 0) return null;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      {fields.map(({ path, label, message }) => <li key={path}>{label === '' ? message : `${label}: ${message}`}</li>)}
+    </Box>
   );
 }

@@ -43,7 +43,7 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[], { is
       const shortcut = latest.current.find(({ keys }) => keys === hotkey);
       if (shortcut === undefined || event.isComposing || event.defaultPrevented || !registry.isNewest(owner, shortcut.keys)) return;
       if (shortcut.whileTyping !== true && isTyping(event.target)) return;
-      if ((isSequence ?? false) === false && registry.isAfterPrefix(event.timeStamp)) return;
+      if (isSequence !== true && registry.isAfterPrefix(event.timeStamp)) return;
       if (overlay() !== (isInDialog ? 'dialog' : 'none')) return;
       event.preventDefault();
       shortcut.run();

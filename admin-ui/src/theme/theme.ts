@@ -54,6 +54,8 @@ const shared = {
     MuiAutocomplete: { defaultProps: { size: 'small', fullWidth: true } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiCard: { defaultProps: { variant: 'outlined' } },
+    // Text may break anywhere, a figure may not.
+    MuiBadge: { styleOverrides: { badge: { whiteSpace: 'nowrap', overflowWrap: 'normal' } } },
     MuiChip: { styleOverrides: { root: { fontWeight: 500 }, label: { overflow: 'visible' } } },
     MuiTableCell: {
       styleOverrides: { root: { padding: '8px 12px', verticalAlign: 'top' }, head: { fontWeight: 600, whiteSpace: 'nowrap' } },

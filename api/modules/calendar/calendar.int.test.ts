@@ -69,3 +69,17 @@ test('another office takes back nothing here', async () => {
   const other = await actor(testApp, { role: 'office_admin', office: 'ops' });
   expect((await other.send('DELETE', `/calendar/days/${own?.id ?? ''}`)).statusCode).toBe(404);
 });
+
+test('an office sets within what time its registry registers; only its administrator, and it is on record', async () => {
+  const before = (await admin.get<Calendar>('/calendar')).body;
+  expect(before).toMatchObject({ hours: { start: '08:30', end: '16:30' }, registerTimes: { normal: { unit: 'workingDays', amount: 0 }, most_urgent: { unit: 'clockMinutes', amount: 15 } } });
+  const times = { ...before.registerTimes, urgent: { unit: 'workingHours', amount: 2 } };
+  const put = (person: Person, body: object, of = officeId) => person.send<Calendar>('PUT', `/calendar/offices/${of}/register-times`, body);
+  expect(await put(admin, times)).toMatchObject({ statusCode: 200, body: { registerTimes: times } });
+  expect(await put(await signIn(testApp, 'lopburi.registry.clerk'), times)).toMatchObject({ statusCode: 403, body: { code: 'FORBIDDEN' } });
+  expect(await put(admin, times, await officeOf('chiangmai'))).toMatchObject({ statusCode: 404, body: { code: 'NOT_FOUND' } });
+  expect(await put(admin, { ...times, normal: { unit: 'workingDays', amount: -1 } })).toMatchObject({ statusCode: 400, body: { details: { fields: [{ path: 'body.normal.amount' }] } } });
+  expect((await admin.get<Calendar>('/calendar')).body.registerTimes).toEqual(times);
+  const { rows } = await testApp.pool.query<{ data: object }>(`select data from audit_event where kind = 'office.registerTimesChanged' and office_id = $1`, [officeId]);
+  expect(rows).toEqual([{ data: { times } }]);
+});

@@ -4,12 +4,13 @@ import type { calendarQuerySchema, calendarSchema, declareDaySchema, daySummaryS
 import { compileFilter } from '#domain/access/filter';
 import { decide } from '#domain/access/policy';
 import { actingPosts } from '#domain/access/subject';
+import type { RegisterTimes } from '#domain/calendar/register-limit';
 import { DomainError } from '#domain/errors';
 import { yearBe } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import type { RecordedBy } from '#db/repositories/appointments';
 import {
-  declareDay, findDay, listDays, listMovedDeadlines, previewDay, withdrawDay, type CalendarChange, type DeclaredDay,
+  declareDay, findDay, listDays, listMovedDeadlines, listRegistries, previewDay, setRegisterTimes, withdrawDay, type CalendarChange, type DeclaredDay,
 } from '#db/repositories/calendars';
 import type { Reader } from '#db/repositories/readers';
 import type { Tx } from '#db/tx';
@@ -34,8 +35,11 @@ export async function readCalendar(
     throw new DomainError('NOT_FOUND', { officeId: officeId ?? null });
   }
   const year = query.yearBe ?? yearBe(now().toISOString());
-  const days = await listDays(pool, { officeId, from: `${year - BUDDHIST_ERA}-01-01`, to: `${year - BUDDHIST_ERA}-12-31` });
-  return { officeId, yearBe: year, days: days.map(toDay), canDeclare: decide(reader, 'calendar.declare', { officeId }).allow };
+  const [registries, days] = await Promise.all([listRegistries(pool, [officeId]), listDays(pool, { officeId, from: `${year - BUDDHIST_ERA}-01-01`, to: `${year - BUDDHIST_ERA}-12-31` })]);
+  const registry = registries.get(officeId);
+  if (registry === undefined) throw new DomainError('NOT_FOUND', { officeId });
+  const { calendar: { hours }, times: registerTimes } = registry;
+  return { officeId, yearBe: year, hours, registerTimes, days: days.map(toDay), canDeclare: decide(reader, 'calendar.declare', { officeId }).allow };
 }
 
 /** What declaring the day would move; changes nothing. @throws DomainError FORBIDDEN, CALENDAR_DAY_INVALID */
@@ -48,6 +52,14 @@ export async function preview({ pool }: ApiDeps, reader: Reader, day: Day): Prom
 export async function declare({ pool, now }: ApiDeps, reader: Reader, day: Day): Promise<Summary> {
   const by = assertMayDeclare(reader, day.officeId, now);
   return withTransaction(pool, async (tx) => toSummary(tx, reader, day, await declareDay(tx, { day, by })));
+}
+
+/** Sets within what time the registry registers what other offices send. @throws DomainError NOT_FOUND for an office that is not the reader's, FORBIDDEN */
+export async function changeRegisterTimes(deps: ApiDeps, reader: Reader, { officeId, times }: { readonly officeId: string; readonly times: RegisterTimes }): Promise<z.output<typeof calendarSchema>> {
+  if (!reader.posts.some((post) => post.officeId === officeId)) throw new DomainError('NOT_FOUND', { officeId });
+  const by = assertMayDeclare(reader, officeId, deps.now);
+  await withTransaction(deps.pool, (tx) => setRegisterTimes(tx, { officeId, times, by }));
+  return readCalendar(deps, reader, { officeId });
 }
 
 /** Takes an office's own day back. @throws DomainError NOT_FOUND, FORBIDDEN */

@@ -51,7 +51,7 @@ test('work has the outcomes of the designer and the fields that the step lets pe
   expect(form.outcomes).toEqual([{ code: 'done', label: { th: 'แล้วเสร็จ', en: 'Done' }, isNoteRequired: true, needs: [], tone: 'primary' }]);
   expect(form.fields.map(({ name, type }) => [name, type])).toEqual([['proposedUnit', 'unit']]);
   expect(form.canReply).toBe(true);
-  expect(outcomeLabel(node, 'done')).toEqual({ th: 'แล้วเสร็จ', en: 'Done' });
+  expect(outcomeLabel(node, 'done', null)).toEqual({ th: 'แล้วเสร็จ', en: 'Done' });
 });
 
 test('a judgement depends on what is asked; a question out of turn wants an answer with words', () => {

@@ -47,8 +47,9 @@ const OUTCOME_LABELS = {
 } as const satisfies { readonly [code: string]: LocalName };
 type KnownOutcome = keyof typeof OUTCOME_LABELS;
 
-/** The label of an outcome: the step's own, else that of the code. */
-export function outcomeLabel(node: RouteNode | null, code: string): LocalName {
+/** The label of an outcome: the step's own, what it means on its route, else that of the code. */
+export function outcomeLabel(node: RouteNode | null, code: string, route: Route | null): LocalName {
+  if (code === 'reject' && node !== null && isHandedBack(route, node)) return OUTCOME_LABELS.handBack;
   const own = node?.type === 'work' ? node.outcomes.find((outcome) => outcome.code === code) : undefined;
   if (own !== undefined) return { th: own.name, en: own.nameEn ?? own.name };
   return Object.hasOwn(OUTCOME_LABELS, code) ? OUTCOME_LABELS[code as KnownOutcome] : { th: code, en: code };
@@ -81,7 +82,7 @@ const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) =>
       ...(node.canAmend === true && !input.isSigned ? [outcome('amend', 'neutral', ['text'], isNoted(node, 'amend'))] : []),
       ...(node.canForward === true ? [outcome('forward', 'neutral', ['forwardTo'], isNoted(node, 'forward'))] : []),
       ...(node.returnTo.length > 0 && !input.isSigned ? [outcome('return', 'danger', ['returnTo'], isNoted(node, 'return'))] : []),
-      ...(node.canReject === true ? [{ ...outcome('reject', 'danger', [], isNoted(node, 'reject')), ...(isHandedBack(input, node) ? { label: OUTCOME_LABELS.handBack } : {}) }] : []),
+      ...(node.canReject === true ? [{ ...outcome('reject', 'danger', [], isNoted(node, 'reject')), label: outcomeLabel(node, 'reject', input.route) }] : []),
     ],
     actions: node.action === undefined ? [] : [node.action],
     fields: fieldsOf(node.fields, input).filter(isOutsideText),
@@ -113,7 +114,7 @@ const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) =>
   work: (node, input) => ({
     outcomes: [
       ...node.outcomes.map((each, index): Outcome => ({
-        code: each.code, label: outcomeLabel(node, each.code), isNoteRequired: each.noteRequired === true, needs: [], tone: index === 0 ? 'primary' : 'neutral',
+        code: each.code, label: outcomeLabel(node, each.code, input.route), isNoteRequired: each.noteRequired === true, needs: [], tone: index === 0 ? 'primary' : 'neutral',
       })),
       ...(node.returnTo !== undefined && node.returnTo.length > 0 ? [outcome('return', 'danger', ['returnTo'])] : []),
     ],
@@ -132,7 +133,7 @@ const JUDGEMENTS: { readonly [Q in 'reply' | 'returned' | 'overdue']: Outcome[] 
 const signatureNeeds = ({ asksPassword }: FormInput): readonly Need[] => (asksPassword ? ['signature', 'password'] : ['signature']);
 
 /** A unit that refuses what it was given hands it back to whoever directed it there. */
-const isHandedBack = ({ route }: FormInput, { id }: RouteNode): boolean => route !== null && handsBack(graphOf(route), id);
+const isHandedBack = (route: Route | null, { id }: RouteNode): boolean => route !== null && handsBack(graphOf(route), id);
 
 /** The date asked for is part of the text itself and is asked for there. */
 const isOutsideText = ({ name }: TaskForm['fields'][number]): boolean => name !== 'dateAsked';

@@ -45,7 +45,7 @@ function drawingOf(route: Route): Pick<In<'officeRoutesSchema'>['routes'][number
   return {
     nodes: route.nodes.map(({ id, type, name, nameEn }) => ({ id, type, name: { th: name, en: nameEn ?? '' } })),
     edges: route.edges.map(({ id, from, to, outcome }) => ({
-      id, from, to, outcome, label: outcome === 'next' || outcome === 'otherwise' ? { th: '', en: '' } : outcomeLabel(nodes.get(from) ?? null, outcome),
+      id, from, to, outcome, label: outcome === 'next' || outcome === 'otherwise' ? { th: '', en: '' } : outcomeLabel(nodes.get(from) ?? null, outcome, route),
     })),
   };
 }

@@ -72,3 +72,16 @@ test('whoever plans an absence sees who would stand in, by the standing successi
   expect(await standIns()).toMatchObject([{ standIns: [{ person: { id: deputies[1] } }], ladder: [{ persons: [{ isAway: true }] }, { persons: [{ isAway: false }] }] }]);
   expect(await governor.get(`/absences/stand-ins?from=${at(DAY)}&to=${at(0)}`)).toMatchObject({ statusCode: 422, body: { code: 'PERIOD_INVALID' } });
 });
+
+test('the day on which it is due has the hours of that office', async () => {
+  const officer = await signIn(testApp, 'songkhla.strategy.head');
+  const asker = await signIn(testApp, 'songkhla.office-head');
+  const day = bangkokDay(4 * DAY);
+  const evening = { fromAt: `${day}T17:00:00+07:00`, toAt: `${day}T19:00:00+07:00` };
+  ok(await officer.post('/absences', { personId: officer.personId, kind: 'leave', note: '', ...evening }));
+  const warned = async (): Promise<boolean> => (await ask(asker, `units=${unitId('songkhla', 'strategy')}&due=${day}`)).flatMap((item) => item.away).some(({ isAtDue }) => isAtDue);
+  expect(await warned()).toBe(false);
+  const hours = { start: '10:00', end: '18:00', lunchStart: '12:00', lunchEnd: '13:00' };
+  await testApp.pool.query(`update office set settings = settings || jsonb_build_object('calendar', jsonb_build_object('hours', $1::jsonb)) where code = 'songkhla'`, [JSON.stringify(hours)]);
+  expect(await warned()).toBe(true);
+});

@@ -1,14 +1,15 @@
 /** Warnings to whoever hands work down, and one's own stand-ins. */
 import type { z } from 'zod';
 import type { presenceQuerySchema, presenceSchema, standInsQuerySchema, standInsSchema } from '#domain/contracts/presence';
-import { GOVERNMENT_HOURS } from '#domain/calendar/calendar';
 import { DomainError } from '#domain/errors';
 import { assertPeriod } from '#domain/people/appointments';
 import type { PostActor } from '#domain/people/facts';
 import { presenceOf, standInsOf, type DueWindow } from '#domain/people/presence';
 import { bangkokDate, bangkokInstant } from '#domain/thai/dates';
+import { listOfficeCalendars } from '#db/repositories/calendars';
 import { countOpenTasks, findAsked, findUnitOffices, loadPeopleOver, type PeopleOver } from '#db/repositories/presence';
 import type { Reader } from '#db/repositories/readers';
+import type { Tx } from '#db/tx';
 import type { ApiDeps } from '../../deps';
 import { officesOf } from '../people/people.rights';
 
@@ -28,14 +29,14 @@ export async function readPresence({ pool, now }: Deps, reader: Reader, query: z
   const foundPosts = asked.filter(({ unitId }) => unitId === null).length;
   const isOwn = [...asked.map(({ officeId }) => officeId), ...(await findUnitOffices(pool, unitIds))].every((officeId) => offices.includes(officeId));
   if (!isOwn || foundPosts < postIds.length) throw new DomainError('NOT_FOUND');
-  const due = dueWindow(query.due);
-  const to = due === null || Date.parse(due.to) < Date.parse(at) ? at : due.to;
+  const windows = await dueWindows(pool, [...new Set(asked.map(({ officeId }) => officeId))], query.due);
+  const to = [at, ...[...windows.values()].map((window) => window.to)].toSorted((one, other) => Date.parse(one) - Date.parse(other)).at(-1) ?? at;
   const people = await loadPeopleOver(pool, { postIds: asked.map(({ postId }) => postId), from: at, to });
   return {
-    items: asked.flatMap(({ postId, unitId }) => {
+    items: asked.flatMap(({ postId, unitId, officeId }) => {
       const post = people.posts.get(postId);
       if (post === undefined) return [];
-      const { receivers, away } = presenceOf(people.facts, { postId, at, due });
+      const { receivers, away } = presenceOf(people.facts, { postId, at, due: windows.get(officeId) ?? null });
       return [{
         post,
         unitId,
@@ -49,8 +50,12 @@ export async function readPresence({ pool, now }: Deps, reader: Reader, query: z
   };
 }
 
-const dueWindow = (day: string | undefined): DueWindow | null =>
-  day === undefined ? null : { from: bangkokInstant(day, GOVERNMENT_HOURS.start), to: bangkokInstant(day, GOVERNMENT_HOURS.end) };
+/** The hours of that day in each office, by its own calendar. */
+async function dueWindows(tx: Tx, officeIds: readonly string[], day: string | undefined): Promise<ReadonlyMap<string, DueWindow>> {
+  if (day === undefined) return new Map();
+  const calendars = await listOfficeCalendars(tx, officeIds);
+  return new Map([...calendars].map(([officeId, { hours }]) => [officeId, { from: bangkokInstant(day, hours.start), to: bangkokInstant(day, hours.end) }]));
+}
 
 /** Of each own post: who acts for it while the reader is away in that time. @throws DomainError PERIOD_INVALID */
 export async function readStandIns({ pool }: Deps, reader: Reader, query: z.output<typeof standInsQuerySchema>): Promise<z.output<typeof standInsSchema>> {

@@ -1,11 +1,10 @@
 /** What other offices have not registered in time or not answered yet. */
 import type { z } from 'zod';
 import { decide } from '#domain/access/policy';
-import type { OfficeCalendar } from '#domain/calendar/calendar';
-import { registerBy, registerLimits } from '#domain/calendar/register-limit';
+import { registerBy, registerLimits, type Registry } from '#domain/calendar/register-limit';
 import type * as contract from '#domain/contracts/supervision';
 import { bangkokDate } from '#domain/thai/dates';
-import { listOfficeCalendars } from '#db/repositories/calendars';
+import { listRegistries } from '#db/repositories/calendars';
 import type { Reader } from '#db/repositories/readers';
 import { listReceivers, listSupervisedDeliveries, type DeliveryRow, type SupervisedDeliveries } from '#db/repositories/supervision-deliveries';
 import { findLetterFacts, type SupervisedLetter } from '#db/repositories/supervision-rows';
@@ -19,16 +18,16 @@ type Page = z.output<typeof contract.supervisedDeliveryPageSchema>;
 type Filter = z.output<typeof contract.supervisedDeliveryFilterSchema>;
 type Query = z.output<typeof contract.supervisedDeliveryQuerySchema>;
 
-export type AskedDeliveries = SupervisedDeliveries & { readonly reader: Reader; readonly calendars: ReadonlyMap<string, OfficeCalendar> };
+export type AskedDeliveries = SupervisedDeliveries & { readonly reader: Reader; readonly registries: ReadonlyMap<string, Registry> };
 const CURSOR: readonly KeyKind[] = ['instant', 'id'];
 
 /** The receivers' own calendars say how long each had. @throws DomainError FORBIDDEN for nobody's supervisor */
 export async function askDeliveries({ pool, now }: Deps, reader: Reader, filter: Filter): Promise<AskedDeliveries> {
   const scope = getScope(reader);
   const at = now().toISOString();
-  const calendars = await listOfficeCalendars(pool, await listReceivers(pool, scope));
-  const receivers = [...calendars].map(([officeId, calendar]) => ({ officeId, limits: registerLimits(calendar, at) }));
-  return { scope, reader, filter, at, day: bangkokDate(at), receivers, calendars };
+  const registries = await listRegistries(pool, await listReceivers(pool, scope));
+  const receivers = [...registries].map(([officeId, registry]) => ({ officeId, limits: registerLimits(registry, at) }));
+  return { scope, reader, filter, at, day: bangkokDate(at), receivers, registries };
 }
 
 /** A page of deliveries of what the reader supervises. @throws DomainError FORBIDDEN for nobody's supervisor */
@@ -48,14 +47,14 @@ export async function* readAllDeliveries(deps: Deps, asked: AskedDeliveries, lim
   } while (after !== null);
 }
 
-export async function toDeliveries({ pool }: Deps, { reader, calendars }: AskedDeliveries, rows: readonly DeliveryRow[]): Promise<contract.SupervisedDelivery[]> {
+export async function toDeliveries({ pool }: Deps, { reader, registries }: AskedDeliveries, rows: readonly DeliveryRow[]): Promise<contract.SupervisedDelivery[]> {
   const facts = await findLetterFacts(pool, [...new Set(rows.map(({ letterId }) => letterId))]);
   return rows.map(({ urgentBy, status, ...row }) => {
-    const calendar = row.toOffice === null ? undefined : calendars.get(row.toOffice.id);
-    const isSent = status === 'sent' && calendar !== undefined;
+    const registry = row.toOffice === null ? undefined : registries.get(row.toOffice.id);
+    const isSent = status === 'sent' && registry !== undefined;
     return {
       ...row,
-      registerBy: isSent ? registerBy(calendar, { urgency: row.urgency, urgentBy, sentAt: row.sentAt }) : null,
+      registerBy: isSent ? registerBy(registry, { urgency: row.urgency, urgentBy, sentAt: row.sentAt }) : null,
       can: status === 'sent' && mayRecall(reader, facts.get(row.letterId)) ? ['recall' as const] : [],
     };
   });

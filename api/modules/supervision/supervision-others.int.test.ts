@@ -1,6 +1,7 @@
 /** What others have not done, to whom work can be given, the lists as workbooks, and the week on one page. */
 import { Workbook } from '@protobi/exceljs';
 import type { z } from 'zod';
+import { REGISTER_WITHIN } from '#domain/calendar/register-limit';
 import type { Candidate, supervisedDeliveryPageSchema, Weekly } from '#domain/contracts/supervision';
 import { personId } from '#db/seeds/demo';
 import { officeId, postId, unitId } from '#db/seeds/insert-offices';
@@ -58,6 +59,12 @@ test("what a receiver has not registered within its urgency's time is listed wit
   testApp.moveClock(3.6 * HOUR);
   expect(idsOf(await deliveries(await signIn(testApp, `${office}.office-head`)))).toContain(urgent.deliveryId);
   testApp.moveClock(-3.6 * HOUR);
+  // The receiver's own times count, where it has set some.
+  const times = { ...REGISTER_WITHIN, urgent: { unit: 'clockMinutes', amount: 5 } };
+  await testApp.pool.query(`update office set settings = settings || jsonb_build_object('registerTimes', $1::jsonb) where code = 'songkhla'`, [JSON.stringify(times)]);
+  const stricter = await deliveries(await signIn(testApp, `${office}.office-head`));
+  expect(stricter.items.find(({ deliveryId }) => deliveryId === urgent.deliveryId)).toMatchObject({ registerBy: bangkok('2027-01-29T16:05'), isUnregistered: true });
+  await testApp.pool.query(`update office set settings = settings - 'registerTimes' where code = 'songkhla'`);
 });
 
 test("a holiday of the receiver's office gives it the time that it had", async () => {

@@ -41,6 +41,7 @@ export const list: Texts<typeof thai.list> = { shown: '%{n} of %{total}', more: 
 export const filter: Texts<typeof thai.filter> = { all: 'All', quick: 'Quick filters', more: 'More filters', less: 'Hide filters', sort: 'Sort' };
 export const picker: Texts<typeof thai.picker> = { none: 'Nothing found', nothing: 'None' };
 export const validation: Texts<typeof thai.validation> = {
+  tooLong: 'Too long by %{over} characters (at most %{max})',
   date: 'Not a valid date', invalid: 'Not valid',
   notPrintable: 'Has characters that cannot be printed in a letter, such as pictographs or < >', codeFormat: 'Letters a–z, digits and hyphens only, 40 at most', loginFormat: 'Letters a–z, digits, dots and hyphens only, 3 to 60', emailFormat: 'Not an e-mail address', phoneFormat: 'Not a telephone number', oneLead: 'Exactly one lead agency is needed', twice: 'Something is named twice',
 };

@@ -64,7 +64,7 @@ export const assign: Texts<typeof thai.assign> = {
 };
 export const sign: Texts<typeof thai.sign> = { printed: 'Printed under the signature', password: 'Password to confirm the signature', locked: 'Signed by %{name}. The text is locked afterwards.' };
 export const versions: Texts<typeof thai.versions> = {
-  title: 'Compare versions', n: 'Version %{n}', before: 'Earlier version', after: 'Later version', why: { draft: 'draft', submitted: 'proposed', amended: 'amended' }, returned: 'Version %{n} was returned:', wasReturned: 'This draft was returned for correction',
+  title: 'Compare versions', files: 'Files of this version', noFiles: 'No files', takenOut: 'taken out', added: 'added', n: 'Version %{n}', before: 'Earlier version', after: 'Later version', why: { draft: 'draft', submitted: 'proposed', amended: 'amended' }, returned: 'Version %{n} was returned:', wasReturned: 'This draft was returned for correction',
 };
 export const delivery: Texts<typeof thai.delivery> = {
   status: { sent: 'Sent, not yet registered', registered: 'Registered', returned: 'Returned', recalled: 'Recalled', answered: 'Answered', acknowledged: 'Acknowledged' }, verdict: { full: 'Full answer', partial: 'Partial answer', moreTime: 'More time given' }, overdue: 'Answer overdue',
@@ -94,4 +94,8 @@ export const calendar: Texts<typeof thai.calendar> = {
   subtitle: "Public holidays and the office's own days, by which time limits are counted", day: 'Day', name: 'Name', kind: 'Kind', kinds: { holiday: 'Holiday', working: 'Working day' }, scope: { national: 'National', office: 'This office' }, predicted: 'Not yet announced', empty: 'No days in this year yet',
   declare: 'Declare a day', preview: 'Preview', previewFirst: 'You will see first which time limits move.', nameTh: 'Name (Thai)', nameEn: 'Name (English)', summary: '%{open} open time limits, %{moved} move, in %{letters} letters', direction: '%{later} later, %{earlier} earlier',
   declared: 'Declared. %{moved} time limits moved in %{letters} letters.', withdraw: 'Withdraw', withdrawText: 'Withdraw %{day} (%{name})? Time limits are computed again.', withdrawn: 'Withdrawn. %{moved} time limits moved.',
+};
+export const registerTimes: Texts<typeof thai.registerTimes> = {
+  title: 'Office hours and times to register', hours: 'Office hours %{start}–%{end}.', help: 'What other offices send is to be registered within the time of its urgency, counted from its arrival.', sameDay: 'on the working day on which it counts as received',
+  change: 'Change the times to register', text: 'Senders and supervisors see what was not registered within these times.', wrong: 'A whole number from 0 to %{max}', unitOf: 'Unit of time of %{name}', unit: { workingDays: 'working days', workingHours: 'working hours', clockMinutes: 'minutes' }, kept: 'The times to register are kept',
 };

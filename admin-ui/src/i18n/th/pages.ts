@@ -77,7 +77,7 @@ export const assign = {
 };
 export const sign = { printed: 'ข้อความใต้ลายมือชื่อ', password: 'รหัสผ่านเพื่อยืนยันการลงนาม', locked: 'ลงนามโดย %{name} หลังลงนามแล้วแก้ไขข้อความไม่ได้' };
 export const versions = {
-  title: 'เทียบฉบับแก้ไข', n: 'ฉบับที่ %{n}', before: 'ฉบับก่อน', after: 'ฉบับหลัง', why: { draft: 'ร่าง', submitted: 'เสนอ', amended: 'แก้ไขแล้วส่งต่อ' }, returned: 'ฉบับที่ %{n} ถูกส่งกลับ:', wasReturned: 'ร่างนี้ถูกส่งกลับให้แก้ไข',
+  title: 'เทียบฉบับแก้ไข', files: 'ไฟล์ของฉบับนี้', noFiles: 'ไม่มีไฟล์', takenOut: 'นำออกแล้ว', added: 'เพิ่มใหม่', n: 'ฉบับที่ %{n}', before: 'ฉบับก่อน', after: 'ฉบับหลัง', why: { draft: 'ร่าง', submitted: 'เสนอ', amended: 'แก้ไขแล้วส่งต่อ' }, returned: 'ฉบับที่ %{n} ถูกส่งกลับ:', wasReturned: 'ร่างนี้ถูกส่งกลับให้แก้ไข',
 };
 export const delivery = {
   status: { sent: 'ส่งแล้ว ยังไม่ลงรับ', registered: 'ลงรับแล้ว', returned: 'ส่งคืน', recalled: 'เรียกคืนแล้ว', answered: 'ตอบแล้ว', acknowledged: 'รับทราบแล้ว' },
@@ -112,4 +112,8 @@ export const calendar = {
   empty: 'ยังไม่มีวันในปฏิทินของปีนี้', declare: 'ประกาศวัน', preview: 'ดูผลก่อนประกาศ', previewFirst: 'ระบบจะแสดงกำหนดเวลาที่เลื่อนก่อนให้ยืนยัน', nameTh: 'ชื่อวัน (ไทย)', nameEn: 'ชื่อวัน (อังกฤษ)',
   summary: 'กำหนดเวลาที่ยังเปิดอยู่ %{open} รายการ เลื่อน %{moved} รายการ ใน %{letters} เรื่อง', direction: 'ช้าลง %{later} รายการ เร็วขึ้น %{earlier} รายการ', declared: 'ประกาศแล้ว กำหนดเวลาเลื่อน %{moved} รายการ ใน %{letters} เรื่อง', withdraw: 'ถอนประกาศ',
   withdrawText: 'ถอนประกาศวันที่ %{day} (%{name}) กำหนดเวลาที่เกี่ยวข้องจะคำนวณใหม่', withdrawn: 'ถอนประกาศแล้ว กำหนดเวลาเลื่อน %{moved} รายการ',
+};
+export const registerTimes = {
+  title: 'เวลาทำการและเวลาลงทะเบียนรับ', hours: 'เวลาทำการ %{start}–%{end} น.', help: 'หนังสือจากหน่วยงานอื่นต้องลงทะเบียนรับภายในเวลาตามชั้นความเร็ว นับจากเวลาที่มาถึง', sameDay: 'ภายในวันทำการที่ถือว่ารับ',
+  change: 'แก้ไขเวลาลงทะเบียนรับ', text: 'ผู้ส่งและผู้กำกับงานเห็นหนังสือที่ลงรับไม่ทันเวลานี้', wrong: 'กรอกจำนวนเต็ม 0 ถึง %{max}', unitOf: 'หน่วยเวลาของ%{name}', unit: { workingDays: 'วันทำการ', workingHours: 'ชั่วโมงทำการ', clockMinutes: 'นาที' }, kept: 'บันทึกเวลาลงทะเบียนรับแล้ว',
 };

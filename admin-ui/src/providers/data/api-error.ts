@@ -18,12 +18,17 @@ export class ApiError extends Error {
     return this.problem.code;
   }
 
+  /** What is wrong with the fields of the request, each with its name in the reader's language. */
+  get fieldErrors(): readonly FieldError[] {
+    const { fields: listed } = this.problem.details;
+    return Array.isArray(listed) ? listed.filter(isFieldError) : [];
+  }
+
   /** Fields that the refusal names: path below the body (`subject`, `documents.0.documentId`) → message. */
   get fields(): ReadonlyMap<string, string> {
-    const { field, fields: listed } = this.problem.details;
+    const { field } = this.problem.details;
     if (typeof field === 'string') return new Map([[field, this.problem.message]]);
-    if (!Array.isArray(listed)) return new Map();
-    return new Map(listed.filter(isFieldError).map(({ path, message }) => [path.replace(/^body\./, ''), message]));
+    return new Map(this.fieldErrors.map(({ path, message }) => [path.replace(/^body\./, ''), message]));
   }
 }
 

@@ -20,6 +20,7 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
+import { RegisterTimes } from './RegisterTimes';
 
 type Calendar = ResponseOf<(typeof endpoints)['calendar']>;
 type Summary = ResponseOf<(typeof endpoints)['previewDay']>;
@@ -67,6 +68,7 @@ export default function CalendarPage() {
       </Stack>
       {calendar.isPending ? <LoadingRows /> : null}
       {calendar.isError ? <ErrorState error={calendar.error} onRetry={() => void calendar.refetch()} /> : null}
+      {calendar.data === undefined ? null : <Box sx={{ mb: 2 }}><RegisterTimes calendar={calendar.data} /></Box>}
       {calendar.data !== undefined && days.length === 0 ? <EmptyState title={translate('calendar.empty')} /> : null}
       {days.length === 0 ? null : (
         <Paper variant="outlined" sx={{ overflowX: 'auto' }}>

@@ -22,7 +22,7 @@ type LetterOf = { readonly letterId: string; readonly subject: string | null; re
 export function ReceivedList({ day }: { readonly day: string }) {
   const api = useApi();
   const desk = useDeskList<ItemOf<'received'>, ResponseOf<Endpoints['received']>>(['received', day], (paging, signal) => api.received({ query: { day, ...paging }, signal }));
-  return <DeskList name="received" desk={desk} keyOf={({ entryId }) => entryId} row={(item) => <ReceivedRow item={item} />} />;
+  return <DeskList name="received" desk={desk} keyOf={({ entryId }) => entryId} renderRow={(item) => <ReceivedRow item={item} />} />;
 }
 
 function ReceivedRow({ item }: { readonly item: ItemOf<'received'> }) {
@@ -57,7 +57,7 @@ export function SentList({ day }: { readonly day: string }) {
       name="sent"
       desk={desk}
       keyOf={({ letterId }) => letterId}
-      row={(item) => (
+      renderRow={(item) => (
         <Row
           letter={item}
           lead={format.digits(item.letterNo ?? '')}
@@ -104,7 +104,7 @@ export function WaitingList() {
         name="waiting"
         desk={desk}
         keyOf={({ deliveryId }) => deliveryId}
-        row={(item) => (
+        renderRow={(item) => (
           <Row
             letter={item}
             lead={format.digits(item.letterNo ?? '')}
@@ -127,7 +127,7 @@ export function WaitingList() {
 export function ReturnedList() {
   const api = useApi();
   const desk = useDeskList<ItemOf<'returned'>, ResponseOf<Endpoints['returned']>>(['returned'], (paging, signal) => api.returned({ query: paging, signal }));
-  return <DeskList name="returned" desk={desk} keyOf={({ kind, id }) => `${kind}/${id}`} row={(item) => <ReturnedRow item={item} />} />;
+  return <DeskList name="returned" desk={desk} keyOf={({ kind, id }) => `${kind}/${id}`} renderRow={(item) => <ReturnedRow item={item} />} />;
 }
 
 function ReturnedRow({ item }: { readonly item: ItemOf<'returned'> }) {
@@ -202,11 +202,11 @@ function Row({ letter, lead, leadText = '', marks, facts, more = [], strong = []
 type Desk<Item> = ReturnType<typeof useDeskList<Item, { items: readonly Item[]; total: number; nextCursor: string | null }>>;
 
 /** A list of the desk with its states and the way to more. */
-function DeskList<Item>({ name, desk: { list, items, total }, keyOf, row }: {
+function DeskList<Item>({ name, desk: { list, items, total }, keyOf, renderRow }: {
   readonly name: 'received' | 'sent' | 'waiting' | 'returned';
   readonly desk: Pick<Desk<Item>, 'items' | 'total'> & { readonly list: Pick<Desk<Item>['list'], 'isPending' | 'isError' | 'error' | 'hasNextPage' | 'isFetchingNextPage'> & { readonly refetch: () => unknown; readonly fetchNextPage: () => unknown } };
   readonly keyOf: (item: Item) => string;
-  readonly row: (item: Item) => ReactNode;
+  readonly renderRow: (item: Item) => ReactNode;
 }) {
   const translate = useTranslate();
   const format = useFormat();
@@ -216,7 +216,7 @@ function DeskList<Item>({ name, desk: { list, items, total }, keyOf, row }: {
   return (
     <>
       <Paper variant="outlined" component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }} aria-label={translate(`desk.tab.${name}`)}>
-        {items.map((item) => <ItemOfList key={keyOf(item)}>{row(item)}</ItemOfList>)}
+        {items.map((item) => <ItemOfList key={keyOf(item)}>{renderRow(item)}</ItemOfList>)}
       </Paper>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>
         <span>{translate('list.shown', { n: format.number(items.length), total: format.number(total) })}</span>

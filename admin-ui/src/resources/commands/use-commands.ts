@@ -1,14 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { createElement, useCallback, useRef, useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { useTell } from '../../hooks/use-tell';
 import { ApiError } from '../../providers/data/api-error';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
+import { PendingToast } from './PendingToast';
 
 export type CommandAnswerItem = ResponseOf<(typeof endpoints)['getCommand']>;
 type ActAnswer = { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string };
+
+/** How long one is told of an act in doubt; the letter and the inbox go on saying it. */
+const PENDING_SHOWN_MS = 6_000;
 
 /**
  * The idempotency key of an intent: the same body keeps its key through every repetition, a changed body is another
@@ -44,6 +48,7 @@ export function useAct(messages: {
   const { keyFor, next } = useIntentKey();
   const queryClient = useQueryClient();
   const tell = useTell();
+  const notify = useNotify();
   const translate = useTranslate();
   const errorText = useErrorText();
   const [isRunning, setIsRunning] = useState(false);
@@ -56,7 +61,8 @@ export function useAct(messages: {
       const answer = await send(keyFor(body), body);
       next();
       if (answer.status === 'done' && messages.onDone !== undefined) messages.onDone();
-      else tell(translate(answer.status === 'done' ? messages.done : 'command.pending'), answer.status === 'done' ? 'success' : 'info');
+      else if (answer.status === 'done') tell(translate(messages.done), 'success');
+      else notify(createElement(PendingToast, { commandId: answer.commandId, done: messages.done }), { autoHideDuration: PENDING_SHOWN_MS });
       await Promise.all([keys.inbox, keys.commands, keys.letters, keys.supervision].map((queryKey) => queryClient.invalidateQueries({ queryKey })).concat(queryClient.invalidateQueries({ queryKey: [...keys.letter, answer.letterId] })));
       return answer;
     } catch (failure) {

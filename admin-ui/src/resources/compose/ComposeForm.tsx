@@ -36,12 +36,14 @@ type Props = {
   /** Address of the draft as the system will print it. */
   readonly printedHref?: string | undefined;
   readonly attached?: ReactNode;
+  /** Stands above the fields. */
+  readonly notice?: ReactNode;
   readonly actions: ReactNode;
   readonly onSubmitShortcut: () => void;
 };
 
 /** The form of a letter of our own, with the page beside it as it will look. */
-export function ComposeForm({ form, files, isStarted, attachedPdf, printedHref, attached, actions, onSubmitShortcut }: Props) {
+export function ComposeForm({ form, files, isStarted, attachedPdf, printedHref, attached, notice, actions, onSubmitShortcut }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
   const session = useSession();
@@ -77,6 +79,7 @@ export function ComposeForm({ form, files, isStarted, attachedPdf, printedHref, 
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) minmax(0,1fr)' }, alignItems: 'start' }}
     >
       <Stack spacing={2}>
+        {notice}
         <Panel title={translate('compose.head')}>
           <Stack spacing={2}>
             {isStarted ? null : (

@@ -4,12 +4,15 @@ import { useTranslate } from 'react-admin';
 import { composeSchema } from '#domain/contracts/letters';
 import { useTell } from '../../hooks/use-tell';
 import { ForWhom } from '../../components/ForWhom';
-import { useContractForm, useLeaveWarning } from '../../components/form/use-contract-form';
+import { KeptNotice } from '../../components/form/KeptNotice';
+import { useContractForm } from '../../components/form/use-contract-form';
+import { useKept } from '../../components/form/use-kept';
+import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
 import { Page } from '../../components/Page';
 import { useFiles } from '../../components/use-files';
 import { useApi } from '../../providers/data/data-provider';
 import { useAct } from '../commands/use-commands';
-import { composeFieldOf, EMPTY_COMPOSE, toComposeBody } from './compose-form';
+import { composeFieldOf, type ComposeValues, EMPTY_COMPOSE, toComposeBody } from './compose-form';
 import { ComposeForm } from './ComposeForm';
 import { useOpenStarted } from './use-started';
 
@@ -18,12 +21,13 @@ export default function ComposePage() {
   const translate = useTranslate();
   const api = useApi();
   const tell = useTell();
-  const files = useFiles();
+  const kept = useKept<KeptForm<ComposeValues>>('compose');
+  const files = useFiles(kept.found?.files);
   const act = useAct({ done: 'compose.saved' });
   const openStarted = useOpenStarted();
-  const form = useContractForm({ schema: composeSchema, defaultValues: EMPTY_COMPOSE, toBody: (values: typeof EMPTY_COMPOSE) => toComposeBody(values, files.documents()), fieldOf: composeFieldOf });
+  const form = useContractForm({ schema: composeSchema, defaultValues: EMPTY_COMPOSE, toBody: (values: ComposeValues) => toComposeBody(values, files.documents()), fieldOf: composeFieldOf });
   const { showRefusal } = form;
-  useLeaveWarning(form.formState.isDirty && !act.isRunning);
+  const { startAnew } = useKeptForm({ kept, form, files, start: EMPTY_COMPOSE, mayKeep: isOpenText, isSending: act.isRunning });
   useEffect(() => showRefusal(act.error), [act.error, showRefusal]);
 
   const save = (isProposing: boolean) =>
@@ -33,7 +37,7 @@ export default function ComposePage() {
         return;
       }
       const answer = await act.run(toComposeBody(values, files.documents()), (key, body) => api.startLetter({ key, body }));
-      if (answer !== null) await openStarted(answer, isProposing ? '/draft?submit=true' : '/draft');
+      if (answer !== null && (await openStarted(answer, isProposing ? '/draft?submit=true' : '/draft'))) kept.forget();
     });
 
   return (
@@ -43,6 +47,7 @@ export default function ComposePage() {
           form={form}
           files={files}
           isStarted={false}
+          notice={<KeptNotice kept={kept} onStartAnew={() => startAnew()} />}
           onSubmitShortcut={() => void save(true)()}
           actions={
             <>

@@ -5,7 +5,10 @@ import { LinkBase, useNavigate, useParams, useTranslate } from 'react-admin';
 import { draftSaveSchema } from '#domain/contracts/acts';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { useTell } from '../../hooks/use-tell';
-import { useContractForm, useLeaveWarning } from '../../components/form/use-contract-form';
+import { KeptNotice } from '../../components/form/KeptNotice';
+import { useContractForm } from '../../components/form/use-contract-form';
+import { useKept } from '../../components/form/use-kept';
+import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useFiles } from '../../components/use-files';
@@ -50,7 +53,8 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
   const errorText = useErrorText();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const files = useFiles();
+  const kept = useKept<KeptForm<ComposeValues>>(`draft.${letter.id}`);
+  const files = useFiles(kept.found?.files);
   const outcome = task.form.outcomes.find(({ tone }) => tone === 'primary') ?? task.form.outcomes[0];
   const [isSubmitting, setIsSubmitting] = useState(opensSubmit);
   // A saved draft prints anew: another address, so that the viewer asks for it.
@@ -63,6 +67,7 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
   const save = useMutation({
     mutationFn: (values: ComposeValues) => api.saveDraft({ params: { letterId: letter.id }, body: toBody(values) }),
     onSuccess: async ({ savedAt }, values) => {
+      kept.forget();
       reset(values);
       setRemoved([]);
       setPreviewOf(savedAt);
@@ -75,8 +80,8 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
       tell(errorText(error), 'error');
     },
   });
-  const isChanged = form.formState.isDirty || files.items.length > 0 || removed.length > 0;
-  useLeaveWarning(isChanged);
+  const { isTouched, startAnew } = useKeptForm({ kept, form, files, start: draftValues(letter), mayKeep: () => isOpenText(letter), isSending: save.isPending });
+  const isChanged = isTouched || removed.length > 0;
   const returned = [...letter.versions].sort((one, other) => other.version - one.version).find(({ returnedNote }) => returnedNote !== null && returnedNote !== '');
   const note = task.askedNote ?? returned?.returnedNote ?? null;
   const attached = letter.documents.filter(({ role, isSuperseded }) => !isSuperseded && (role === 'main' || role === 'enclosure'));
@@ -110,6 +115,7 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
         form={form}
         files={files}
         isStarted
+        notice={<KeptNotice kept={kept} onStartAnew={() => startAnew()} />}
         attachedPdf={attached.find(({ id, role }) => role === 'main' && !removed.includes(id))}
         printedHref={`${API_PREFIX}/letters/${letter.id}/preview?at=${previewOf}`}
         onSubmitShortcut={() => void submit(true)()}

@@ -1,10 +1,13 @@
 import { Alert, Button, Link } from '@mui/material';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { replySchema } from '#domain/contracts/letters';
 import { useTell } from '../../hooks/use-tell';
-import { useContractForm, useLeaveWarning } from '../../components/form/use-contract-form';
+import { KeptNotice } from '../../components/form/KeptNotice';
+import { useContractForm } from '../../components/form/use-contract-form';
+import { useKept } from '../../components/form/use-kept';
+import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
 import { Page } from '../../components/Page';
 import { ErrorState, LoadingRows } from '../../components/states';
 import { useFiles } from '../../components/use-files';
@@ -33,12 +36,15 @@ function ReplyForm({ letter }: { readonly letter: LetterPage }) {
   const format = useFormat();
   const api = useApi();
   const tell = useTell();
-  const files = useFiles();
+  const kept = useKept<KeptForm<ComposeValues>>(`reply.${letter.id}`);
+  const files = useFiles(kept.found?.files);
   const act = useAct({ done: 'compose.saved' });
   const openStarted = useOpenStarted();
-  const form = useContractForm({ schema: replySchema, defaultValues: replyValues(letter), toBody: (values: ComposeValues) => toReplyBody(values, files.documents()), fieldOf: composeFieldOf });
+  const [start] = useState(() => replyValues(letter));
+  const form = useContractForm({ schema: replySchema, defaultValues: start, toBody: (values: ComposeValues) => toReplyBody(values, files.documents()), fieldOf: composeFieldOf });
   const { showRefusal } = form;
-  useLeaveWarning(form.formState.isDirty && !act.isRunning);
+  // An answer to a classified letter quotes it.
+  const { startAnew } = useKeptForm({ kept, form, files, start, mayKeep: (values) => isOpenText(letter) && isOpenText(values), isSending: act.isRunning });
   useEffect(() => showRefusal(act.error), [act.error, showRefusal]);
   const save = (isProposing: boolean) =>
     form.handleSubmit(async (values) => {
@@ -47,7 +53,7 @@ function ReplyForm({ letter }: { readonly letter: LetterPage }) {
         return;
       }
       const answer = await act.run(toReplyBody(values, files.documents()), (key, body) => api.reply({ params: { letterId: letter.id }, key, body }));
-      if (answer !== null) await openStarted(answer, isProposing ? '/draft?submit=true' : '/draft');
+      if (answer !== null && (await openStarted(answer, isProposing ? '/draft?submit=true' : '/draft'))) kept.forget();
     });
   const no = format.digits(letter.theirNo === '' ? (letter.letterNo ?? '') : letter.theirNo);
 
@@ -60,6 +66,7 @@ function ReplyForm({ letter }: { readonly letter: LetterPage }) {
         form={form}
         files={files}
         isStarted={false}
+        notice={<KeptNotice kept={kept} onStartAnew={() => startAnew()} />}
         onSubmitShortcut={() => void save(true)()}
         actions={
           <>

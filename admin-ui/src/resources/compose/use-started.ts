@@ -7,9 +7,9 @@ const PAUSE_MS = 1_500;
 
 /**
  * Goes to a letter that has just been started. Where the start is still in doubt, waits until it is applied; if that
- * takes too long the letter's own page goes on waiting.
+ * takes too long the letter's own page goes on waiting. False where the start was refused after all: the form stays.
  */
-export function useOpenStarted(): (answer: { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string }, page: string) => Promise<void> {
+export function useOpenStarted(): (answer: { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string }, page: string) => Promise<boolean> {
   const api = useApi();
   const navigate = useNavigate();
   const tell = useTell();
@@ -20,10 +20,11 @@ export function useOpenStarted(): (answer: { readonly status: 'done' | 'pending'
       if (command?.status === 'done') break;
       if (command?.status === 'rejected') {
         tell(translate(`errors.${command.code ?? 'UNKNOWN'}`, { _: command.message ?? '' }), 'error');
-        return;
+        return false;
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
     navigate(`/letters/${letterId}${page}`);
+    return true;
   };
 }

@@ -1,10 +1,11 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import DownIcon from '@mui/icons-material/KeyboardArrowDown';
 import UpIcon from '@mui/icons-material/KeyboardArrowUp';
-import { IconButton, Stack, TextField, Typography } from '@mui/material';
+import { IconButton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../components/ActDialog';
+import { areWordsRight, Words } from '../../components/form/Words';
 
 export type Entry = { readonly id: string; readonly text: string };
 
@@ -22,7 +23,7 @@ export function ListDialog({ title, label, entries, maxLength, isRunning, error,
 }) {
   const translate = useTranslate();
   const [list, setList] = useState(entries);
-  const isComplete = list.every(({ text }) => text.trim() !== '');
+  const isComplete = list.every(({ text }) => areWordsRight(text, { max: maxLength, isRequired: true }));
   const move = (at: number, to: number): void => {
     const next = [...list];
     const [entry] = next.splice(at, 1);
@@ -34,14 +35,7 @@ export function ListDialog({ title, label, entries, maxLength, isRunning, error,
       {list.length === 0 ? <Typography color="text.secondary">{translate('arrange.nothingLeft')}</Typography> : null}
       {list.map(({ id, text }, at) => (
         <Stack key={id} direction="row" spacing={0.5} sx={{ alignItems: 'flex-start' }}>
-          <TextField
-            label={`${label} ${at + 1}`}
-            value={text}
-            error={text.trim() === ''}
-            helperText={text.trim() === '' ? translate('ra.validation.required') : undefined}
-            onChange={(event) => setList(list.map((each) => (each.id === id ? { id, text: event.target.value } : each)))}
-            slotProps={{ htmlInput: { maxLength } }}
-          />
+          <Words label={`${label} ${at + 1}`} value={text} max={maxLength} isRequired wasTried onChange={(next) => setList(list.map((each) => (each.id === id ? { id, text: next } : each)))} />
           <IconButton onClick={() => move(at, at - 1)} disabled={at === 0} aria-label={translate('arrange.up', { name: text })}><UpIcon /></IconButton>
           <IconButton onClick={() => move(at, at + 1)} disabled={at === list.length - 1} aria-label={translate('arrange.down', { name: text })}><DownIcon /></IconButton>
           <IconButton onClick={() => setList(list.filter((each) => each.id !== id))} aria-label={translate('arrange.delete', { name: text })}><DeleteIcon /></IconButton>

@@ -3,12 +3,9 @@ import EditIcon from '@mui/icons-material/EditOutlined';
 import { Button, Chip, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { PHRASE_MAX, PHRASES_MAX } from '#domain/contracts/limits';
 import { ListDialog } from './ListDialog';
 import { useArrange, useDesk } from './use-desk';
-
-/** Longest phrase and how many, as the contract has them; the schema itself stays out of this page. */
-const PHRASE_MAX = 300;
-const PHRASES_MAX = 30;
 
 /** My phrases, written by one tap each; what stands in the note can become one, and all are put in order here. */
 export function PhraseButtons({ note, onPhrase }: { readonly note: string; readonly onPhrase: (note: string) => void }) {

@@ -1,12 +1,13 @@
-import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material';
-import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { TaskAct } from '#domain/contracts/acts';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { ActDialog } from '../../components/ActDialog';
-import { useVerdicts, VERDICT_ICONS, type Verdict } from '../../components/verdicts';
+import { areWordsRight, Words } from '../../components/form/Words';
+import { useVerdicts, VerdictLine, type Verdict } from '../../components/verdicts';
 import { useLocalName, useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
@@ -42,7 +43,6 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
   const translate = useTranslate();
   const format = useFormat();
   const api = useApi();
-  const queryClient = useQueryClient();
   const [note, setNote] = useState('');
   const [password, setPassword] = useState('');
   const [wasTried, setWasTried] = useState(false);
@@ -62,7 +62,7 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
   const isWaiting = entries.some(({ ready, obstacle }) => ready === null && obstacle === null);
   const isUnread = entries.some(({ obstacle }) => obstacle === 'unseen');
   const isFinished = wasRun && !isRunning && left.length === 0;
-  const isMissing = (asksPassword && password === '') || (asksNote && note.trim() === '');
+  const isMissing = (asksPassword && password === '') || !areWordsRight(note, { isRequired: asksNote });
 
   const confirm = async (): Promise<void> => {
     setWasTried(true);
@@ -71,21 +71,21 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
     setKept(entries);
     await run(left.map(({ item, letter, task, outcome, values }) => ({
       id: folderId(item),
-      body: { ...toTaskAct(letter, task, outcome, values), isBatch: true as const } satisfies TaskAct,
+      body: (): TaskAct => ({ ...toTaskAct(letter, task, outcome, values), isBatch: true }),
       send: (body: TaskAct, key: string) => api.actOnTask({ params: { letterId: item.letterId, taskId: item.taskId }, body, key }),
     })));
-    await Promise.all([keys.inbox, keys.commands, keys.letters, keys.letter].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   };
   const required = (missing: boolean): string | undefined => (wasTried && missing ? translate('ra.validation.required') : undefined);
 
   return (
     <ActDialog
       title={translate('folder.batchTitle', { n: format.number(items.length), smart_count: items.length })}
-      confirmLabel={isFinished ? translate('ra.action.close') : translate(wasRun ? 'folder.batchAgain' : 'folder.batchRun', { n: format.number(left.length), smart_count: left.length })}
+      confirmLabel={translate(wasRun ? 'folder.batchAgain' : 'folder.batchRun', { n: format.number(left.length), smart_count: left.length })}
       isRunning={isRunning}
       error={null}
+      isFinished={isFinished}
       canConfirm={isFinished || (left.length > 0 && !isUnread && !isWaiting)}
-      onConfirm={() => (isFinished ? onClose(true) : void confirm())}
+      onConfirm={() => void confirm()}
       onClose={() => onClose(wasRun)}
     >
       <Typography>{translate('folder.batchText')}</Typography>
@@ -93,7 +93,7 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
         {entries.map((entry) => <BatchRow key={folderId(entry.item)} entry={entry} verdict={verdicts[folderId(entry.item)]} onOpen={() => onOpen(entry.item)} />)}
       </Stack>
       {wasRun ? null : (
-        <TextField label={translate(asksNote ? 'act.noteRequired' : 'folder.batchNote')} required={asksNote} value={note} onChange={(event) => setNote(event.target.value)} error={required(asksNote && note.trim() === '') !== undefined} helperText={required(asksNote && note.trim() === '')} multiline minRows={2} slotProps={{ htmlInput: { maxLength: 4000 } }} />
+        <Words label={translate(asksNote ? 'act.noteRequired' : 'folder.batchNote')} isRequired={asksNote} value={note} wasTried={wasTried} onChange={setNote} multiline minRows={2} />
       )}
       {asksPassword && !wasRun ? <BatchPassword value={password} error={required(password === '')} onChange={setPassword} /> : null}
     </ActDialog>
@@ -106,20 +106,15 @@ function BatchRow({ entry, verdict, onOpen }: { readonly entry: Entry; readonly 
   const { item, ready, obstacle } = entry;
   const unit = ready?.task.form.units.find(({ id }) => id === ready.values.mainUnit);
   return (
-    <Box component="li" sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-      <Box aria-hidden sx={{ lineHeight: 0, pt: 0.25, minWidth: 24 }}>{verdict === undefined ? null : VERDICT_ICONS[verdict.status]}</Box>
-      <Box sx={{ minWidth: 0, flexGrow: 1 }}>
-        <Typography sx={{ fontWeight: 600 }}>{item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')}</Typography>
-        {ready === null ? null : (
-          <Typography variant="body2" color="text.secondary">
-            {localName(ready.outcome.label)}
-            {ready.outcome.needs.includes('picks') && unit !== undefined ? ` · ${localName(unit.name)}` : ''}
-          </Typography>
-        )}
-        {obstacle === null ? null : <Alert severity="warning" sx={{ py: 0 }} action={obstacle === 'unseen' ? <Button size="small" color="inherit" onClick={onOpen}>{translate('folder.openNow')}</Button> : undefined}>{translate(`folder.obstacle.${obstacle}`)}</Alert>}
-        {verdict === undefined ? null : <Typography variant="body2" role="status">{verdict.text}</Typography>}
-      </Box>
-    </Box>
+    <VerdictLine title={item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')} verdict={verdict}>
+      {ready === null ? null : (
+        <Typography variant="body2" color="text.secondary">
+          {localName(ready.outcome.label)}
+          {ready.outcome.needs.includes('picks') && unit !== undefined ? ` · ${localName(unit.name)}` : ''}
+        </Typography>
+      )}
+      {obstacle === null ? null : <Alert severity="warning" sx={{ py: 0 }} action={obstacle === 'unseen' ? <Button size="small" color="inherit" onClick={onOpen}>{translate('folder.openNow')}</Button> : undefined}>{translate(`folder.obstacle.${obstacle}`)}</Alert>}
+    </VerdictLine>
   );
 }
 

@@ -8,11 +8,11 @@ import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../compo
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
 import { FolderBar } from './FolderBar';
-import { folderId } from './use-folder';
+import { type Folder, folderId } from './use-folder';
 
 /** The stack as a list: for finding one, and for choosing several that are to be confirmed together. */
-export function FolderList({ stack, chosen, tools, onChoose, onBatch }: {
-  readonly stack: readonly InboxItem[];
+export function FolderList({ folder: { stack, total, list }, chosen, tools, onChoose, onBatch }: {
+  readonly folder: Pick<Folder, 'stack' | 'total' | 'list'>;
   readonly chosen: readonly string[];
   readonly tools: ReactNode;
   readonly onChoose: (ids: readonly string[]) => void;
@@ -28,17 +28,23 @@ export function FolderList({ stack, chosen, tools, onChoose, onBatch }: {
       <Typography color="text.secondary" sx={{ mb: 1 }}>{translate('folder.batchHelp')}</Typography>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 0.5 }}>
         <FormControlLabel
-        sx={{ ml: 0.5, minHeight: 44 }}
-        control={<Checkbox checked={isAll} indeterminate={picked.length > 0 && !isAll} onChange={() => onChoose(isAll ? [] : stack.map(folderId))} />}
-        label={translate('folder.chooseAll')}
-      />
-      {tools}
+          sx={{ ml: 0.5, minHeight: 44 }}
+          control={<Checkbox checked={isAll} indeterminate={picked.length > 0 && !isAll} onChange={() => onChoose(isAll ? [] : stack.map(folderId))} />}
+          label={translate('folder.chooseAll')}
+        />
+        {tools}
       </Stack>
       <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
         <Box component="ul" aria-label={translate('nav.folder')} sx={{ m: 0, p: 0 }}>
           {stack.map((item) => <FolderRow key={folderId(item)} item={item} isChosen={picked.includes(folderId(item))} onToggle={() => toggle(folderId(item))} />)}
         </Box>
       </Paper>
+      {list.hasNextPage ? (
+        <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>
+          <span>{translate('list.shown', { n: format.number(stack.length), total: format.number(total) })}</span>
+          <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button>
+        </Stack>
+      ) : null}
       {picked.length === 0 ? null : (
         <FolderBar acts={[]} isWalk={false} onPrevious={undefined} onNext={undefined}>
           <Button variant="contained" onClick={onBatch} sx={{ flexGrow: { xs: 1, sm: 0 } }}>{translate('folder.batchStart', { n: format.number(picked.length), smart_count: picked.length })}</Button>

@@ -31,11 +31,11 @@ export default function FolderPage() {
     </Stack>
   );
   const body = () => {
-    if (list.isPending) return <LoadingRows />;
+    if (list.isPending || (folder.isLookingFurther && !isList)) return <LoadingRows />;
     if (list.isError && list.data === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
     if (batch !== null) return <BatchReading items={batch} stack={stack} onLeave={() => setBatch(null)} onDone={() => setChosen([])} />;
     if (stack.length === 0 && !folder.isGone) return <EmptyState title={translate('folder.empty')} text={translate('folder.emptyText')}><Button component={LinkBase} to="/" variant="outlined">{translate('nav.inbox')}</Button></EmptyState>;
-    if (isList) return <FolderList stack={stack} chosen={chosen} tools={tools} onChoose={setChosen} onBatch={() => setBatch(stack.filter((item) => chosen.includes(folderId(item))))} />;
+    if (isList) return <FolderList folder={folder} chosen={chosen} tools={tools} onChoose={setChosen} onBatch={() => setBatch(stack.filter((item) => chosen.includes(folderId(item))))} />;
     return <FolderStack folder={folder} tools={tools} />;
   };
   return (

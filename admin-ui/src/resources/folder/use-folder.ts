@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
@@ -8,8 +8,9 @@ import { useAddressFilters } from '../../hooks/use-address-filters';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 
-/** Letters of the stack that are fetched at once; what is beyond comes up as these are done. */
-const STACK_MAX = 100;
+/** Letters of the stack that are fetched at once, and how near to the last of them the next ones are asked for. */
+const PAGE = 100;
+const NEAR_END = 10;
 
 /** A task as the address and the stack name it. */
 export const folderId = ({ letterId, taskId }: { readonly letterId: string; readonly taskId: string }): string => `${letterId}/${taskId}`;
@@ -32,29 +33,40 @@ export function useFolder() {
   const api = useApi();
   const [filters, change] = useAddressFilters();
   const [later, setLater] = useStore<readonly string[]>('folder.later', []);
-  const list = useQuery({
+  const list = useInfiniteQuery({
     queryKey: [...keys.inbox, 'folder'],
-    queryFn: ({ signal }) => api.inbox({ query: { kinds: FOLDER_KINDS.join(','), ready: 'true', sort: 'due', limit: STACK_MAX }, signal }),
+    queryFn: ({ pageParam, signal }) => api.inbox({ query: { kinds: FOLDER_KINDS.join(','), ready: 'true', sort: 'due', limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
   });
   const commands = useQuery({ queryKey: keys.commands, queryFn: ({ signal }) => api.myCommands({ signal }) });
   const stack = useMemo(() => {
     // What is being applied is out of the hand, though not yet out of the inbox.
     const inDoubt = new Set((commands.data?.items ?? []).filter(({ status }) => status === 'pending').map(({ letterId }) => letterId));
-    return orderStack((list.data?.items ?? []).filter(({ letterId }) => !inDoubt.has(letterId)), later);
+    return orderStack(unique(list.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ letterId }) => !inDoubt.has(letterId)), later);
   }, [list.data, commands.data, later]);
   const asked = askedItem(filters);
   const place = stack.findIndex((item) => folderId(item) === asked);
   const at = asked === null ? 0 : place;
+  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const fetched = list.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
+  // The one that the address names may lie further down; those behind the one being read are fetched before they are needed.
+  const isLookingFurther = asked !== null && place < 0 && hasNextPage;
+  const needsMore = isLookingFurther || (hasNextPage && at >= stack.length - NEAR_END && filters['view'] !== 'list');
+  useEffect(() => {
+    if (needsMore && !isFetching) void fetchNextPage();
+  }, [needsMore, isFetching, fetchNextPage]);
 
   const show = (item: InboxItem | undefined): void => change({ at: item === undefined ? undefined : folderId(item) });
   return {
     list,
     stack,
     /** All that can be acted on, also beyond what was fetched. */
-    total: Math.max(stack.length, (list.data?.total ?? 0) - ((list.data?.items.length ?? 0) - stack.length)),
+    total: Math.max(stack.length, (list.data?.pages.at(-1)?.total ?? 0) - (fetched - stack.length)),
     current: stack[at],
     /** Named by the address and no longer in the stack. */
-    isGone: asked !== null && place < 0,
+    isGone: asked !== null && place < 0 && !hasNextPage,
+    isLookingFurther,
     position: at + 1,
     previous: at > 0 ? stack[at - 1] : undefined,
     next: at < 0 ? stack[0] : stack[at + 1],
@@ -69,6 +81,9 @@ export function useFolder() {
     },
   };
 }
+/** A letter that came above while the next page was fetched would stand on both. */
+const unique = (items: readonly InboxItem[]): readonly InboxItem[] => [...new Map(items.map((item) => [folderId(item), item])).values()];
+
 export type Folder = ReturnType<typeof useFolder>;
 
 function askedItem(filters: AddressFilters): string | null {

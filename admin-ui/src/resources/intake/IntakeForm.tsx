@@ -3,12 +3,14 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { FileDrop, FileRow } from '../../components/FileDrop';
 import { moveOnByEnter } from '../../components/form/enter-moves-on';
-import { useContractForm, useLeaveWarning } from '../../components/form/use-contract-form';
-import { useKeeping, useKept } from '../../components/form/use-kept';
+import { KeptNotice } from '../../components/form/KeptNotice';
+import { useContractForm } from '../../components/form/use-contract-form';
+import { useKept } from '../../components/form/use-kept';
+import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
 import { Panel } from '../../components/Page';
 import { PageDrop } from '../../components/PageDrop';
 import { useOffices } from '../../components/pickers';
-import { type FileItem, type Files, useFiles } from '../../components/use-files';
+import { type Files, useFiles } from '../../components/use-files';
 import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useTell } from '../../hooks/use-tell';
 import { useSession } from '../../providers/auth/use-session';
@@ -16,14 +18,13 @@ import { useApi } from '../../providers/data/data-provider';
 import { useFormat } from '../../providers/i18n/use-format';
 import { ABOVE_BAR } from '../../layout/BottomBar';
 import { useAct } from '../commands/use-commands';
-import { EMPTY_INTAKE, intakeFieldOf, type IntakeValues, numberStem, schemaOf, toIntakeBody } from './intake-form';
+import { intakeFieldOf, type IntakeValues, numberStem, schemaOf, toIntakeBody } from './intake-form';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
 
 const PdfViewer = lazy(() => import('../../components/pdf/PdfViewer'));
 const OFFICE_FILES = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.xlsx,.pptx,.odt,.ods,.odp';
 
 export type Started = { readonly letterId: string; readonly isPending: boolean; readonly numbers: readonly string[] };
-type KeptIntake = { readonly values: IntakeValues; readonly files: readonly FileItem[] };
 
 /** @param start what stands in the form before anything is typed */
 export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues; readonly onStarted: (started: Started, values: IntakeValues) => void }) {
@@ -32,8 +33,8 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
   const session = useSession();
   const api = useApi();
   const tell = useTell();
-  const kept = useKept<KeptIntake>('intake');
-  const files = useFiles(kept.found?.files ?? []);
+  const kept = useKept<KeptForm<IntakeValues>>('intake');
+  const files = useFiles(kept.found?.files);
   const act = useAct({ done: 'intake.done' });
   const offices = useOffices();
   const posts = (session?.posts ?? []).filter((post) => post.roles.some((role) => role === 'clerk' || role === 'secret_registrar'));
@@ -44,17 +45,11 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
     toBody: (values: IntakeValues) => toIntakeBody(values, files.documents()),
     fieldOf: intakeFieldOf,
   });
-  const { control, watch, setValue, setFocus, handleSubmit, formState, showRefusal, reset, getValues } = form;
+  const { control, watch, setValue, setFocus, handleSubmit, formState, showRefusal, getValues } = form;
   const values = watch();
   // The schema is needed before the form says which one it is.
   if (values.isSealed !== isSealedSeen) setIsSealedSeen(values.isSealed);
-  const isTouched = formState.isDirty || files.items.length > 0;
-  useLeaveWarning(isTouched && !act.isRunning);
-  useEffect(() => {
-    // A page that has changed since may have fields that were not kept.
-    if (kept.found !== null) reset({ ...EMPTY_INTAKE, ...kept.found.values }, { keepDefaultValues: true });
-  }, [kept.found, reset]);
-  useKeeping(kept, isTouched && mayBeKept(values) ? { values, files: sentFiles(files) } : null);
+  const { startAnew } = useKeptForm({ kept, form, files, start, mayKeep: isOpenText, isSending: act.isRunning });
 
   const firstPost = posts[0]?.id ?? session?.posts[0]?.id ?? '';
   const post = session?.posts.find(({ id }) => id === (values.postId === '' ? firstPost : values.postId));
@@ -90,26 +85,7 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) minmax(0,1fr)' }, alignItems: 'start' }}
     >
       <Stack spacing={2}>
-        {kept.found === null ? null : (
-          <Alert
-            severity="info"
-            action={
-              <Button
-                color="inherit"
-                size="small"
-                onClick={() => {
-                  kept.forget();
-                  for (const { key } of files.items) files.remove(key);
-                  reset({ ...start, postId: getValues('postId') });
-                }}
-              >
-                {translate('kept.startAnew')}
-              </Button>
-            }
-          >
-            {translate('kept.found')}
-          </Alert>
-        )}
+        <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
         <EnvelopeFields
           control={control}
           values={values}
@@ -134,10 +110,6 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
     </Box>
   );
 }
-
-/** What is classified is not left lying on a computer. */
-const mayBeKept = ({ isSealed, secrecy }: IntakeValues): boolean => !isSealed && secrecy === 'none';
-const sentFiles = ({ items }: Files): readonly FileItem[] => items.filter(({ status }) => status === 'ready').map((item) => ({ ...item, file: null }));
 
 /** The letter and its enclosures; a file may be dropped anywhere on the page. */
 function IntakeFiles({ files }: { readonly files: Files }) {

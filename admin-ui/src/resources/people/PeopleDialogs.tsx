@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import { Controller } from 'react-hook-form';
+import type { OfficeHours } from '#domain/calendar/calendar';
 import { absenceCreateSchema, appointmentCreateSchema, delegationCreateSchema } from '#domain/contracts/people';
 import type { LetterKind } from '#domain/letter/vocabulary';
 import { LETTER_KINDS } from '#domain/letter/vocabulary';
@@ -16,6 +17,7 @@ import { PersonPicker, PostPicker, usePersons } from '../../components/pickers';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
+import { useOfficeHours } from '../calendar/use-office-hours';
 
 type DialogProps = { readonly officeId: string | undefined; readonly onClose: () => void };
 
@@ -77,14 +79,19 @@ export function AppointmentDialog({ officeId, onClose }: DialogProps) {
 type AbsenceValues = { personId: string | null; kind: 'leave' | 'mission' | 'other'; note: string; fromAt: string | null; toAt: string | null };
 
 /** An absence: where a standing succession exists, recording it is enough for the next one to act. */
-export function AbsenceDialog({ officeId, onClose }: DialogProps) {
+export function AbsenceDialog(props: DialogProps) {
+  const hours = useOfficeHours(props.officeId);
+  return hours === undefined ? null : <AbsenceForm {...props} hours={hours} />;
+}
+
+function AbsenceForm({ officeId, hours, onClose }: DialogProps & { readonly hours: OfficeHours }) {
   const translate = useTranslate();
   const api = useApi();
   const create = useCreate({ send: (body: Parameters<typeof api.createAbsence>[0]['body']) => api.createAbsence({ body }), onClose });
   const toBody = (values: AbsenceValues) => ({ ...values, personId: values.personId ?? '', fromAt: values.fromAt ?? '', toAt: values.toAt ?? '' });
   const { control, handleSubmit, showRefusal } = useContractForm({
     schema: absenceCreateSchema,
-    defaultValues: { personId: null, kind: 'leave', note: '', fromAt: nowInstant(), toAt: bangkokInstant(bangkokDate(nowInstant()), '16:30') } as AbsenceValues,
+    defaultValues: { personId: null, kind: 'leave', note: '', fromAt: nowInstant(), toAt: bangkokInstant(bangkokDate(nowInstant()), hours.end) } as AbsenceValues,
     toBody,
   });
   useEffect(() => showRefusal(create.error), [create.error, showRefusal]);

@@ -69,6 +69,7 @@ test('an act on many has a verdict for each: a refusal keeps the rest, and "agai
   expect(keys[1]).toBe(keys[2]);
   expect(keys[0]).not.toBe(keys[1]);
   expect(box.getByRole('button', { name: 'ปิด' })).toBeInTheDocument();
+  expect(box.queryByRole('button', { name: 'ยกเลิก' })).not.toBeInTheDocument();
 });
 
 test('an act in doubt is shown as being applied and settles by itself', async () => {
@@ -82,7 +83,7 @@ test('an act in doubt is shown as being applied and settles by itself', async ()
   await userEvent.click(box.getByRole('button', { name: 'เตือน' }));
   expect(await box.findAllByText(/รับคำสั่งแล้ว กำลังดำเนินการ/)).toHaveLength(2);
   status = 'rejected';
-  expect(await box.findAllByText('วันนี้เตือนแล้ว')).toHaveLength(2);
+  expect(await box.findAllByText(/^วันนี้เตือนผู้รับผิดชอบเรื่องนี้แล้ว/)).toHaveLength(2);
 });
 
 test('a hold of two tasks of one letter is one act on the letter, with its revision', async () => {

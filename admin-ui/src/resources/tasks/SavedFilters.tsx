@@ -1,11 +1,13 @@
 import BookmarkIcon from '@mui/icons-material/BookmarkAddOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Button, Chip, Stack, TextField } from '@mui/material';
+import { Button, Chip, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Desk } from '#domain/contracts/desk';
+import { FILTER_NAME_MAX } from '#domain/contracts/limits';
 import type { Session } from '#domain/contracts/session';
 import { ActDialog } from '../../components/ActDialog';
+import { areWordsRight, Words } from '../../components/form/Words';
 import type { AddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
@@ -13,8 +15,6 @@ import { ListDialog } from '../desk/ListDialog';
 import { useArrange, useDesk } from '../desk/use-desk';
 import { inboxQuery, type useInboxCounts, type ViewFilters } from './use-inbox';
 import { viewText } from './view';
-
-const NAME_MAX = 60;
 
 type Props = {
   readonly filters: AddressFilters;
@@ -65,17 +65,16 @@ function NameDialog({ desk, filters, onClose }: { readonly desk: Desk; readonly 
   const arrange = useArrange();
   const [name, setName] = useState('');
   const [wasTried, setWasTried] = useState(false);
-  const isMissing = name.trim() === '';
   const confirm = (): void => {
     setWasTried(true);
-    if (isMissing) return;
+    if (!areWordsRight(name, { max: FILTER_NAME_MAX, isRequired: true })) return;
     // The address was cut to what the API takes; sorting by due date is what goes without saying.
     const query = inboxQuery(filters) as Desk['filters'][number]['query'];
     arrange.mutate({ desk, lists: { filters: [...desk.filters, { id: crypto.randomUUID(), name: name.trim(), query }] } }, { onSuccess: onClose });
   };
   return (
     <ActDialog title={translate('arrange.saveFilter')} confirmLabel={translate('ra.action.save')} isRunning={arrange.isPending} error={arrange.error} onConfirm={confirm} onClose={onClose}>
-      <TextField label={translate('arrange.filterName')} required autoFocus value={name} error={wasTried && isMissing} helperText={wasTried && isMissing ? translate('ra.validation.required') : translate('arrange.filterHelp')} onChange={(event) => setName(event.target.value)} slotProps={{ htmlInput: { maxLength: NAME_MAX } }} />
+      <Words label={translate('arrange.filterName')} isRequired autoFocus value={name} max={FILTER_NAME_MAX} wasTried={wasTried} helperText={translate('arrange.filterHelp')} onChange={setName} />
     </ActDialog>
   );
 }
@@ -88,7 +87,7 @@ function ManageDialog({ desk, onClose }: { readonly desk: Desk; readonly onClose
       title={translate('arrange.manageFilters')}
       label={translate('arrange.filterName')}
       entries={desk.filters.map(({ id, name }) => ({ id, text: name }))}
-      maxLength={NAME_MAX}
+      maxLength={FILTER_NAME_MAX}
       isRunning={arrange.isPending}
       error={arrange.error}
       onSave={(entries) => arrange.mutate({ desk, lists: { filters: entries.flatMap(({ id, text }) => desk.filters.filter((each) => each.id === id).map((each) => ({ ...each, name: text }))) } }, { onSuccess: onClose })}

@@ -72,7 +72,7 @@ export function traceRoute({ route, steps, current, openTasks, hasEnded }: { rea
     })),
     edges: route.edges.map((edge) => ({
       id: edge.id, from: edge.from, to: edge.to, outcome: edge.outcome, isTaken: taken.has(edge.id),
-      label: edge.outcome === 'next' || edge.outcome === 'otherwise' ? { th: '', en: '' } : outcomeLabel(nodes.get(edge.from) ?? null, edge.outcome),
+      label: edge.outcome === 'next' || edge.outcome === 'otherwise' ? { th: '', en: '' } : outcomeLabel(nodes.get(edge.from) ?? null, edge.outcome, route),
     })),
   };
 }

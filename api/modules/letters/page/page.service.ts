@@ -3,6 +3,7 @@ import { compileFilter } from '#domain/access/filter';
 import { decide } from '#domain/access/policy';
 import { CAPACITY_PRINTED } from '#domain/letter/vocabulary';
 import type { LetterState } from '#domain/route/state';
+import { bangkokDate } from '#domain/thai/dates';
 import { API_PREFIX } from '#domain/contracts/endpoints';
 import { listOpenCommands } from '#db/repositories/command-book';
 import { listLinks, type PageDelivery, type PageDocument, type PageEntry, type PageLink, type PageVersion } from '#db/repositories/letter-page';
@@ -127,7 +128,7 @@ function toDelivery({ names, at, access, reader }: PageSources, delivery: PageDe
     office: toOfficeId === null ? null : officeOf(names, toOfficeId),
     name: toAddress?.name ?? officeTitle ?? '',
     answerLetterId: answerLetterId !== null && linked.has(answerLetterId) ? answerLetterId : null,
-    isOverdue: isWaiting && dueOn !== null && Date.parse(at) > Date.parse(`${dueOn}T16:30:00+07:00`),
+    isOverdue: isWaiting && dueOn !== null && dueOn < bangkokDate(at),
     canRecall: delivery.status === 'sent' && decide(reader, 'letter.recall', { letter: access }).allow,
   };
 }
@@ -142,6 +143,10 @@ function toNumber({ names, access, reader, record }: PageSources, { bookOfficeId
   };
 }
 
+/** Whether a file was the letter's when this version was made. */
+const wentWith = ({ role, attachedAt, supersededAt }: PageDocument, { at }: PageVersion): boolean =>
+  (role === 'main' || role === 'enclosure') && attachedAt !== null && attachedAt <= at && (supersededAt === null || supersededAt > at);
+
 /** A version with the note of whoever sent it back before the next one came. */
 function toVersion({ record, names }: PageSources, version: PageVersion): LetterPage['versions'][number] {
   const next = record.versions.find((each) => each.version === version.version + 1);
@@ -151,6 +156,7 @@ function toVersion({ record, names }: PageSources, version: PageVersion): Letter
     version: version.version, why: version.why, at: version.at, subject, toText, body, enclosureList: [...enclosureList], dateAsked,
     by: version.personId === null ? null : personOf(names, version.personId),
     post: version.postId === null ? null : postOf(names, version.postId),
+    documentIds: record.documents.filter((document) => wentWith(document, version)).map(({ id }) => id),
     returnedNote: returned?.text ?? null,
   };
 }

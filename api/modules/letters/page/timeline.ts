@@ -32,7 +32,8 @@ const EMPTY = {
 function ownLine({ record, names, routes }: PageSources, { seq, eventType, at, personId, postId, capacity, summary }: PageTransition): Item {
   const endorsement = record.endorsements.find((each) => each.seq === seq);
   const node = summary.node;
-  const step = node === null ? null : [...routes.values()].flatMap(({ nodes }) => nodes).find(({ id }) => id === node.id) ?? null;
+  const route = node === null ? null : [...routes.values()].find(({ nodes }) => nodes.some(({ id }) => id === node.id)) ?? null;
+  const step = route?.nodes.find(({ id }) => id === node?.id) ?? null;
   const actor = personId === null || postId === null
     ? null
     : toActorView(names, { personId, postId, capacity: capacity ?? 'own', ownPostId: endorsement?.ownPostId ?? null, orderNo: endorsement?.orderNo ?? '' });
@@ -43,7 +44,7 @@ function ownLine({ record, names, routes }: PageSources, { seq, eventType, at, p
     isOwnOffice: true,
     nodeName: node === null ? null : localName(node.name, node.nameEn),
     outcome: summary.outcome,
-    outcomeLabel: summary.outcome === null ? null : outcomeLabel(step, summary.outcome),
+    outcomeLabel: summary.outcome === null ? null : outcomeLabel(step, summary.outcome, route),
     numbers: summary.numbers.map(({ printed }) => printed),
     note: record.notes.find((note) => note.seq === seq)?.text ?? null,
   };

@@ -6,6 +6,9 @@ import type { LetterPage } from '#domain/contracts/letter-page';
 import { URGENCIES, type Urgency } from '#domain/letter/vocabulary';
 import { ActDialog } from '../../../components/ActDialog';
 import { InstantField } from '../../../components/form/dates';
+import { useKeptState } from '../../../components/form/use-kept';
+import { isOpenText } from '../../../components/form/use-kept-form';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { useApi } from '../../../providers/data/data-provider';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useAct } from '../../commands/use-commands';
@@ -28,7 +31,8 @@ export function LetterActDialog({ letter, choice, onClose }: { readonly letter: 
   const format = useFormat();
   const api = useApi();
   const act = useAct({ done: 'act.done' });
-  const [reason, setReason] = useState('');
+  const typed = useKeptState(isOpenText(letter) ? `act.${letter.id}.${choice.type}` : null, () => ({ reason: '' }));
+  const { reason } = typed.value;
   const [secrecy, setSecrecy] = useState<(typeof CLASSES)[number]>('none');
   const raised = moreUrgent(letter.urgency);
   const [urgency, setUrgency] = useState<Urgency>(raised[0] ?? 'urgent_by');
@@ -36,7 +40,10 @@ export function LetterActDialog({ letter, choice, onClose }: { readonly letter: 
   const [wasTried, setWasTried] = useState(false);
   const isReasonNeeded = choice.type !== 'takeBack';
   const isMomentMissing = choice.type === 'urge' && urgency === 'urgent_by' && !isInstant(urgentBy);
-  const isReasonMissing = isReasonNeeded && reason.trim() === '';
+  const close = (): void => {
+    typed.forget();
+    onClose();
+  };
 
   const toBody = (): LetterAct => {
     const shared = { seq: letter.seq, reason: reason.trim() };
@@ -49,9 +56,9 @@ export function LetterActDialog({ letter, choice, onClose }: { readonly letter: 
   };
   const confirm = async (): Promise<void> => {
     setWasTried(true);
-    if (isReasonMissing || isMomentMissing) return;
+    if (isMomentMissing || !areWordsRight(reason, { isRequired: isReasonNeeded })) return;
     const answer = await act.run(toBody(), (key, body) => api.actOnLetter({ params: { letterId: letter.id }, body, key }));
-    if (answer !== null) onClose();
+    if (answer !== null) close();
   };
   const detail = { name: 'name' in choice ? choice.name : '', no: 'printed' in choice ? format.digits(choice.printed) : '' };
   return (
@@ -62,7 +69,7 @@ export function LetterActDialog({ letter, choice, onClose }: { readonly letter: 
       isRunning={act.isRunning}
       error={act.error}
       onConfirm={() => void confirm()}
-      onClose={onClose}
+      onClose={close}
     >
       <Typography>{translate(`act.${choice.type}.text`, detail)}</Typography>
       {choice.type === 'reclassify' ? (
@@ -78,18 +85,7 @@ export function LetterActDialog({ letter, choice, onClose }: { readonly letter: 
       {choice.type === 'urge' && urgency === 'urgent_by' ? (
         <InstantField label={translate('field.urgentBy')} isRequired disablePast value={urgentBy} onChange={setUrgentBy} error={wasTried && isMomentMissing ? translate('ra.validation.required') : undefined} />
       ) : null}
-      <TextField
-        label={translate('act.reason')}
-        required={isReasonNeeded}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        error={wasTried && isReasonMissing}
-        helperText={wasTried && isReasonMissing ? translate('errors.REASON_REQUIRED') : undefined}
-        multiline
-        minRows={2}
-        autoFocus
-        slotProps={{ htmlInput: { maxLength: 4000 } }}
-      />
+      <Words label={translate('act.reason')} isRequired={isReasonNeeded} value={reason} wasTried={wasTried} missing={translate('errors.REASON_REQUIRED')} onChange={(text) => typed.set({ reason: text })} multiline minRows={2} autoFocus />
     </ActDialog>
   );
 }

@@ -2,8 +2,12 @@ import { Alert, Box, MenuItem, Stack, TextField, Typography } from '@mui/materia
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
+import { ADDRESSED_TO_MAX, BODY_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
 import { ActDialog } from '../../../components/ActDialog';
 import { DateField } from '../../../components/form/dates';
+import { useKeptState } from '../../../components/form/use-kept';
+import { isOpenText } from '../../../components/form/use-kept-form';
+import { Words } from '../../../components/form/Words';
 import { PostPicker, UnitsPicker } from '../../../components/pickers';
 import { useLocalName, useSession } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
@@ -12,7 +16,7 @@ import { PresenceWarning } from '../../absences/PresenceWarning';
 import { useAct } from '../../commands/use-commands';
 import { FavouriteUnits } from '../../desk/FavouriteUnits';
 import { PhraseButtons } from '../../desk/PhraseButtons';
-import { type ActValues, asksDue, asksFacts, handedTo, missingParts, needsOf, type OutcomeHint, type Prefill, startValues, toTaskAct } from './act-values';
+import { type ActValues, asksDue, asksFacts, doTextsFit, handedTo, missingParts, needsOf, type OutcomeHint, type Prefill, startValues, toTaskAct } from './act-values';
 import { DueChoices } from './DueChoices';
 import { FactField } from './FactField';
 
@@ -37,22 +41,28 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
   const format = useFormat();
   const api = useApi();
   const act = useAct({ done: 'act.done', onDone: onActed });
-  const [values, setValues] = useState<ActValues>(() => startValues(letter, task, outcome, prefill));
+  // What was typed and not sent comes back; a quick tap begins with what it filled in.
+  const { value: values, set, forget } = useKeptState<ActValues>(
+    isOpenText(letter) && prefill === undefined ? `act.${letter.id}.${task.taskId}.${outcome.code}` : null, () => startValues(letter, task, outcome, prefill), ({ password: _, ...rest }) => rest,
+  );
   const [wasTried, setWasTried] = useState(false);
-  const set = (part: Partial<ActValues>): void => setValues((all) => ({ ...all, ...part }));
   const { form } = task;
   const needs = needsOf(task, outcome);
   const missing = wasTried ? missingParts(task, outcome, values) : [];
   const required = (name: string): string | undefined => (missing.includes(name) ? translate('ra.validation.required') : undefined);
 
+  const close = (): void => {
+    forget();
+    onClose();
+  };
   const confirm = async (): Promise<void> => {
     setWasTried(true);
-    if (missingParts(task, outcome, values).length > 0) return;
+    if (missingParts(task, outcome, values).length > 0 || !doTextsFit(task, outcome, values)) return;
     const answer = await act.run(toTaskAct(letter, task, outcome, values), (key, body) =>
       api.actOnTask({ params: { letterId: letter.id, taskId: task.taskId }, body, key }),
     );
     if (answer === null) return;
-    onClose();
+    close();
     onDone?.();
   };
 
@@ -66,7 +76,7 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
       isTooLate={isGone}
       isWide={needs.includes('text')}
       onConfirm={() => void confirm()}
-      onClose={onClose}
+      onClose={close}
     >
       {needs.includes('returnTo') ? (
         <TextField select label={translate('act.returnTo')} value={values.returnTo} required error={required('returnTo') !== undefined} helperText={required('returnTo')} onChange={(event) => set({ returnTo: event.target.value })}>
@@ -101,21 +111,19 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
           <RecipientsInput value={values.recipients} onChange={(recipients) => set({ recipients })} error={required('recipients')} ownOfficeId={letter.office.id} />
         </Suspense>
       ) : null}
-      {needs.includes('text') ? <AmendFields values={values} set={set} subjectError={required('subject')} /> : null}
+      {needs.includes('text') ? <AmendFields values={values} set={set} wasTried={wasTried} /> : null}
       <PhraseButtons note={values.note} onPhrase={(note) => set({ note })} />
-      <TextField
+      <Words
         label={translate(outcome.isNoteRequired ? 'act.noteRequired' : 'act.note')}
         value={values.note}
-        required={outcome.isNoteRequired}
-        error={required('note') !== undefined}
-        helperText={required('note')}
-        onChange={(event) => set({ note: event.target.value })}
+        isRequired={outcome.isNoteRequired}
+        wasTried={wasTried}
+        onChange={(note) => set({ note })}
         multiline
         minRows={3}
         maxRows={10}
         // On a phone the keyboard would cover what is to be confirmed.
         autoFocus={!needs.includes('text') && window.matchMedia('(any-pointer: fine)').matches}
-        slotProps={{ htmlInput: { maxLength: 4000 } }}
       />
       {needs.includes('signature') ? <SignatureFields task={task} values={values} set={set} asksPassword={needs.includes('password')} error={required('password')} /> : null}
     </ActDialog>
@@ -158,16 +166,16 @@ function Picks({ task, values, set, mainError }: PartProps & { readonly letter: 
 }
 
 /** The letter's text, to be corrected in passing; the earlier version is kept and the drafter told. */
-function AmendFields({ values, set, subjectError }: PartProps & { readonly subjectError: string | undefined }) {
+function AmendFields({ values, set, wasTried }: PartProps & { readonly wasTried: boolean }) {
   const translate = useTranslate();
   const { amend } = values;
   const change = (part: Partial<ActValues['amend']>): void => set({ amend: { ...amend, ...part } });
   return (
     <Stack spacing={2}>
       <Alert severity="info">{translate('act.amendText')}</Alert>
-      <TextField label={translate('field.subject')} required value={amend.subject} error={subjectError !== undefined} helperText={subjectError} onChange={(event) => change({ subject: event.target.value })} slotProps={{ htmlInput: { maxLength: 250 } }} />
-      <TextField label={translate('field.to')} value={amend.toText} onChange={(event) => change({ toText: event.target.value })} slotProps={{ htmlInput: { maxLength: 300 } }} />
-      <TextField label={translate('field.body')} value={amend.body} onChange={(event) => change({ body: event.target.value })} multiline minRows={8} maxRows={20} autoFocus />
+      <Words label={translate('field.subject')} isRequired wasTried={wasTried} max={SUBJECT_MAX} value={amend.subject} onChange={(subject) => change({ subject })} />
+      <Words label={translate('field.to')} max={ADDRESSED_TO_MAX} value={amend.toText} onChange={(toText) => change({ toText })} />
+      <Words label={translate('field.body')} max={BODY_MAX} value={amend.body} onChange={(body) => change({ body })} multiline minRows={8} maxRows={20} autoFocus />
       <TextField label={translate('field.enclosures')} helperText={translate('field.onePerLine')} value={amend.enclosures} onChange={(event) => change({ enclosures: event.target.value })} multiline maxRows={5} />
       <DateField label={translate('field.dateAsked')} value={amend.dateAsked} onChange={(dateAsked) => change({ dateAsked })} />
     </Stack>

@@ -1,5 +1,6 @@
 import type { RecipientInput, TaskAct, TextPatch } from '#domain/contracts/acts';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
+import { ADDRESSED_TO_MAX, BODY_MAX, NOTE_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
 import type { ActionWord } from '#domain/letter/vocabulary';
 import type { FactValue } from '#domain/route/model';
 import { toLines } from '../../../components/lines';
@@ -108,6 +109,12 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
     ...(asksFacts(outcome) ? task.form.fields.map((field) => [field.name, field.isRequired && !isGiven(values.facts[field.name])] as const) : []),
   ];
   return checks.filter(([, isMissing]) => isMissing).map(([name]) => name);
+}
+
+/** Whether every text is short enough; the fields say so themselves. */
+export function doTextsFit(task: MyTask, outcome: OutcomeHint, { note, amend }: ActValues): boolean {
+  if (note.trim().length > NOTE_MAX) return false;
+  return !needsOf(task, outcome).includes('text') || (amend.subject.trim().length <= SUBJECT_MAX && amend.toText.trim().length <= ADDRESSED_TO_MAX && amend.body.trim().length <= BODY_MAX);
 }
 
 /** Posts and units to which the act would hand the letter, for warnings of their absence. */

@@ -1,4 +1,4 @@
-import { Alert, Box, FormControl, MenuItem, Select, Stack, Typography } from '@mui/material';
+import { Alert, Box, FormControl, Link, MenuItem, Select, Stack, Typography } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
@@ -9,6 +9,8 @@ import { diffWords } from '../text-diff';
 
 type Version = Omit<LetterPage['versions'][number], 'why'> & { readonly why: LetterPage['versions'][number]['why'] | 'current' };
 
+const filesNow = ({ documents }: LetterPage): string[] => documents.filter(({ role, isSuperseded }) => !isSuperseded && (role === 'main' || role === 'enclosure')).map(({ id }) => id);
+
 /** The versions in their order, and the draft as it stands now where it has been changed since the last one. */
 export function comparable(letter: LetterPage): readonly Version[] {
   const versions = [...letter.versions].sort((one, other) => one.version - other.version);
@@ -16,8 +18,9 @@ export function comparable(letter: LetterPage): readonly Version[] {
   if (last === undefined || letter.status === 'ended' || letter.signature !== null || letter.direction === 'incoming') return versions;
   const { subject, toText, body, enclosureList, dateAsked } = letter;
   const text = { subject, toText, body, enclosureList, dateAsked };
-  const isSame = (Object.keys(text) as (keyof typeof text)[]).every((key) => JSON.stringify(text[key]) === JSON.stringify(last[key]));
-  return isSame ? versions : [...versions, { ...text, version: last.version + 1, why: 'current', by: null, post: null, at: last.at, returnedNote: null }];
+  const isSameText = (Object.keys(text) as (keyof typeof text)[]).every((key) => JSON.stringify(text[key]) === JSON.stringify(last[key]));
+  const isSame = isSameText && filesNow(letter).toSorted().join() === last.documentIds.toSorted().join();
+  return isSame ? versions : [...versions, { ...text, version: last.version + 1, why: 'current', by: null, post: null, at: last.at, returnedNote: null, documentIds: filesNow(letter) }];
 }
 
 /** Two versions of the text side by side, what changed marked, with the note of whoever sent it back. */
@@ -54,14 +57,14 @@ export function VersionsPanel({ letter }: { readonly letter: LetterPage }) {
         </Alert>
       ))}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0,1fr)', md: 'minmax(0,1fr) minmax(0,1fr)' }, gap: 2 }}>
-        <Stack spacing={1}>{picker(before.version, 'before')}<VersionText version={before} other={after} side="before" /></Stack>
-        <Stack spacing={1}>{picker(after.version, 'after')}<VersionText version={after} other={before} side="after" /></Stack>
+        <Stack spacing={1}>{picker(before.version, 'before')}<VersionText letter={letter} version={before} other={after} side="before" /></Stack>
+        <Stack spacing={1}>{picker(after.version, 'after')}<VersionText letter={letter} version={after} other={before} side="after" /></Stack>
       </Box>
     </Panel>
   );
 }
 
-function VersionText({ version, other, side }: { readonly version: Version; readonly other: Version; readonly side: 'before' | 'after' }) {
+function VersionText({ letter, version, other, side }: { readonly letter: LetterPage; readonly version: Version; readonly other: Version; readonly side: 'before' | 'after' }) {
   const translate = useTranslate();
   const format = useFormat();
   const parts = (mine: string, theirs: string): ReactNode =>
@@ -89,6 +92,33 @@ function VersionText({ version, other, side }: { readonly version: Version; read
           <Typography component="div">{parts(mine, theirs)}</Typography>
         </Box>
       )))}
+      <VersionFiles letter={letter} version={version} other={other} side={side} />
+    </Box>
+  );
+}
+
+/** The files of a version; those that the other one does not have are marked by a word. */
+function VersionFiles({ letter, version, other, side }: { readonly letter: LetterPage; readonly version: Version; readonly other: Version; readonly side: 'before' | 'after' }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const files = letter.documents.filter(({ id }) => version.documentIds.includes(id));
+  if (files.length === 0 && other.documentIds.length === 0) return null;
+  return (
+    <Box>
+      <Typography variant="body2" color="text.secondary">{translate('versions.files')}</Typography>
+      {files.length === 0 ? <Typography>{translate('versions.noFiles')}</Typography> : null}
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {files.map(({ id, href, name, sizeBytes }) => {
+          const isChanged = !other.documentIds.includes(id);
+          const link = <Link href={href} target="_blank" rel="noreferrer" sx={{ overflowWrap: 'anywhere' }}>{name}</Link>;
+          return (
+            <li key={id}>
+              {isChanged ? (side === 'before' ? <del>{link}</del> : <ins>{link}</ins>) : link} · {format.fileSize(sizeBytes)}
+              {isChanged ? ` · ${translate(side === 'before' ? 'versions.takenOut' : 'versions.added')}` : ''}
+            </li>
+          );
+        })}
+      </Box>
     </Box>
   );
 }

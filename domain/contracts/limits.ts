@@ -1,0 +1,16 @@
+/** Longest texts and lists, in characters and entries. Apart from the schemas, so that a page can know them without carrying zod. */
+
+/** Subject (เรื่อง). */
+export const SUBJECT_MAX = 250;
+/** Addressee as written (เรียน). */
+export const ADDRESSED_TO_MAX = 300;
+export const BODY_MAX = 200_000;
+/** Note or reason. */
+export const NOTE_MAX = 4000;
+export const FILTERS_MAX = 20;
+export const PHRASES_MAX = 30;
+export const FAVOURITES_MAX = 20;
+/** Name of a saved filter. */
+export const FILTER_NAME_MAX = 60;
+/** Quick phrase: a line, not a letter. */
+export const PHRASE_MAX = 300;
