@@ -109,7 +109,7 @@ async function actAndGoOn(context: BrowserContext, url: string, client: (login: 
     await confirm.waitFor();
     const before = performance.now();
     await confirm.click();
-    await page.waitForFunction((old) => { const heading = document.querySelector('main h2'); return heading !== null && heading.textContent !== old; }, subject);
+    await page.waitForFunction(`(document.querySelector('main h2')?.textContent ?? ${JSON.stringify(subject)}) !== ${JSON.stringify(subject)}`);
     if (no > 0) durations.push(performance.now() - before);
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }

@@ -8,7 +8,7 @@ import type { Session } from '#domain/contracts/session';
 import { aPdf } from '#test/support/a-pdf';
 import { signIn, type Client } from '../bench/lib/client';
 import { openProduct, type OpenProduct } from './support/product';
-import { backToActed, confirmDialog, openStage, pick, type Stage } from './support/stage';
+import { backToActed, confirmDialog, openStage, pick, typeDay, type Stage } from './support/stage';
 
 jest.setTimeout(600_000);
 
@@ -27,6 +27,11 @@ afterAll(async () => {
   await product?.close();
 });
 
+/** The message that belongs to a field, as a screen reader says it. */
+const messageOf = async (field: Locator): Promise<string> => {
+  const id = await field.getAttribute('aria-describedby');
+  return (await field.page().locator(`[id="${id?.split(' ').at(-1) ?? ''}"]`).textContent()) ?? '';
+};
 const enter = (login: string): Promise<Client> => signIn({ base: product.url, login, password: product.password });
 const pdf = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer });
 
@@ -35,21 +40,18 @@ describe('a draft', () => {
   async function compose(): Promise<Page> {
     const officer = await stage.person('ops.ict.officer');
     const { page } = officer;
-    // Another page between two drafts: the next one begins empty.
     await officer.goTo('งานของฉัน');
     await page.getByRole('heading', { name: 'งานของฉัน' }).waitFor();
     await officer.goTo('ร่างหนังสือ');
+    await page.getByLabel(/^เรื่อง/).waitFor();
+    // What was typed before and not saved has been brought back.
+    const anew = page.getByRole('button', { name: 'เริ่มใหม่' });
+    if (await anew.isVisible()) await anew.click();
     await pick(page, /เพิ่มหน่วยงานในระบบ/, 'ลพบุรี');
     return page;
   }
   const lettersOfMine = async (): Promise<number> => (await (await enter('ops.ict.officer')).get<{ total: number }>('/letters?mine=true')).total;
   const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'บันทึกร่าง', exact: true }).click();
-  /** The message that belongs to a field, as a screen reader says it. */
-  const messageOf = async (field: Locator): Promise<string> => {
-    const id = await field.getAttribute('aria-describedby');
-    return (await field.page().locator(`[id="${id?.split(' ').at(-1) ?? ''}"]`).textContent()) ?? '';
-  };
-
   test.each([
     ['an empty subject', '', 'โปรดกรอก'],
     ['a subject of blanks', '   ', 'โปรดกรอก'],
@@ -89,6 +91,42 @@ describe('a draft', () => {
     await page.getByText('บันทึกร่างแล้ว').first().waitFor();
     expect(await lettersOfMine()).toBe(before + 1);
   });
+
+  test('with mark-up, quotes and an apostrophe in its subject shows them as they were typed; a line that is too long is named at its field', async () => {
+    const page = await compose();
+    const odd = `<b>ด่วน</b> & O'Brien "ลูก" ${run}`;
+    await page.getByLabel(/^เรื่อง/).fill(odd);
+    await page.getByLabel('ข้อความ', { exact: true }).fill('<script>alert(1)</script>');
+    await save(page);
+    await page.getByText('บันทึกร่างแล้ว').first().waitFor();
+    await page.getByText(odd, { exact: true }).first().waitFor();
+    const lines = page.getByLabel(/^สิ่งที่ส่งมาด้วย/);
+    await lines.fill(`รายชื่อ\n${'ก'.repeat(301)}`);
+    await save(page);
+    await page.getByText('ต้องยาวไม่เกิน 300 ตัวอักษร').waitFor();
+    expect(await messageOf(lines)).toBe('ต้องยาวไม่เกิน 300 ตัวอักษร');
+    expect(await lines.inputValue()).toContain('ก'.repeat(301));
+    await lines.fill('');
+    await save(page);
+  });
+
+  test('that was being typed comes back after its tab was closed, until it is begun anew', async () => {
+    const { page } = await stage.person('ops.ict.section-head');
+    const tab = await page.context().newPage();
+    await tab.goto(`${product.url}/#/compose`);
+    await tab.getByLabel(/^เรื่อง/).fill(`ขอเชิญประชุม ${run}`);
+    await tab.getByLabel('ข้อความ', { exact: true }).fill('ข้อความที่ยังไม่ได้บันทึก');
+    await tab.close();
+    const again = await page.context().newPage();
+    await again.goto(`${product.url}/#/compose`);
+    await again.getByText(/นำสิ่งที่ท่านพิมพ์ค้างไว้กลับมา/).waitFor();
+    expect(await again.getByLabel(/^เรื่อง/).inputValue()).toBe(`ขอเชิญประชุม ${run}`);
+    expect(await again.getByLabel('ข้อความ', { exact: true }).inputValue()).toBe('ข้อความที่ยังไม่ได้บันทึก');
+    await again.getByRole('button', { name: 'เริ่มใหม่' }).click();
+    await again.getByText(/นำสิ่งที่ท่านพิมพ์ค้างไว้กลับมา/).waitFor({ state: 'detached' });
+    expect(await again.getByLabel(/^เรื่อง/).inputValue()).toBe('');
+    await again.close();
+  });
 });
 
 test('an act begun in two tabs is applied once; the second tab says that it is too late and keeps what was typed', async () => {
@@ -122,4 +160,74 @@ test('an act begun in two tabs is applied once; the second tab says that it is t
   const { endorsements } = await (await enter('lopburi.office-head')).get<LetterPage>(`/letters/${letterId}`);
   expect(endorsements).toHaveLength(1);
   await second.close();
+});
+
+/** Types a text that is one character too long and tries to send it: the field says so, keeps it, and nothing is sent. */
+async function refuseTooLong(dialog: Locator, field: Locator, { max, button }: { readonly max: number; readonly button: string }): Promise<void> {
+  const text = 'ก'.repeat(max + 1);
+  await field.fill(text);
+  const message = `ยาวเกินไป 1 ตัวอักษร (ไม่เกิน ${max.toLocaleString('en')} ตัวอักษร)`;
+  expect(await messageOf(field)).toBe(message);
+  await dialog.getByRole('button', { name: button, exact: true }).click();
+  expect(await dialog.isVisible()).toBe(true);
+  expect(await field.inputValue()).toBe(text);
+}
+
+test('words beside an act, own phrases and names of filters are refused at the field when they are too long or empty', async () => {
+  const clerk = await enter('lopburi.registry.clerk');
+  const { posts } = await clerk.get<Session>('/session');
+  const subject = `ขอความอนุเคราะห์สถานที่ ${run}`;
+  const { letterId } = await clerk.post<{ letterId: string }>('/letters', {
+    type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', subject, fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: posts[0]?.id,
+  });
+  const head = await stage.person('lopburi.office-head');
+  const { page } = head;
+  await head.open(subject);
+  await page.getByRole('region', { name: /^งานของท่าน/ }).getByRole('button', { name: 'เห็นชอบ', exact: true }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'เห็นชอบ' });
+  const note = dialog.getByLabel(/ข้อความเกษียน/);
+  await refuseTooLong(dialog, note, { max: 4000, button: 'เห็นชอบ' });
+  expect((await (await enter('lopburi.office-head')).get<LetterPage>(`/letters/${letterId}`)).endorsements).toEqual([]);
+
+  const phrase = `<i>เห็นชอบ</i> ${run}`;
+  await note.fill(phrase);
+  await dialog.getByRole('button', { name: 'เก็บข้อความนี้ไว้ใช้บ่อย' }).click();
+  await dialog.getByRole('group', { name: 'ข้อความที่ใช้บ่อย' }).getByRole('button', { name: phrase, exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'จัดการข้อความ' }).click();
+  const list = page.getByRole('dialog', { name: 'ข้อความที่ใช้บ่อย' });
+  await list.locator(`input[value="${phrase}"]`).waitFor();
+  await list.getByRole('textbox').last().fill('');
+  await list.getByText('โปรดกรอก').waitFor();
+  expect(await list.getByRole('button', { name: 'บันทึก', exact: true }).isDisabled()).toBe(true);
+  await list.getByRole('button', { name: 'ยกเลิก', exact: true }).click();
+  await list.waitFor({ state: 'detached' });
+  expect(await note.inputValue()).toBe(phrase);
+  await dialog.getByRole('button', { name: 'ยกเลิก', exact: true }).click();
+
+  await page.goto(`${product.url}/#/?q=${run}`);
+  await page.getByRole('button', { name: 'บันทึกตัวกรองนี้' }).click();
+  const naming = page.getByRole('dialog', { name: 'บันทึกตัวกรองนี้' });
+  await refuseTooLong(naming, naming.getByLabel(/ชื่อตัวกรอง/), { max: 60, button: 'บันทึก' });
+  await naming.getByLabel(/ชื่อตัวกรอง/).fill('   ');
+  await naming.getByText('โปรดกรอก').waitFor();
+  await naming.getByRole('button', { name: 'ยกเลิก', exact: true }).click();
+  expect(stage.troubles).toEqual([]);
+});
+
+test('an absence that ends before it begins, and a remark that is too long, are refused with what was typed still there', async () => {
+  const officer = await stage.person('ops.ict.officer');
+  await officer.page.goto(`${product.url}/#/absences`);
+  await officer.page.getByRole('button', { name: 'บันทึกการลา' }).click();
+  const dialog = officer.page.getByRole('dialog');
+  const remark = dialog.getByLabel(/หมายเหตุ/);
+  await remark.fill('ก'.repeat(501));
+  await dialog.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  await dialog.getByText('ต้องยาวไม่เกิน 500 ตัวอักษร').waitFor();
+  expect(await messageOf(remark)).toBe('ต้องยาวไม่เกิน 500 ตัวอักษร');
+  await remark.fill("ไปงานบุตร O'Brien 🎓 <b>");
+  await typeDay(dialog, /ถึง/, '01/01/2568');
+  await dialog.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  await dialog.getByText('ช่วงเวลาไม่ถูกต้อง วันสิ้นสุดต้องอยู่หลังวันเริ่มต้น').first().waitFor();
+  expect(await remark.inputValue()).toBe("ไปงานบุตร O'Brien 🎓 <b>");
+  await dialog.getByRole('button', { name: 'ยกเลิก', exact: true }).click();
 });

@@ -1,6 +1,6 @@
 /**
- * A day of those who decide: an executive signs on a phone in three taps, a director sends one draft back and amends another, and a
- * governor directs with a date that falls into an absence.
+ * A day of those who decide: an executive signs on a phone in three taps, a director sends one draft back and amends another, a governor
+ * directs with a date that falls into an absence, and the head of an office confirms several letters together.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const again = process.env['SARABAN_URL'] === undefined ? '' : ` ${Date.now() % 1
 const PHONE = { width: 360, height: 740, hasTouch: true };
 const [TO_SIGN, TO_RETURN, TO_AMEND] = [`ขอให้รายงานผลการใช้ระบบ${again}`, `ขอให้ส่งรายชื่อผู้ประสานงาน${again}`, `ขอเชิญประชุมชี้แจงระบบ${again}`];
 const TO_DIRECT = `ขอความอนุเคราะห์ข้อมูลแผนพัฒนาจังหวัด${again}`;
+const TOGETHER = ['หนึ่ง', 'สอง', 'สาม'].map((n) => `ขอความอนุเคราะห์เผยแพร่ข่าว ฉบับที่${n}${again}`);
 const RETURN_NOTE = 'โปรดระบุกำหนดส่งให้ชัดเจน';
 const DAY = 86_400_000;
 
@@ -68,7 +69,7 @@ async function confirm(dialog: Locator, label: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
-test('those who decide do their day from the folder, on a phone', async () => {
+test('those who decide do their day from the folder, on a phone and at a desk', async () => {
   try {
     await prepare();
     await letSignersChoose();
@@ -76,6 +77,7 @@ test('those who decide do their day from the folder, on a phone', async () => {
     await returnAndAmend();
     await planAbsence();
     await directIntoAbsence();
+    await confirmTogether();
   } catch (error) {
     await stage.pictureAll('stopped');
     throw error;
@@ -98,12 +100,12 @@ async function prepare(): Promise<void> {
     if (subject === TO_SIGN) await director.act(letterId, { outcome: 'approve', note: 'เห็นควรลงนาม' });
   }
   const strategy = (await head.get<{ items: readonly { id: string; code: string }[] }>('/units')).items.find(({ code }) => code === 'strategy')?.id;
-  for (const subject of [TO_DIRECT]) {
+  for (const subject of [TO_DIRECT, ...TOGETHER]) {
     const { letterId } = await clerk.send<{ letterId: string }>('POST', '/letters', {
       type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'most_urgent', subject, fromText: 'เทศบาลเมืองลพบุรี', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', theirNo: 'ลบ 52001/9',
       theirDate: new Date(Date.now() - DAY).toISOString().slice(0, 10), postId: postOf(clerk),
     });
-    await head.act(letterId, { outcome: 'approve', note: 'เห็นควรมอบกลุ่มงานยุทธศาสตร์ฯ', facts: { proposedUnit: strategy } });
+    if (subject === TO_DIRECT) await head.act(letterId, { outcome: 'approve', note: 'เห็นควรมอบกลุ่มงานยุทธศาสตร์ฯ', facts: { proposedUnit: strategy } });
   }
 }
 
@@ -212,4 +214,32 @@ async function directIntoAbsence(): Promise<void> {
   await dialog.getByText(/^วันครบกำหนดตรงกับช่วงที่/).waitFor();
   await confirm(dialog, 'สั่งการ');
   await heading(governor, TO_DIRECT).waitFor({ state: 'detached' });
+}
+
+/** Three letters at a desk: each opened first, one done by somebody else meanwhile, a result for each. */
+async function confirmTogether(): Promise<void> {
+  const head = await stage.person('lopburi.office-head');
+  const { page } = head;
+  await openFolder(head);
+  await page.getByRole('button', { name: 'เลือกหลายเรื่อง' }).click();
+  for (const subject of TOGETHER) await page.getByRole('checkbox', { name: `เลือกเรื่อง ${subject}` }).check();
+  await keep(head, 'choose-several');
+  await page.getByRole('button', { name: 'เปิดอ่านและสั่งการ 3 เรื่อง' }).click();
+  await page.getByText('อ่านก่อนสั่งการ เรื่องที่ 1 จาก 3').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('button', { name: 'อ่านแล้ว เรื่องถัดไป' }).click();
+  await page.getByText('อ่านก่อนสั่งการ เรื่องที่ 2 จาก 3').waitFor();
+  await page.getByRole('button', { name: 'อ่านแล้ว เรื่องถัดไป' }).click();
+  await page.getByRole('button', { name: 'อ่านครบแล้ว ไปยืนยัน' }).click();
+  const dialog = page.getByRole('dialog', { name: 'สั่งการ 3 เรื่อง' });
+  await dialog.getByRole('button', { name: 'ยืนยัน 3 เรื่อง' }).waitFor();
+  // The same person does one of them elsewhere.
+  const elsewhere = await signInAt(product.url, { login: 'lopburi.office-head', password: product.password });
+  const { items } = await elsewhere.get<{ items: readonly { letterId: string; subject: string | null }[] }>('/tasks?kinds=approve&limit=100');
+  await elsewhere.act(items.find(({ subject }) => subject === TOGETHER[1])?.letterId ?? '', { outcome: 'approve' });
+  await dialog.getByLabel('ข้อความเกษียน (ใช้กับทุกเรื่อง)').fill('เห็นชอบตามเสนอ');
+  await dialog.getByRole('button', { name: /^ยืนยัน \d เรื่อง$/ }).click();
+  await dialog.getByText('ดำเนินการแล้ว', { exact: true }).nth(1).waitFor();
+  await dialog.getByText(/งานนี้มีผู้ดำเนินการแล้ว|ไม่อยู่ในมือของท่านแล้ว/).waitFor();
+  await keep(head, 'verdicts');
 }

@@ -11,6 +11,8 @@ import { buildInbox, buildSession } from './builders';
 // Pages load on demand; the first test of a file waits for that. The document is too long to be of use in a failure.
 configure({ asyncUtilTimeout: 90_000, getElementError: (message) => new Error(message ?? '') });
 jest.setTimeout(180_000);
+// What one test leaves half typed is no business of the next.
+beforeEach(() => localStorage.clear());
 // react-admin prints every refused call; refusals are what many tests are about.
 const { error: printError } = globalThis.console;
 globalThis.console.error = (...parts: unknown[]) => {

@@ -48,7 +48,10 @@ export function useKept<T>(name: string): Kept<T> {
   const key = `${PREFIX}${useSession()?.person.id ?? ''}.${name}`;
   // Whoever reads under a name writes the same shape under it.
   const [found, setFound] = useState(() => read(key) as T | null);
-  const written = useRef<string | null>(found === null ? null : JSON.stringify(found));
+  const [first] = useState(() => (found === null ? null : JSON.stringify(found)));
+  // What stands in storage, and what stands on the page.
+  const written = useRef(first);
+  const latest = useRef(first);
   const waiting = useRef<{ readonly text: string | null; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
 
   const flush = useCallback(() => {
@@ -66,7 +69,6 @@ export function useKept<T>(name: string): Kept<T> {
       flush();
     };
   }, [flush]);
-  const latest = useRef<string | null>(written.current);
   const keep = useCallback((value: T | null) => {
     const text = value === null ? null : JSON.stringify(value);
     latest.current = text;

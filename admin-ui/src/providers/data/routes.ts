@@ -107,6 +107,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   calendar: 'GET /calendar',
   previewDay: 'POST /calendar/preview',
   declareDay: 'POST /calendar/days',
+  setRegisterTimes: 'PUT /calendar/offices/:id/register-times',
   withdrawDay: 'DELETE /calendar/days/:id',
   accessPerson: 'GET /access/persons/:id',
   accessWhy: 'GET /access/why',

@@ -17,7 +17,8 @@ export function PendingToast({ commandId, done }: { readonly commandId: string; 
     refetchInterval: ({ state }) => (state.data === undefined || state.data.status === 'pending' ? ASK_MS : false),
   });
   const status = data?.status ?? 'pending';
-  const reason = data?.code == null ? '' : translate(`errors.${data.code}`, { label: '', signs: '', ...data.details, _: data.message ?? data.code });
+  const code = data?.code ?? null;
+  const reason = code === null ? '' : translate(`errors.${code}`, { label: '', signs: '', ...data?.details, _: data?.message ?? code });
   const text = { pending: translate('command.pending'), done: translate(done), rejected: translate('command.refused', { reason }) };
   return <Alert severity={SEVERITY[status]} variant="filled" elevation={6} role="status">{text[status]}</Alert>;
 }

@@ -21,8 +21,9 @@ type Obstacle = 'unseen' | 'gone' | 'needsMore';
 type Entry = { readonly item: InboxItem; readonly ready: Ready | null; readonly obstacle: Obstacle | null };
 
 /** Which act a letter of the batch gets: the usual one of its step, where nothing more has to be said for it. */
-function entryOf({ item, isSeen, letter, note, password }: { readonly item: InboxItem; readonly isSeen: boolean; readonly letter: LetterPage | undefined; readonly note: string; readonly password: string }): Entry {
-  if (!isSeen) return { item, ready: null, obstacle: 'unseen' };
+function entryOf({ item, isSeen, isThere, letter, note, password }: { readonly item: InboxItem; readonly isSeen: boolean; readonly isThere: boolean; readonly letter: LetterPage | undefined; readonly note: string; readonly password: string }): Entry {
+  // One that somebody else has done meanwhile need not be opened any more.
+  if (!isSeen) return { item, ready: null, obstacle: isThere ? 'unseen' : 'gone' };
   if (letter === undefined) return { item, ready: null, obstacle: null };
   const task = letter.myTasks.find(({ taskId }) => taskId === item.taskId);
   const outcome = task?.can.includes('act') === true ? task.form.outcomes.find(({ tone }) => tone === 'primary') : undefined;
@@ -49,13 +50,14 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
   const { verdicts, run, isRunning } = useVerdicts();
   const wasRun = Object.keys(verdicts).length > 0;
   const seen = new Map([...items, ...stack].map((item) => [folderId(item), item.isSeen]));
+  const there = new Set(stack.map(folderId));
   const letters = useQueries({
     queries: items.map((item) => ({
       queryKey: [...keys.letter, item.letterId], queryFn: () => api.getLetter({ params: { letterId: item.letterId } }), enabled: !wasRun && seen.get(folderId(item)) === true, staleTime: 30_000,
     })),
   });
   const [kept, setKept] = useState<readonly Entry[] | null>(null);
-  const entries = kept ?? items.map((item, index) => entryOf({ item, isSeen: seen.get(folderId(item)) === true, letter: letters[index]?.data, note, password }));
+  const entries = kept ?? items.map((item, index) => entryOf({ item, isSeen: seen.get(folderId(item)) === true, isThere: there.has(folderId(item)), letter: letters[index]?.data, note, password }));
   const left = entries.flatMap(({ ready, item }) => (ready === null || (wasRun && verdicts[folderId(item)]?.status !== 'refused') ? [] : [ready]));
   const asksPassword = entries.some(({ ready }) => ready !== null && needsOf(ready.task, ready.outcome).includes('password'));
   const asksNote = entries.some(({ ready }) => ready?.outcome.isNoteRequired === true);

@@ -134,3 +134,39 @@ test('a letter for which more must be said is not confirmed with others, and a p
     { rev: 3, outcome: 'assign', action: 'assigned', picks: [{ unitId: ID.unit, role: 'main' }], isBatch: true },
   ]);
 });
+
+test('the folder goes on past its first page, also to the letter that the address names', async () => {
+  const inbox = jest.fn<ReturnType<SarabanDataProvider['inbox']>, Parameters<SarabanDataProvider['inbox']>>(async ({ query } = {}) => (query?.cursor === undefined ? buildInbox([item(0), item(1)], { total: 3, nextCursor: 'more' }) : buildInbox([item(2)], { total: 3 })));
+  showFolder({ path: `/folder?at=${idOf(2)}/k1`, api: { inbox } });
+  expect(await screen.findByRole('heading', { name: 'เรื่องที่สาม' })).toBeInTheDocument();
+  expect(screen.getByText('เรื่องที่ 3 จาก 3')).toBeInTheDocument();
+  expect(inbox).toHaveBeenCalledWith(expect.objectContaining({ query: expect.objectContaining({ cursor: 'more' }) }));
+});
+
+test('one that somebody else has done before it could be confirmed does not hold up the others', async () => {
+  const seen = new Set<string>();
+  // As soon as the second has been opened it is done elsewhere and leaves the folder.
+  const isGone = (letterId: string): boolean => letterId === idOf(1) && seen.has(letterId);
+  const { actOnTask } = showFolder({
+    path: '/folder?view=list',
+    api: {
+      inbox: async () => buildInbox([item(0), item(1)].filter(({ letterId }) => !isGone(letterId)).map((each) => ({ ...each, isSeen: seen.has(each.letterId) }))),
+      tasksRead: async ({ body }) => {
+        for (const { letterId } of body.tasks) seen.add(letterId);
+        return { ok: true as const };
+      },
+    },
+  });
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'เลือกทั้งหมด' }));
+  await userEvent.click(screen.getByRole('button', { name: 'เปิดอ่านและสั่งการ 2 เรื่อง' }));
+  await screen.findByRole('heading', { name: 'เรื่องที่หนึ่ง' });
+  await userEvent.click(screen.getByRole('button', { name: 'อ่านแล้ว เรื่องถัดไป' }));
+  await screen.findByRole('heading', { name: 'เรื่องที่สอง' });
+  await userEvent.click(screen.getByRole('button', { name: 'อ่านครบแล้ว ไปยืนยัน' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText('ไม่อยู่ในมือของท่านแล้ว')).toBeInTheDocument();
+  const confirm = await dialog.findByRole('button', { name: 'ยืนยัน 1 เรื่อง' });
+  await waitFor(() => expect(confirm).toBeEnabled());
+  await userEvent.click(confirm);
+  await waitFor(() => expect(actOnTask.mock.calls.map(([{ params }]) => params.letterId)).toEqual([idOf(0)]));
+});

@@ -15,7 +15,6 @@ const quiet: Overrides = {
 };
 const show = (api: Overrides = {}) => renderAdmin({ path: '/intake', api: { ...quiet, ...api } });
 const starting = () => jest.fn<ReturnType<Start>, Parameters<Start>>(async () => ({ ...done, numbers: [{ key: 'n1', no: 13, printed: '13', date: '2026-11-21' }], route }));
-beforeEach(() => localStorage.clear());
 const submit = async () => userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
 
 test('what is missing is named at its field and nothing is sent', async () => {

@@ -224,3 +224,68 @@ test('a letter that may not be known is answered like one that does not exist', 
   renderAdmin({ path: `/letters/${ID.letter}` });
   expect(await screen.findByText(/ไม่พบรายการที่ต้องการ/)).toBeInTheDocument();
 });
+
+const kept = (): string => JSON.stringify({ ...localStorage });
+const approval = buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary', needs: ['signature', 'password'] })] }) });
+
+test('words beside an act come back after a lost tab, without the password, and are forgotten once it is done', async () => {
+  const actOnTask = acting();
+  const first = showTask(approval, { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const before = await dialog();
+  fill(before.getByLabelText('ข้อความเกษียน'), 'เห็นควรดำเนินการ');
+  fill(before.getByLabelText(/รหัสผ่านเพื่อยืนยัน/), 'secret-word');
+  first.unmount();
+  expect(kept()).toContain('เห็นควรดำเนินการ');
+  expect(kept()).not.toContain('secret-word');
+  showTask(approval, { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const after = await dialog();
+  expect(after.getByLabelText('ข้อความเกษียน')).toHaveValue('เห็นควรดำเนินการ');
+  fill(after.getByLabelText(/รหัสผ่านเพื่อยืนยัน/), 'secret-word');
+  await userEvent.click(after.getByRole('button', { name: 'เห็นชอบ' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(kept()).not.toContain('เห็นควรดำเนินการ');
+});
+
+test('words beside an act on a classified letter are not left lying on the computer', async () => {
+  const view = renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter({ myTasks: [approval], secrecy: 'confidential' }) } });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  fill((await dialog()).getByLabelText('ข้อความเกษียน'), 'ข้อความลับ');
+  view.unmount();
+  expect(kept()).not.toContain('ข้อความลับ');
+});
+
+test('a note that is too long is said to be so at the field, is not cut off and not sent', async () => {
+  const actOnTask = acting();
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) }), { actOnTask });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const box = await dialog();
+  const note = box.getByLabelText('ข้อความเกษียน');
+  fill(note, 'ก'.repeat(4_003));
+  expect(note).toHaveAccessibleDescription('ยาวเกินไป 3 ตัวอักษร (ไม่เกิน 4,000 ตัวอักษร)');
+  await userEvent.click(box.getByRole('button', { name: 'เห็นชอบ' }));
+  expect(actOnTask).not.toHaveBeenCalled();
+  expect(note).toHaveValue('ก'.repeat(4_003));
+});
+
+test('fields that the API refuses are named in the dialog', async () => {
+  const fields = [{ path: 'body.note', label: 'ข้อความเกษียน', message: 'ต้องยาวไม่เกิน 4,000 ตัวอักษร' }];
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) }), { actOnTask: async () => { throw refusal(400, 'VALIDATION_FAILED', { fields }); } });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  const box = await dialog();
+  await userEvent.click(box.getByRole('button', { name: 'เห็นชอบ' }));
+  expect(await box.findByText('ข้อความเกษียน: ต้องยาวไม่เกิน 4,000 ตัวอักษร')).toBeInTheDocument();
+});
+
+test('what is said of an act in doubt changes once it is settled', async () => {
+  let status: 'pending' | 'done' = 'pending';
+  const command = { id: ID.command, letterId: ID.letter, kind: 'act', code: null, message: null, details: {}, seq: null, numbers: [], note: null, createdAt: '2026-11-21T03:00:00.000Z', endedAt: null };
+  showTask(buildTask({ form: buildForm({ outcomes: [buildOutcome('approve', 'เห็นชอบ', { tone: 'primary' })] }) }), { actOnTask: async () => pending, getCommand: async () => ({ ...command, status }) });
+  await userEvent.click(await screen.findByRole('button', { name: 'เห็นชอบ' }));
+  await userEvent.click((await dialog()).getByRole('button', { name: 'เห็นชอบ' }));
+  expect(await screen.findByText(/รับคำสั่งแล้ว กำลังดำเนินการ/)).toBeInTheDocument();
+  status = 'done';
+  expect(await screen.findByText('ดำเนินการแล้ว')).toBeInTheDocument();
+  expect(screen.queryByText(/รับคำสั่งแล้ว กำลังดำเนินการ/)).not.toBeInTheDocument();
+});
