@@ -5,7 +5,7 @@ import type { ErrorCode, ErrorDetails } from './errors';
 import type { Effect, Outcome } from './route/effects';
 import type { KeyedEvent, LetterEvent } from './route/events';
 import type { Route, RouteBook, RouteVersionId } from './route/model';
-import type { LetterState } from './route/state';
+import type { EngineVersion, LetterState } from './route/state';
 
 export const TASK_QUEUES = { letters: 'letters', io: 'io', documents: 'documents' } as const;
 export const LETTER_LIFE = 'letterLife';
@@ -26,6 +26,8 @@ export type LetterLifeInput = {
   readonly letterId: string;
   /** Absent at the first start: the execution then reads what PostgreSQL has. */
   readonly state?: LetterState;
+  /** Version of the engine that this run raises the letter to; absent in runs begun before there was a second one. */
+  readonly engine?: EngineVersion;
 };
 /** Argument of {@link COMMAND_UPDATE}; `id` is the command row's id. */
 export type CommandUpdate = { readonly id: string; readonly event: LetterEvent };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { assertDatabaseFit, createPool } from '#db/client';
-import { oldestPendingSeconds, oldestUnsentSeconds } from '#db/repositories/dispatch';
+import { listEnginesInUse, oldestPendingSeconds, oldestUnsentSeconds } from '#db/repositories/dispatch';
 import { readAuditKey } from '#platform/audit-key';
 import { loadConfig, type Config } from '#platform/config';
 import { createLogger, type Logger } from '#platform/logger';
@@ -13,6 +13,7 @@ import { tellStarter } from '#platform/starter';
 import { readKeyRing } from '#platform/temporal/codec';
 import { connectLazily, createTemporalClient, toTls } from '#platform/temporal/connection';
 import { createDataConverter } from '#platform/temporal/data-converter';
+import { assertEngines } from './engines';
 import { mailFolderIn, runWorker } from './run-worker';
 
 const AGAIN_MS = 500;
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     }
   });
   await patiently(() => assertDatabaseFit(pool), { log, what: 'the database', isEnding: () => isEnding });
+  assertEngines((await patiently(() => listEnginesInUse(pool), { log, what: 'the database', isEnding: () => isEnding })) ?? []);
   const tls = toTls(config.temporal);
   const native = await patiently(() => NativeConnection.connect({ address: config.temporal.address, ...(tls === undefined ? {} : { tls }) }), {
     log, what: 'the Temporal server', isEnding: () => isEnding,

@@ -1,4 +1,5 @@
 import { WorkflowFailedError } from '@temporalio/client';
+import { ENGINE_VERSION } from '#domain/route/engine';
 import type { LetterEvent, StartEvent } from '#domain/route/events';
 import { route, startNode, endNode, approval, post } from '#domain/route/testing/build';
 import { holder, unitId } from '#domain/route/testing/office';
@@ -345,6 +346,29 @@ describe('continue as new', () => {
     expect((await rig.act(letterId, 'decide', 'approve')).seq).toBe(2);
     await ended(letterId);
     await rig.keep(letterId, 'after-checkpoint');
+  });
+
+  test('only a new run raises the version of the engine that the letter is driven by', async () => {
+    const letterId = await rig.begin({ route: 'late' });
+    const first = (await rig.env.client.workflow.getHandle(`letter/${letterId}`).describe()).runId;
+    await rig.checkpoint(letterId);
+    await rig.until(async () => (await rig.env.client.workflow.getHandle(`letter/${letterId}`).describe()).runId !== first, 'a new run');
+    const [begun] = eventsOf(await rig.history(letterId), 'workflowExecutionStartedEventAttributes');
+    const payload = begun?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+    expect(JSON.parse(Buffer.from(payload?.data ?? []).toString())).toMatchObject({ letterId, engine: ENGINE_VERSION, state: { engine: 1 } });
+  });
+
+  test('a build that lacks the letter’s engine leaves its act to one that has it: nothing is refused', async () => {
+    const letterId = await rig.begin({ route: 'steps' });
+    await rig.env.client.workflow.getHandle(`letter/${letterId}`).terminate('lost');
+    const rejectedBefore = rig.letters.calls['rejectCommand'] ?? 0;
+    await rig.start(letterId, { engine: ENGINE_VERSION + 1 });
+    const acting = rig.act(letterId, 'one', 'approve').catch((error: unknown) => error);
+    await rig.until(async () => eventsOf(await rig.history(letterId), 'workflowTaskFailedEventAttributes').length > 0, 'a failed task');
+    expect(rig.letters.transitions(letterId)).toHaveLength(1);
+    expect(rig.letters.calls['rejectCommand'] ?? 0).toBe(rejectedBefore);
+    await rig.env.client.workflow.getHandle(`letter/${letterId}`).terminate('tested');
+    expect(await acting).toBeInstanceOf(Error);
   });
 
   test('a command sent again to the new run is answered with what it did in the old one', async () => {

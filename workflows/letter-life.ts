@@ -11,11 +11,11 @@ import {
   CHECKPOINT_SIGNAL, COMMAND_UPDATE, LIFE_STATE_QUERY, NUDGE_SIGNAL, type CommandAnswer, type CommandUpdate, type CommitResult, type Inbox,
   type LetterLifeInput, type LifeStateView,
 } from '#domain/messages';
-import { advance, settle, start, stateHash, type Advanced } from '#domain/route/engine';
+import { advance, ENGINE_VERSION, settle, start, stateHash, type Advanced } from '#domain/route/engine';
 import type { KeyedEvent } from '#domain/route/events';
 import type { RouteBook } from '#domain/route/model';
 import { routesNeeded } from '#domain/route/routes-needed';
-import type { LetterState } from '#domain/route/state';
+import type { EngineVersion, LetterState } from '#domain/route/state';
 import { activities, refusalOf } from './activity-proxies';
 
 /** History this long is carried over even where the server does not suggest it yet. */
@@ -25,6 +25,8 @@ const PARKED_MS = 10 * 60_000;
 /** The database's clock may be a little behind the server's: wake so much later rather than twice. */
 const LATE_MS = 20;
 const MAX_REMEMBERED = 64;
+/** Of runs that do not say. */
+const FIRST_ENGINE = 1;
 
 export const commandUpdate = defineUpdate<CommandAnswer, [CommandUpdate]>(COMMAND_UPDATE);
 export const nudgeSignal = defineSignal(NUDGE_SIGNAL);
@@ -33,7 +35,7 @@ export const lifeStateQuery = defineQuery<LifeStateView>(LIFE_STATE_QUERY);
 
 /** Drives one letter until it has ended. */
 export async function letterLife(input: LetterLifeInput): Promise<void> {
-  const life = new LetterLife(input.letterId);
+  const life = new LetterLife(input.letterId, input.engine ?? FIRST_ENGINE);
   // Before the first await: an update that finds no handler in its activation is refused.
   setHandler(commandUpdate, (command) => life.offer(command), { validator: assertCommand });
   setHandler(nudgeSignal, () => life.nudge());
@@ -59,6 +61,8 @@ type Offered = KeyedEvent & { readonly answer: Trigger<CommandAnswer> | null };
 
 class LetterLife {
   readonly #letterId: string;
+  /** Fixed for this run: another build that replays it must compute the same. */
+  readonly #engine: EngineVersion;
   #state: LetterState | null = null;
   #routes: RouteBook = {};
   readonly #queue: Offered[] = [];
@@ -75,8 +79,9 @@ class LetterLife {
   #hasNoLetter = false;
   #alarm: { readonly at: number; readonly scope: CancellationScope } | null = null;
 
-  constructor(letterId: string) {
+  constructor(letterId: string, engine: EngineVersion) {
     this.#letterId = letterId;
+    this.#engine = engine;
   }
 
   /** Enqueue a command and wait for its answer. The same command twice is answered once. */
@@ -175,12 +180,13 @@ class LetterLife {
   async #advance({ id, event, answer }: Offered): Promise<Advanced | 'answered' | 'takenOver'> {
     try {
       await this.#ensureRoutes(event);
-      if (this.#state !== null) return advance(this.#routes, this.#state, event);
-      if (event.type === 'start') return start(this.#routes, event);
+      if (this.#state !== null) return advance(this.#routes, this.#state, event, { version: this.#engine });
+      if (event.type === 'start') return start(this.#routes, event, { version: this.#engine });
       throw refusal('EVENT_INVALID', { field: 'type' });
     } catch (error) {
       const refused = isDomainError(error) ? error : refusalOf(error);
-      if (refused === null) throw error;
+      // A build that lacks the letter's engine leaves it to one that has it; nobody's act is refused for that.
+      if (refused === null || refused.code === 'ENGINE_UNSUPPORTED') throw error;
       return this.#refuse({ id, event, answer }, refused);
     }
   }
@@ -278,7 +284,7 @@ class LetterLife {
   async #continueAsNew(): Promise<void> {
     await condition(allHandlersFinished);
     if (this.#queue.length > 0 || this.#nudges > 0 || this.#state === null) return;
-    await continueAsNew<typeof letterLife>({ letterId: this.#letterId, state: this.#state });
+    await continueAsNew<typeof letterLife>({ letterId: this.#letterId, state: this.#state, engine: Math.max(ENGINE_VERSION, this.#engine) });
   }
 
   async #wait(): Promise<void> {

@@ -72,3 +72,11 @@ export async function oldestUnsentSeconds(db: Tx): Promise<number> {
   const { rows } = await db.query<{ age: number | null }>('SELECT extract(epoch FROM clock_timestamp() - min(created_at))::float8 AS age FROM outbox WHERE sent_at IS NULL');
   return rows[0]?.age ?? 0;
 }
+
+/** Versions of the engine that open letters carry. A build that lacks one of them must not drive letters. */
+export async function listEnginesInUse(db: Tx): Promise<readonly number[]> {
+  const { rows } = await db.query<{ engine: number }>(
+    `SELECT DISTINCT (state->>'engine')::int AS engine FROM letter WHERE status <> 'ended' AND state IS NOT NULL AND NOT is_generated ORDER BY 1`,
+  );
+  return rows.map(({ engine }) => engine);
+}

@@ -1,7 +1,11 @@
 import { canonicalJson } from '../canonical-json';
-import { advance, settle, start, stateHash } from './engine';
+import { advance, ENGINE_VERSION, ENGINES, settle, start, stateHash, type Engine, type Engines } from './engine';
+import type { LetterEvent, StartEvent } from './events';
 import type { Route } from './model';
-import type { StartEvent } from './events';
+import type { LetterState } from './state';
+import { approval, endNode, INCOMING, route, startNode, SUPERVISOR } from './testing/build';
+import { unitId } from './testing/office';
+import { leave } from './tokens';
 
 const ROUTE: Route = {
   schemaVersion: 1,
@@ -57,5 +61,47 @@ describe('a letter that is registered, approved and closed', () => {
     const [effectId] = begun.state.pendingEffects;
     expect(settle(begun.state, { tasks: {}, numbers: {}, deliveries: [] }).pendingEffects).toEqual([effectId]);
     expect(settle(begun.state, { tasks: {}, numbers: {}, deliveries: [], carriedOut: [effectId!] }).pendingEffects).toEqual([]);
+  });
+});
+
+describe('versions of the engine', () => {
+  const plain = route([startNode, approval('a', 'ict-head'), approval('b', 'chief'), endNode], ['start a', 'a approve b', 'b approve end']);
+  const routes = { r: plain };
+  const event = { type: 'start', at: AT, actor: null, letterId: 'L1', officeId: 'O1', routeVersionId: 'r', unitId: unitId('registry'), secrecy: 'none', facts: INCOMING } as const;
+  const [first] = Object.values(ENGINES);
+  if (first === undefined) throw new Error('there is no engine');
+  /** A version in which an approval needs nobody: it shows at once which one drives. */
+  const second: Engine = { ...first, steps: { ...first.steps, approve: { ...first.steps.approve, enter: (run, token) => leave(run, token, 'approve') } } };
+  const engines: Engines = { 1: first, 2: second };
+  const approve = (state: LetterState): LetterEvent => {
+    const [task] = Object.values(state.tasks);
+    return { type: 'act', at: AT, actor: SUPERVISOR, taskId: task?.id ?? '', rev: task?.rev ?? 0, outcome: 'approve', hasNote: false };
+  };
+
+  test('a letter keeps the meaning that it carries, whatever else there is', () => {
+    const { state } = start(routes, event, { version: 1, engines });
+    expect(state.engine).toBe(1);
+    const next = advance(routes, state, approve(state), { engines });
+    expect(next.state).toMatchObject({ engine: 1, status: 'running', tasks: { [Object.keys(next.state.tasks)[0] ?? '']: { node: 'b' } } });
+    expect(advance(routes, state, approve(state), { version: 1, engines })).toEqual(next);
+  });
+
+  test('a run that raises it does so with its next event, and never lowers it', () => {
+    const { state } = start(routes, event, { version: 1, engines });
+    const raised = advance(routes, state, approve(state), { version: 2, engines });
+    expect(raised.state).toMatchObject({ engine: 2, status: 'ended', outcome: 'closed' });
+    expect(state.engine).toBe(1);
+    const begun = start(routes, event, { version: 2, engines });
+    expect(begun.state).toMatchObject({ engine: 2, status: 'ended' });
+    const held = { ...state, engine: 2 };
+    expect(advance(routes, held, approve(held), { version: 1, engines }).state).toMatchObject({ engine: 2, status: 'ended' });
+  });
+
+  test('what there is no version for is refused, and the newest drives what begins', () => {
+    expect(() => start(routes, event, { version: 3, engines })).toThrow(expect.objectContaining({ code: 'ENGINE_UNSUPPORTED' }));
+    const { state } = start(routes, event);
+    expect(state.engine).toBe(ENGINE_VERSION);
+    expect(Math.max(...Object.keys(ENGINES).map(Number))).toBe(ENGINE_VERSION);
+    expect(() => advance(routes, state, approve(state), { version: 3, engines })).toThrow(expect.objectContaining({ code: 'ENGINE_UNSUPPORTED' }));
   });
 });

@@ -11,14 +11,24 @@ import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack, urge 
 import { act, askAdhoc, claim, extend, reassign, release, remind } from './on-task';
 import { moveVersion } from './move-version';
 import { beginRun, byScope, type Run } from './run';
-import type { LetterState } from './state';
+import type { EngineVersion, LetterState } from './state';
 import { steps } from './steps';
+import type { Steps } from './steps/step';
 import { dropEmptyFrames, enter, openFrame } from './tokens';
 
 export { stateHash } from './hash';
 
-/** The meaning of `advance` that this code has. A letter keeps the one it carries until it continues as new. */
-export const ENGINE_VERSION = 1;
+/** The newest meaning of `advance`. A letter keeps the one it carries until its execution begins a new run. */
+export const ENGINE_VERSION: EngineVersion = 1;
+
+type Handlers = { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void };
+/** One meaning of `advance`: what each step and each event does. */
+export type Engine = { readonly steps: Steps; readonly on: Handlers };
+/** A version stays here until no open letter carries it (a worker does not begin where one is missing); a new one takes over the steps it does not change. */
+export type Engines = { readonly [version: number]: Engine };
+
+/** How a letter's life is driven: by which version, of which there are. */
+export type EngineChoice = { readonly version?: number; readonly engines?: Engines };
 
 export type Advanced = { readonly state: LetterState; readonly effects: readonly Effect[] };
 
@@ -26,9 +36,9 @@ export type Advanced = { readonly state: LetterState; readonly effects: readonly
  * A letter enters its route and runs to its first wait.
  * @throws DomainError ROUTE_MISSING, ROUTE_INVALID, LOOP_EXCEEDED and the refusals of the steps it passes
  */
-export function start(routes: RouteBook, event: StartEvent): Advanced {
+export function start(routes: RouteBook, event: StartEvent, { version = ENGINE_VERSION, engines = ENGINES }: EngineChoice = {}): Advanced {
   const isIncoming = event.facts['direction'] === 'incoming';
-  const run = beginRun({ routes, steps }, emptyState(event), event);
+  const run = beginRun({ routes, steps: engineOf(engines, version).steps }, { ...emptyState(event), engine: version }, event);
   // Who registers a letter from elsewhere has not drafted it.
   run.state.drafter = isIncoming ? null : event.actor;
   const { token, start: first } = openFrame(
@@ -45,12 +55,15 @@ export function start(routes: RouteBook, event: StartEvent): Advanced {
  * never changed; settle the result with the commit's outcome before the next call.
  * @throws DomainError when the event is refused; then nothing has happened
  */
-export function advance(routes: RouteBook, state: LetterState, event: LetterEvent): Advanced {
-  if (state.engine !== ENGINE_VERSION || state.schema !== 1) throw new DomainError('ENGINE_UNSUPPORTED', { engine: state.engine });
+export function advance(routes: RouteBook, before: LetterState, event: LetterEvent, { version, engines = ENGINES }: EngineChoice = {}): Advanced {
+  // A version only rises: a run that began before another one raised it goes on with what the letter carries.
+  const state = version === undefined || version <= before.engine ? before : { ...before, engine: version };
+  if (state.schema !== 1) throw new DomainError('ENGINE_UNSUPPORTED', { engine: state.engine });
+  const { steps: known, on } = engineOf(engines, state.engine);
   if (state.status === 'ended') throw new DomainError('LETTER_ENDED', { outcome: state.outcome });
-  const run = beginRun({ routes, steps }, state, event);
+  const run = beginRun({ routes, steps: known }, state, event);
   // The key picks the handler of this very event type.
-  const handle = (Object.hasOwn(ON, event.type) ? ON[event.type] : undefined) as ((run: Run, event: LetterEvent) => void) | undefined;
+  const handle = (Object.hasOwn(on, event.type) ? on[event.type] : undefined) as ((run: Run, event: LetterEvent) => void) | undefined;
   if (!handle) throw new DomainError('EVENT_INVALID', { field: 'type' });
   handle(run, event);
   return finish(run);
@@ -75,7 +88,14 @@ export function settle(state: LetterState, outcome: Outcome): LetterState {
   return { ...state, tasks, numbers, deliveries, pendingEffects };
 }
 
-const ON: { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void } = {
+/** @throws DomainError ENGINE_UNSUPPORTED */
+function engineOf(engines: Engines, version: number): Engine {
+  const engine = Object.hasOwn(engines, version) ? engines[version] : undefined;
+  if (!engine) throw new DomainError('ENGINE_UNSUPPORTED', { engine: version });
+  return engine;
+}
+
+const ON: Handlers = {
   start: () => {
     throw new DomainError('EVENT_INVALID', { field: 'type' });
   },
@@ -101,6 +121,9 @@ const ON: { readonly [T in EventType]: (run: Run, event: EventOf<T>) => void } =
   recalled,
   answered,
 };
+
+/** Every version that some open letter may still carry. */
+export const ENGINES: Engines = { 1: { steps, on: ON } };
 
 function finish(run: Run): Advanced {
   dropEmptyFrames(run);

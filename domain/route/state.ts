@@ -14,8 +14,8 @@ export type TaskId = string;
 export type TimerId = string;
 export type EffectId = string;
 
-/** Version of the meaning of `advance`; rises only at continue-as-new. */
-export type EngineVersion = 1;
+/** Version of the meaning of `advance` (`ENGINES` has them all); rises only where an execution begins a new run. */
+export type EngineVersion = number;
 
 /** Who did something, in what post and capacity; stored with every act. */
 export type Actor = {

@@ -1,6 +1,7 @@
 /** How whatever is not a workflow reaches a letter's execution. What executions then do they read from PostgreSQL. */
 import { WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { letterWorkflowId } from '#domain/ids';
+import { ENGINE_VERSION } from '#domain/route/engine';
 import {
   CARRY_OUT, CHECKPOINT_SIGNAL, COMMAND_UPDATE, LETTER_LIFE, LIFE_STATE_QUERY, NUDGE_SIGNAL, TASK_QUEUES, type CarryOutInput, type CommandAnswer,
   type CommandUpdate, type LetterLifeInput, type LifeStateView,
@@ -16,7 +17,7 @@ const lifeOptions = (letterId: string) =>
   ({
     workflowId: letterWorkflowId(letterId),
     taskQueue: TASK_QUEUES.letters,
-    args: [{ letterId }] as [LetterLifeInput],
+    args: [{ letterId, engine: ENGINE_VERSION }] as [LetterLifeInput],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowTaskTimeout: TASK_TIMEOUT,
