@@ -24,6 +24,7 @@ import { registerHandOver } from './modules/hand-over/hand-over.routes';
 import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
 import { registerSession } from './modules/session/session.routes';
+import { registerSetUp } from './modules/set-up/set-up.routes';
 import { registerSigning } from './modules/signing/signing.routes';
 import { registerSupervision } from './modules/supervision/supervision.routes';
 import { registerSystem } from './modules/system/system.routes';
@@ -83,6 +84,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerAccess(api, deps);
       registerAudit(api, deps);
       registerHandOver(api, { ...deps, limiter });
+      registerSetUp(api, deps);
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

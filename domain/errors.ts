@@ -107,6 +107,8 @@ export const ERROR_CODES = {
   UNIT_IN_USE: { status: 409, retry: false },
   POST_IN_USE: { status: 409, retry: false },
   OFFICE_IN_USE: { status: 409, retry: false },
+  OFFICE_SET_UP: { status: 409, retry: false },
+  OFFICE_NOT_READY: { status: 409, retry: false },
   UNIT_HEAD_TAKEN: { status: 409, retry: false },
   ROLE_NOT_GRANTABLE: { status: 403, retry: false },
   OWN_ACCOUNT: { status: 409, retry: false },

@@ -30,38 +30,50 @@ async function lockRow(tx: Tx, id: string): Promise<OfficeRow | undefined> {
   return rows[0];
 }
 
-/**
- * A new office with its first unit, the administrator's post and the person in it: the rest is theirs to set up.
- * @throws DomainError CODE_TAKEN, LOGIN_TAKEN, OFFICE_UNKNOWN
- */
-export async function createOffice(
-  tx: Tx,
-  args: { readonly code: string; readonly kind: string; readonly fields: OfficeFields; readonly admin: { readonly login: string; readonly nameTh: string }; readonly by: RecordedBy },
-): Promise<{ readonly officeId: string; readonly personId: string }> {
-  const { code, kind, fields, admin, by } = args;
+export type NewOffice = { readonly code: string; readonly kind: string; readonly fields: OfficeFields };
+export type NewAdministrator = { readonly login: string; readonly nameTh: string };
+
+/** The row of a new office, with nothing in it yet. @throws DomainError CODE_TAKEN, OFFICE_UNKNOWN */
+export async function insertOffice(tx: Tx, { code, kind, fields, by }: NewOffice & { readonly by: RecordedBy }): Promise<string> {
   await tx.query(LOCK_TREE);
   await assertParent(tx, fields.parentId, by);
   const officeId = randomUUID();
-  const from = bangkokDate(by.at);
   await orTaken(
     tx.query(
       `insert into office (id, code, kind, parent_id, name_th, name_en, short_th, agency_code, unit_code, head_title_th, is_linked, valid_from) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [officeId, code, kind, fields.parentId, fields.nameTh, fields.nameEn, fields.shortTh, fields.agencyCode, fields.unitCode, fields.headTitleTh, fields.isLinked, from],
+      [officeId, code, kind, fields.parentId, fields.nameTh, fields.nameEn, fields.shortTh, fields.agencyCode, fields.unitCode, fields.headTitleTh, fields.isLinked, bangkokDate(by.at)],
     ),
     new DomainError('CODE_TAKEN', { code, field: 'code' }),
   );
   await auditOffice(tx, { officeId, by, kind: 'office.created', data: { officeId, code, nameTh: fields.nameTh, parentId: fields.parentId } });
-  const unitId = await createUnit(tx, {
-    officeId, code: 'general', validFrom: from, by, fields: { nameTh: 'งานบริหารทั่วไป', nameEn: 'General Administration', shortTh: '', letterCode: null, phone: '', parentId: null, sortOrder: 0 },
-  });
+  return officeId;
+}
+
+/** The post that administers an office, in the office's first unit (made where there is none), and the person in it. @throws DomainError LOGIN_TAKEN */
+export async function addAdministrator(tx: Tx, { officeId, admin, by }: { readonly officeId: string; readonly admin: NewAdministrator; readonly by: RecordedBy }): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from unit where office_id = $1 and parent_id is null and valid_from <= $2 and coalesce(valid_to, 'infinity') > $2 order by sort_order, code limit 1`, [officeId, bangkokDate(by.at)],
+  );
+  const unitId = rows[0]?.id ?? (await createUnit(tx, {
+    officeId, code: 'general', validFrom: null, by, fields: { nameTh: 'งานบริหารทั่วไป', nameEn: 'General Administration', shortTh: '', letterCode: null, phone: '', parentId: null, sortOrder: 0 },
+  }));
   const postId = await createPost(tx, {
-    officeId, code: 'office-admin', validFrom: from, by,
+    officeId, code: 'office-admin', validFrom: null, by,
     fields: { titleTh: 'ผู้ดูแลสำนักงาน', titleEn: 'Office administrator', unitId, superiorId: null, roles: ['office_admin'], isUnitHead: false, oversees: [] },
   });
   const personId = await createPerson(tx, { officeId, login: admin.login, orderNo: '', by, fields: { nameTh: admin.nameTh, nameEn: '', email: '', phone: '', clearance: 'none' } });
   await tx.query(`insert into appointment (person_id, post_id, capacity, valid_from, created_by, created_at) values ($1, $2, 'own', $3, $4, $3)`, [personId, postId, by.at, by.personId]);
-  await tx.query('update office set fallback_post_id = $2 where id = $1', [officeId, postId]);
-  return { officeId, personId };
+  await tx.query('update office set fallback_post_id = coalesce(fallback_post_id, $2) where id = $1', [officeId, postId]);
+  return personId;
+}
+
+/**
+ * A new office with its first unit, the administrator's post and the person in it: the rest is theirs to set up.
+ * @throws DomainError CODE_TAKEN, LOGIN_TAKEN, OFFICE_UNKNOWN
+ */
+export async function createOffice(tx: Tx, { admin, ...office }: NewOffice & { readonly admin: NewAdministrator; readonly by: RecordedBy }): Promise<{ readonly officeId: string; readonly personId: string }> {
+  const officeId = await insertOffice(tx, office);
+  return { officeId, personId: await addAdministrator(tx, { officeId, admin, by: office.by }) };
 }
 
 /** @throws DomainError NOT_FOUND, EDIT_CONFLICT, OFFICE_UNKNOWN, TREE_CYCLE */

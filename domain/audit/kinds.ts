@@ -83,6 +83,7 @@ export const AUDIT_KINDS = {
   'office.registerTimesChanged': kind('office', 'เปลี่ยนเวลาลงทะเบียนรับของสำนักงาน', 'Changed the times to register'),
   'office.signingChanged': kind('office', 'เปลี่ยนวิธีลงนามของสำนักงาน', 'Changed how the office signs'),
   'office.created': kind('office', 'เปิดสำนักงาน', 'Created the office'),
+  'office.setUp': kind('office', 'จัดเตรียมสำนักงานจากแม่แบบ', 'Set the office up from a template'),
   'office.linked': kind('office', 'สำนักงานพร้อมรับหนังสือ', 'The office receives letters'),
   'session.opened': kind('session', 'เข้าสู่ระบบ', 'Signed in'),
   'session.closed': kind('session', 'ออกจากระบบ', 'Signed out'),

@@ -22,6 +22,7 @@ import * as organisation from './organisation';
 import * as people from './people';
 import * as presence from './presence';
 import * as session from './session';
+import * as setUp from './set-up';
 import * as signing from './signing';
 import * as supervision from './supervision';
 import * as system from './system';
@@ -145,6 +146,13 @@ export const endpoints = {
   createOffice: define({ method: 'POST', path: '/offices', tag: 'organisation', summary: 'New office with its first administrator', access: 'session', body: organisation.officeCreateSchema, response: organisation.officeCreatedSchema }),
   updateOffice: define({ method: 'PUT', path: '/offices/:id', tag: 'organisation', summary: 'Rename or move an office', access: 'session', params: idParams, body: organisation.officeUpdateSchema, response: organisation.officeDetailSchema }),
   closeOffice: define({ method: 'POST', path: '/offices/:id/close', tag: 'organisation', summary: 'Close an office from a day on, or take that back', access: 'session', params: idParams, body: organisation.closeSchema, response: organisation.officeDetailSchema }),
+  setUpOffices: define({ ...get, path: '/office-set-ups', tag: 'organisation', summary: 'Offices that I may set up, and how far each is', response: setUp.setUpOfficeListSchema }),
+  setUpOffice: define({ method: 'POST', path: '/office-set-ups', tag: 'organisation', summary: 'Set up an office from a template, with its administrator', access: 'session', body: setUp.setUpSchema, response: setUp.setUpDoneSchema }),
+  setUpChecklist: define({ ...get, path: '/office-set-ups/:id', tag: 'organisation', summary: 'What an office has and lacks for its first letter', params: idParams, response: setUp.checklistSchema }),
+  copyTemplate: define({ method: 'POST', path: '/office-set-ups/:id/copy', tag: 'organisation', summary: 'Take more over from a template, before the first letter', access: 'session', params: idParams, body: setUp.copySchema, response: setUp.copiedSchema }),
+  openOffice: define({ method: 'POST', path: '/office-set-ups/:id/open', tag: 'organisation', summary: 'Let other offices send to an office that is ready', access: 'session', params: idParams, response: setUp.checklistSchema }),
+  officeTemplates: define({ ...get, path: '/office-templates', tag: 'organisation', summary: 'Offices to begin as', response: setUp.templateListSchema }),
+  officeTemplate: define({ ...get, path: '/office-templates/:id', tag: 'organisation', summary: 'What may be taken over from an office', params: idParams, response: setUp.templateSchema }),
   listAccounts: define({ ...get, path: '/accounts', tag: 'organisation', summary: 'Persons of my office and their accounts', query: organisation.accountListQuerySchema, response: organisation.accountListSchema }),
   createPerson: define({ method: 'POST', path: '/persons', tag: 'organisation', summary: 'New person', access: 'session', body: organisation.personCreateSchema, response: organisation.accountSchema }),
   updatePerson: define({ method: 'PUT', path: '/persons/:id', tag: 'organisation', summary: 'Change a person', access: 'session', params: idParams, body: organisation.personUpdateSchema, response: organisation.accountSchema }),

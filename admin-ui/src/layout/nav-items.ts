@@ -15,6 +15,7 @@ import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
 import HandOverIcon from '@mui/icons-material/TransferWithinAStationOutlined';
 import AuditIcon from '@mui/icons-material/HistoryEduOutlined';
 import AccessIcon from '@mui/icons-material/VpnKeyOutlined';
+import SetUpIcon from '@mui/icons-material/PlaylistAddCheckOutlined';
 import SystemIcon from '@mui/icons-material/MonitorHeartOutlined';
 import type { Capability } from '#domain/contracts/session';
 import { useSession } from '../providers/auth/use-session';
@@ -49,6 +50,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
   { to: '/organisation', label: 'nav.organisation', icon: OrganisationIcon, group: 'office', for: ['organisation'], keys: 'g>o' },
+  { to: '/set-up', label: 'nav.setUp', icon: SetUpIcon, group: 'office', for: ['setUp'], keys: 'g>n' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
   { to: '/hand-over', label: 'nav.handOver', icon: HandOverIcon, group: 'office', for: ['handOver'], keys: 'g>x' },

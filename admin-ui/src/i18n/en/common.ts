@@ -19,7 +19,7 @@ export const nav: Texts<typeof thai.nav> = {
   calendar: 'Calendar',
   access: 'Access rights',
   handOver: 'Hand over work',
-  setUp: 'Set up an office',
+  setUp: 'Set up offices',
   audit: 'Audit trail',
   system: 'System',
   myPosts: 'Your posts now',

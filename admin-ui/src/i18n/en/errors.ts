@@ -94,6 +94,8 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   TREE_CYCLE: 'This cannot be moved below itself.',
   UNIT_IN_USE: 'This unit is still in use and cannot be closed.',
   POST_IN_USE: 'This post is still in use and cannot be closed.',
+  OFFICE_SET_UP: 'This office has an administrator or works already, so it cannot be set up from a template again.',
+  OFFICE_NOT_READY: 'The office is not ready to receive letters through the system: finish what is missing first.',
   OFFICE_IN_USE: 'This office is still in use and cannot be closed.',
   UNIT_HEAD_TAKEN: 'The unit has a head already.',
   ROLE_NOT_GRANTABLE: 'You may not give this role to a post.',

@@ -10,6 +10,7 @@ import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
 import * as pages from './pages';
+import * as setUp from './set-up';
 import * as supervision from './supervision';
 import * as vocabulary from './vocabulary';
 
@@ -24,6 +25,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...office,
   ...desk,
   ...pages,
+  ...setUp,
   ...supervision,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },

@@ -7,6 +7,7 @@ import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
 import * as pages from './pages';
+import * as setUp from './set-up';
 import * as supervision from './supervision';
 import { ra } from './ra';
 import * as vocabulary from './vocabulary';
@@ -22,6 +23,7 @@ export const th = {
   ...office,
   ...desk,
   ...pages,
+  ...setUp,
   ...supervision,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },

@@ -1,0 +1,80 @@
+import { Box, Button, Card, Stack, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { LinkBase, useTranslate } from 'react-admin';
+import type { SetUpOffice } from '#domain/contracts/set-up';
+import { ForWhom } from '../../components/ForWhom';
+import { Mark } from '../../components/marks';
+import { Page } from '../../components/Page';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
+import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useLocalName } from '../../providers/auth/use-session';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+import { useFormat } from '../../providers/i18n/use-format';
+import { OfficeChecklist } from './ChecklistPage';
+
+/** The offices that one may set up; whoever keeps one office sees its checklist at once. */
+export default function SetUpPage() {
+  return <ForWhom can={['setUp']}><Offices /></ForWhom>;
+}
+
+export function useSetUpOffices() {
+  const api = useApi();
+  return useQuery({ queryKey: [...keys.setUp, 'offices'], queryFn: ({ signal }) => api.setUpOffices({ signal }) });
+}
+
+function Offices() {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const [filters, change] = useAddressFilters();
+  const offices = useSetUpOffices();
+  const items = offices.data?.items ?? [];
+  const only = items.length === 1 ? items[0] : undefined;
+  if (only !== undefined) return <OfficeChecklist officeId={only.id} />;
+  const words = (filters['q'] ?? '').toLowerCase();
+  const found = items.filter(({ name, code }) => `${localName(name)} ${name.th} ${code}`.toLowerCase().includes(words));
+  return (
+    <Page
+      title={translate('nav.setUp')}
+      subtitle={translate('setUp.subtitle')}
+      width={900}
+      actions={offices.data?.canCreate === true ? <Button variant="contained" component={LinkBase} to="/set-up/new">{translate('setUp.newOffice')}</Button> : undefined}
+    >
+      <TextField label={translate('setUp.search')} value={filters['q'] ?? ''} onChange={(event) => change({ q: event.target.value === '' ? undefined : event.target.value })} sx={{ mb: 2, width: { xs: '100%', sm: 360 } }} />
+      {offices.isPending ? <LoadingRows /> : null}
+      {offices.isError ? <ErrorState error={offices.error} onRetry={() => void offices.refetch()} /> : null}
+      {offices.data !== undefined && found.length === 0 ? <EmptyState title={translate('setUp.noOffice')} isFiltered /> : null}
+      <Stack component="ul" spacing={1} aria-label={translate('setUp.offices')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {found.map((office) => <OfficeRow key={office.id} office={office} />)}
+      </Stack>
+    </Page>
+  );
+}
+
+/** How far an office is, in one word. */
+export const stageOf = ({ isLinked, administrators, hasLetters }: SetUpOffice): 'open' | 'begun' | 'none' => (isLinked ? 'open' : administrators > 0 || hasLetters ? 'begun' : 'none');
+const TONES = { open: 'good', begun: 'info', none: 'muted' } as const;
+
+function OfficeRow({ office }: { readonly office: SetUpOffice }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const format = useFormat();
+  const stage = stageOf(office);
+  const name = localName(office.name);
+  return (
+    <Card component="li" sx={{ p: 1.5, display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
+      <Box sx={{ minWidth: 0, flex: '1 1 240px' }}>
+        <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+          <Mark tone={TONES[stage]}>{translate(`setUp.stage.${stage}`)}</Mark>
+          {office.units === 0 ? null : <Typography variant="body2" color="text.secondary">{translate('setUp.unitsOf', { n: format.number(office.units) })}</Typography>}
+        </Stack>
+      </Box>
+      {stage === 'none' ? (
+        <Button size="small" variant="outlined" component={LinkBase} to={`/set-up/new?officeId=${office.id}`} aria-label={translate('setUp.beginOf', { name })}>{translate('setUp.begin')}</Button>
+      ) : (
+        <Button size="small" component={LinkBase} to={`/set-up/${office.id}`} aria-label={translate('setUp.lookAt', { name })}>{translate('setUp.steps')}</Button>
+      )}
+    </Card>
+  );
+}
