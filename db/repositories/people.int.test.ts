@@ -198,3 +198,46 @@ describe('a directory kept in memory', () => {
     await expect(createDirectoryCache().load(pool, { officeId: randomUUID(), at: NOW })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
+
+describe('a post that is closed while a task still lies with it', () => {
+  const DAY_BEFORE = '2026-11-30T16:59:00.000Z';
+  const DAY_AFTER = '2026-11-30T17:01:00.000Z';
+  /** An officer's post that ends with the first of December, Bangkok time, its holder gone; answers the id of its task's letter. */
+  const closing = async (office: string, { successor = null }: { readonly successor?: string | null } = {}): Promise<string> => {
+    const id = postId(office, 'hr-officer');
+    await pool.query(`update post set valid_to = '2026-12-01' where id = $1`, [id]);
+    await pool.query(`update appointment set ended_at = $2 where post_id = $1`, [id, NOW]);
+    await pool.query('delete from succession where post_id = $1', [id]);
+    if (successor !== null) await pool.query('insert into succession (post_id, sort_order, successor_post_id) values ($1, 0, $2)', [id, postId(office, successor)]);
+    const { rows } = await pool.query<{ id: string }>(
+      `insert into letter (office_id, route_version_id, direction, kind, urgency, correlation_id, public_code, created_at, enclosure_list)
+       select $1, v.id, 'incoming', 'external_letter', 'normal', gen_random_uuid(), $2, now(), '{}' from route_version v limit 1 returning id`, [officeId(office), `closing-${office}`],
+    );
+    const letterId = rows[0]!.id;
+    await pool.query(
+      `insert into task (letter_id, id, office_id, frame_id, node_id, node_name, kind, post_ids, rev, status, opened_at, opened_seq) values ($1, 't1', $2, 'f', 'n', 'ดำเนินการ', 'work', array[$3::uuid], 0, 'open', now(), 1)`,
+      [letterId, officeId(office), id],
+    );
+    return letterId;
+  };
+  const holds = async (office: string, post: string, at: string) =>
+    (await subjectOf(office, post, at)).posts.filter(({ postId: id }) => id === postId(office, 'hr-officer')).map(({ capacity, mayAct, roles }) => ({ capacity, mayAct, roles }));
+  const END = async (letterId: string): Promise<void> => void (await pool.query(`update task set status = 'done' where letter_id = $1`, [letterId]));
+
+  test("comes to the office's post of last resort from the first minute of that day, without the post's roles, until the task is done", async () => {
+    const letterId = await closing('phuket');
+    expect(await holds('phuket', 'general-head', DAY_BEFORE)).toEqual([]);
+    expect(await holds('phuket', 'general-head', DAY_AFTER)).toEqual([{ capacity: 'acting_for', mayAct: true, roles: [] }]);
+    expect(await holds('phuket', 'strategy-head', DAY_AFTER)).toEqual([]);
+    await END(letterId);
+    expect(await holds('phuket', 'general-head', DAY_AFTER)).toEqual([]);
+  });
+
+  test('comes first to whoever stands in the standing order', async () => {
+    const letterId = await closing('songkhla', { successor: 'hr-head' });
+    expect(await holds('songkhla', 'hr-head', DAY_AFTER)).toEqual([{ capacity: 'acting_for', mayAct: true, roles: [] }]);
+    expect(await holds('songkhla', 'general-head', DAY_AFTER)).toEqual([]);
+    await END(letterId);
+    expect(await holds('songkhla', 'hr-head', DAY_AFTER)).toEqual([]);
+  });
+});

@@ -37,23 +37,38 @@ export const SUCCESSION_JSON = `json_build_object('postId', s.post_id, 'order', 
 export const DELEGATION_JSON = `json_build_object('fromPostId', d.from_post_id, 'toPostId', d.to_post_id, 'kinds', d.kinds, 'orderNo', d.order_no,
   'from', ${iso('d.valid_from')}, 'to', ${iso('d.valid_to')})`;
 
+/** After every rung of a standing order. */
+const LAST_RUNG = 1_000_000;
 const inForce = (alias: string, end: string): string => `${alias}.valid_from <= $2 and coalesce(${end}, 'infinity') > $2`;
 
+/** Days are those of Bangkok. */
+const DAY = `($2::timestamptz at time zone 'Asia/Bangkok')::date`;
+const hasEnded = (alias: string): string => `coalesce(${alias}.valid_to <= ${DAY}, false)`;
+/** Tasks may still have come to a post on its last day. */
+const holdsTasks = (alias: string): string => `exists (select 1 from task t where t.status = 'open' and t.post_ids @> array[${alias}.id])`;
+
 /**
+ * A closed post that still holds tasks is acted for like a vacant one, by its standing order and at last by the office's post of last
+ * resort (`left_over`), so that nothing is stranded; its roles are over.
+ *
  * `near`: posts the person may have to do with: held, acted for, next in a succession, delegated. `rel` adds the successors of
  * those, whose presence decides.
  */
 const SUBJECT_SQL = `
 with mine as (
   select a.post_id from appointment a where a.person_id = $1 and ${inForce('a', 'least(a.valid_to, a.ended_at)')}
+), left_over as (
+  select q.id as post_id, o.fallback_post_id from office o join post q on q.office_id = o.id
+   where o.fallback_post_id in (select post_id from mine) and q.id <> o.fallback_post_id and q.valid_to is not null and ${hasEnded('q')} and ${holdsTasks('q')}
 ), direct as (
-  select post_id from mine union select s.post_id from succession s where s.successor_post_id in (select post_id from mine)
+  select post_id from mine union select s.post_id from succession s where s.successor_post_id in (select post_id from mine) union select post_id from left_over
 ), granted as (
   select d.* from delegation d where d.to_post_id in (select post_id from direct) and ${inForce('d', 'd.valid_to')}
 ), near as (
   select post_id from direct union select from_post_id from granted
 ), ladder as (
-  select s.* from succession s where s.post_id in (select post_id from direct)
+  select s.post_id, s.sort_order, s.successor_post_id, s.order_no from succession s where s.post_id in (select post_id from direct)
+  union all select post_id, ${LAST_RUNG}, fallback_post_id, '' from left_over
 ), held as (
   select a.* from appointment a join person p on p.id = a.person_id and not p.is_disabled
    where a.post_id in (select post_id from direct union select successor_post_id from ladder) and ${inForce('a', 'least(a.valid_to, a.ended_at)')}
@@ -66,7 +81,7 @@ select p.clearance, p.is_disabled as "isDisabled",
     'successions', (select coalesce(json_agg(${SUCCESSION_JSON}), '[]') from ladder s),
     'delegations', (select coalesce(json_agg(${DELEGATION_JSON}), '[]') from granted d)
   ) as facts,
-  (select coalesce(json_agg(json_build_object('id', q.id, 'officeId', q.office_id, 'unitId', q.unit_id, 'roles', q.roles, 'isUnitHead', q.is_unit_head,
+  (select coalesce(json_agg(json_build_object('id', q.id, 'officeId', q.office_id, 'unitId', q.unit_id, 'roles', case when ${hasEnded('q')} then '{}' else q.roles end, 'isUnitHead', q.is_unit_head and not ${hasEnded('q')},
       'isRegistry', coalesce(q.unit_id = o.registry_unit_id, false),
       'unitIds', (with recursive below as (
           select u.id from unit u where u.id = q.unit_id or u.id = any(q.oversees_units)
@@ -75,7 +90,7 @@ select p.clearance, p.is_disabled as "isDisabled",
           select q.office_id as id union select c.id from office c join below on c.parent_id = below.id) select json_agg(id) from below)
         else json_build_array(q.office_id) end)), '[]')
      from post q join office o on o.id = q.office_id
-    where q.id in (select post_id from near) and q.valid_from <= $2 and coalesce(q.valid_to, 'infinity') > $2) as posts
+    where q.id in (select post_id from near) and q.valid_from <= ${DAY} and (not ${hasEnded('q')} or ${holdsTasks('q')})) as posts
  from person p where p.id = $1`;
 
 /** A person with the posts in force at `at`; null where there is no such person or the account is closed. */

@@ -38,14 +38,19 @@ async function insertHolidays(tx: Tx): Promise<void> {
   })));
 }
 
-/** Circulars go to the offices of wave 1; each office keeps its own copy of the list. */
+/** Circulars go to the offices of wave 1, the first of which leads; each office keeps its own copy of the list. */
 async function insertLists(tx: Tx): Promise<void> {
   const pilots = LINKED_OFFICES.filter(({ kind }) => kind === 'province');
   await insertRows(tx, 'distribution_list', LINKED_OFFICES.map((office) => ({
     id: seedId('office', office.code, 'list', 'pilot-provinces'), office_id: officeId(office.code), code: 'pilot-provinces',
     name_th: 'สำนักงานจังหวัดนำร่อง 18 จังหวัด', name_en: 'The 18 pilot provincial offices',
-    members: JSON.stringify(pilots.filter(({ code }) => code !== office.code).map(({ code }) => ({ officeId: officeId(code), role: 'secondary' }))),
+    members: JSON.stringify(pilots.filter(({ code }) => code !== office.code).map(({ code }, index) => ({ officeId: officeId(code), role: index === 0 ? 'lead' : 'secondary' }))),
   })));
+  // Lists of an earlier seeding had nobody who leads; one that an administrator has saved always has.
+  await tx.query(
+    `update distribution_list set members = jsonb_set(members::jsonb, '{0,role}', '"lead"'), rev = rev + 1
+      where code = 'pilot-provinces' and jsonb_array_length(members::jsonb) > 0 and not members::jsonb @> '[{"role": "lead"}]'`,
+  );
 }
 
 async function insertRoutes(tx: Tx, office: OfficeSeed): Promise<void> {

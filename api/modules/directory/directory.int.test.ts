@@ -88,4 +88,5 @@ test("distribution lists are those of the own office, with the offices on them",
   expect(body.items[0]).toMatchObject({ code: 'pilot-provinces' });
   expect(body.items[0]?.members).toHaveLength(17);
   expect(body.items[0]?.members).toContainEqual({ office: expect.objectContaining({ code: 'chonburi' }), role: 'secondary' });
+  expect(body.items[0]?.members.filter(({ role }) => role === 'lead')).toHaveLength(1);
 });
