@@ -5,7 +5,7 @@ const name = (th: string) => ({ th, en: '' });
 const post = (id: string, change: Partial<OfficeFacts['posts'][number]> = {}): OfficeFacts['posts'][number] => ({ id, title: name(id), unitId: 'registry', isUnitHead: false, roles: ['officer'], isHeld: true, ...change });
 const book = (kind: OfficeFacts['books'][number]['kind'], change: Partial<OfficeFacts['books'][number]> = {}): OfficeFacts['books'][number] => ({ kind, name: name(kind), isHeld: false, isUsed: true, hasTaker: true, ...change });
 const definition = (kind: 'secret_receive' | 'receive') => ({ schemaVersion: 1 as const, name: 'ก', nodes: [{ id: 'n', type: 'register' as const, name: 'เลข', book: kind, owner: 'office' as const }], edges: [] });
-const finding = (severity: Finding['severity']): Finding => ({ id: 'x', code: 'NOBODY', severity, nodes: [], textTh: 'ไม่พบผู้ปฏิบัติ', textEn: 'Nobody' });
+const finding = (severity: Finding['severity']): Finding => ({ id: 'x', code: 'NOBODY', severity, nodes: [], detail: '', textTh: 'ไม่พบผู้ปฏิบัติ', textEn: 'Nobody' });
 
 /** An office that has all it needs. */
 const whole: OfficeFacts = {
