@@ -42,6 +42,10 @@ test('a route in force comes out as a file that verifies in its office, and a to
   const route = JSON.parse(exported.out) as Route;
   const asked = route.nodes.find(({ type }) => type === 'approve')!.id;
   writeFileSync(file, JSON.stringify({ ...route, edges: route.edges.map((edge) => (edge.from === asked && edge.outcome === 'approve' ? { ...edge, to: asked } : edge)) }));
+  const whole = join(folder, 'whole.json');
+  writeFileSync(whole, exported.out);
+  expect(await saraban('route', 'diff', whole, file)).toMatchObject({ code: 1, out: expect.stringMatching(/^เพิ่มทางจาก .*\nตัดทางจาก .*\n$/) as string });
+  expect(await saraban('route', 'diff', whole, whole)).toEqual({ code: 0, out: '', err: '' });
   const torn = await saraban('route', 'verify', file);
   expect(torn.code).toBe(1);
   expect(torn.out).toContain('✗ DEAD_END');

@@ -7,6 +7,8 @@ import { findOfficeByCode } from '#db/repositories/directory-reads';
 import { getVersionInForce, listVersionsInForce, loadDefinitions } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 import { canonicalJson } from '#domain/canonical-json';
+import { diffRoutes, sayChange } from '#domain/route/diff';
+import type { Route } from '#domain/route/model';
 import { isSound, type Finding, type VerifyContext } from '#domain/route/verify';
 import { parseAndVerify } from '#domain/route/verify-schema';
 import { bangkokDate } from '#domain/thai/dates';
@@ -15,7 +17,7 @@ import { loadConfig } from '#platform/config';
 /** Largest file that is read as a route, in bytes. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
-/** `route list`, `route export`, `route verify`: routes as files, for whoever keeps them beside the system. */
+/** `route list`, `export`, `verify` and `diff`: routes as files, for whoever keeps them beside the system. */
 export function addRouteCommands(program: Command): void {
   const route = program.command('route').description('routes as files');
   route
@@ -40,6 +42,25 @@ export function addRouteCommands(program: Command): void {
     .option('--office <code>', 'also look whether its steps find somebody in this office today')
     .option('--lang <lang>', 'th or en', 'th')
     .action(verify);
+  route
+    .command('diff <before> <after>')
+    .description('say what changed from one file to the other; ends with 1 where something did')
+    .option('--lang <lang>', 'th or en', 'th')
+    .action(diff);
+}
+
+async function diff(before: string, after: string, { lang }: { lang: string }): Promise<void> {
+  const [was, is] = await Promise.all([before, after].map(readWhole));
+  const changes = diffRoutes(was!, is!);
+  for (const change of changes) console.log(sayChange(change, { lang: lang === 'en' ? 'en' : 'th' }));
+  if (changes.length > 0) process.exitCode = 1;
+}
+
+/** A route that has at least the shape of one. */
+async function readWhole(file: string): Promise<Route> {
+  const { route, findings } = parseAndVerify(await readRoute(file));
+  if (route === null) throw new Error(`${file} does not hold a route: ${findings[0]?.textEn ?? ''}`);
+  return route;
 }
 
 async function verify(file: string, { office, lang }: { office?: string; lang: string }): Promise<void> {

@@ -62,7 +62,7 @@ export type AssigneeRule =
 export type EscalationRung = {
   readonly id: string;
   readonly when: 'beforeDue' | 'afterDue';
-  readonly offset: DeadlineRule & { readonly amount: number };
+  readonly offset: Extract<DeadlineRule, { readonly unit: unknown }>;
   readonly act: 'remind' | 'remindSuperior' | 'handOver' | 'flag';
 };
 
