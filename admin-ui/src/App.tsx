@@ -1,15 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, reactRouterProvider, type AuthProvider, type I18nProvider, type Store } from 'react-admin';
 import { FailedPage, LoadingPage } from './layout/ErrorBoundary';
-import { Layout } from './layout/Layout';
 import { NotFoundPage } from './layout/NotFoundPage';
-import { PAGES } from './pages';
+import { Layout, LoginPage, PAGES } from './pages';
 import { type PageName, PATHS } from './paths';
 import { createAuthProvider } from './providers/auth/auth-provider';
 import { ApiError, isNoAnswer } from './providers/data/api-error';
+import { type Connection, ConnectionContext, createConnection } from './providers/data/connection';
 import { createDataProvider, type SarabanDataProvider } from './providers/data/data-provider';
 import { createI18nProvider } from './providers/i18n/i18n-provider';
-import { LoginPage } from './resources/session/LoginPage';
 import { Looks } from './theme/Looks';
 import { KEPT_LOOKS } from './theme/use-looks';
 
@@ -21,6 +20,7 @@ export type Providers = {
   readonly i18nProvider: I18nProvider;
   readonly queryClient: QueryClient;
   readonly store: Store;
+  readonly connection: Connection;
 };
 
 export function createQueryClient(): QueryClient {
@@ -30,7 +30,10 @@ export function createQueryClient(): QueryClient {
         // A refusal stays a refusal; only a missing answer is worth asking again.
         retry: (count, error) => count < 2 && (isNoAnswer(error) || (error instanceof ApiError && error.status === 503)),
         staleTime: 10_000,
+        // Asked also where the browser takes itself for offline: it is not always right, and the reader is told at once.
+        networkMode: 'always',
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }
@@ -39,9 +42,10 @@ export function createQueryClient(): QueryClient {
 export function createProviders(): Providers {
   const i18nProvider = createI18nProvider();
   const queryClient = createQueryClient();
-  const { dataProvider, http } = createDataProvider({ getLocale: i18nProvider.getLocale });
-  const authProvider = createAuthProvider({ api: dataProvider, http, queryClient });
-  return { dataProvider, authProvider, i18nProvider, queryClient, store: keepingLooks(localStorageStore('1', 'saraban')) };
+  const connection = createConnection();
+  const { dataProvider, http } = createDataProvider({ getLocale: i18nProvider.getLocale, connection });
+  const authProvider = createAuthProvider({ api: dataProvider, http, queryClient, beforeSignIn: LoginPage.preload });
+  return { dataProvider, authProvider, i18nProvider, queryClient, store: keepingLooks(localStorageStore('1', 'saraban')), connection };
 }
 
 /** Signing out forgets what a person had set, except how this screen looks. */
@@ -60,21 +64,23 @@ function keepingLooks(store: Store): Store {
 const PAGE_NAMES = Object.keys(PATHS) as PageName[];
 
 /** The core of react-admin in our own dress: its stock screens would be a third of the script and are never shown. */
-export function App({ providers }: { readonly providers: Providers }) {
+export function App({ providers: { connection, ...rest } }: { readonly providers: Providers }) {
   return (
-    <CoreAdminContext {...providers}>
-      <Looks>
-        <CoreAdminUI layout={Layout} loginPage={LoginPage} catchAll={NotFoundPage} loading={LoadingPage} error={FailedPage} accessDenied={NotFoundPage} disableTelemetry requireAuth>
-          <CustomRoutes>
-            {PAGE_NAMES.map((name) => {
-              const Page = PAGES[name];
-              return <Route key={name} path={PATHS[name]} element={<Page />} />;
-            })}
-          </CustomRoutes>
-        </CoreAdminUI>
-        {/* Above: below it would lie over what a thumb is to reach. */}
-        <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} sx={{ top: { xs: 68, sm: 76 } }} />
-      </Looks>
-    </CoreAdminContext>
+    <ConnectionContext value={connection}>
+      <CoreAdminContext {...rest}>
+        <Looks>
+          <CoreAdminUI layout={Layout} loginPage={LoginPage} catchAll={NotFoundPage} loading={LoadingPage} error={FailedPage} accessDenied={NotFoundPage} disableTelemetry requireAuth>
+            <CustomRoutes>
+              {PAGE_NAMES.map((name) => {
+                const Page = PAGES[name];
+                return <Route key={name} path={PATHS[name]} element={<Page />} />;
+              })}
+            </CustomRoutes>
+          </CoreAdminUI>
+          {/* Above: below it would lie over what a thumb is to reach. */}
+          <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} sx={{ top: { xs: 68, sm: 76 } }} />
+        </Looks>
+      </CoreAdminContext>
+    </ConnectionContext>
   );
 }

@@ -1,5 +1,11 @@
 import { type ComponentType, lazy } from 'react';
+import { onDemand } from './components/on-demand';
+import { LoadingPage } from './layout/ErrorBoundary';
 import type { PageName } from './paths';
+
+// Whoever signs in needs no frame yet, and whoever is signed in no sign-in page.
+export const Layout = onDemand(async () => (await import('./layout/Layout')).default, LoadingPage);
+export const LoginPage = onDemand(async () => (await import('./resources/session/LoginPage')).default, LoadingPage);
 
 /** What stands at each address; its script is fetched when it is first opened. */
 export const PAGES: { readonly [K in PageName]: ComponentType } = {

@@ -1,7 +1,7 @@
 /** What was sent to others and is not registered or not answered, for whoever supervises the senders. */
 import { compileFilter } from '#domain/access/filter';
 import type { Subject } from '#domain/access/subject';
-import type { SUPERVISED_DELIVERIES } from '#domain/contracts/supervision';
+import type { SUPERVISED_DELIVERIES } from '#domain/letter/supervised';
 import { URGENCIES, type Urgency } from '#domain/letter/vocabulary';
 import { norm } from '#domain/thai/normalise';
 import type { Tx } from '../tx';

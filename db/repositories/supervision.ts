@@ -1,5 +1,5 @@
 /** Open tasks for whoever supervises them: late, soon due, at rest or held. */
-import type { SUPERVISION_GROUPS, SUPERVISION_STATES } from '#domain/contracts/supervision';
+import type { SUPERVISION_GROUPS, SUPERVISION_STATES } from '#domain/letter/supervised';
 import type { Urgency } from '#domain/letter/vocabulary';
 import type { Subject } from '#domain/access/subject';
 import { norm } from '#domain/thai/normalise';

@@ -1,5 +1,6 @@
 /** Sign-in, who I am, sign-out. */
 import { z } from 'zod';
+import { DIGITS, TEXT_SIZES, THEMES } from '../people/looks';
 import { capacitySchema, idSchema, instantSchema, nameSchema, officeRefSchema, roleSchema, secrecySchema, unitRefSchema } from './common';
 
 export const loginSchema = z.strictObject({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
@@ -29,14 +30,6 @@ export const CAPABILITIES = [
 ] as const;
 /** Parts of the UI that are of use to this reader; the API decides again at every call. */
 export type Capability = (typeof CAPABILITIES)[number];
-
-/** Digits shown on screen. */
-export const DIGITS = ['arabic', 'thai'] as const;
-/** Light or dark screens, or as the device has it. */
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type ThemeChoice = (typeof THEMES)[number];
-export const TEXT_SIZES = ['normal', 'large'] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
 
 /** How the screens look to a person, in every browser. */
 const looks = {

@@ -1,16 +1,11 @@
 /** The supervisor's board: what is late or at rest, where and with whom, what other offices have not taken in or answered, the week on one page. */
 import { z } from 'zod';
+import { REST_DAYS, REST_DAYS_MAX, SUPERVISED_DELIVERIES, SUPERVISION_ACTS, SUPERVISION_GROUPS, SUPERVISION_STATES } from '../letter/supervised';
 import {
   capacitySchema, dateSchema, idSchema, instantSchema, nameSchema, officeRefSchema, pageOf, pageQuerySchema, personRefSchema, postRefSchema, searchSchema,
   taskKindSchema, unitRefSchema, urgencySchema,
 } from './common';
 
-/** Working days without an act after which a task counts as at rest, unless the reader asks for another number. */
-export const REST_DAYS = 5;
-export const REST_DAYS_MAX = 60;
-export const SUPERVISION_STATES = ['both', 'overdue', 'dueSoon', 'atRest', 'held', 'open'] as const;
-export const SUPERVISION_GROUPS = ['unit', 'person', 'step', 'correspondent'] as const;
-export const SUPERVISION_ACTS = ['remind', 'reassign', 'extend', 'hold', 'resume', 'takeBack'] as const;
 /** Longest name of a step or a correspondent to filter by. */
 const TEXT_MAX = 500;
 
@@ -78,7 +73,6 @@ export const supervisionGroupSchema = figuresSchema.extend({ key: z.string(), na
 /** `counts` leave the state aside; `groups` leave the state and the filter of their own kind aside. At most 60 groups, the latest first. */
 export const supervisionPageSchema = pageOf(supervisionItemSchema).extend({ counts: figuresSchema, groups: z.array(supervisionGroupSchema) });
 
-export const SUPERVISED_DELIVERIES = ['unregistered', 'late', 'waiting'] as const;
 /** `unregistered`: not registered within its urgency's time; `waiting`: not answered yet; `late`: asked for by a day that has passed. */
 export const supervisedDeliveryFilterSchema = z.object({
   state: z.enum(SUPERVISED_DELIVERIES).default('unregistered'),

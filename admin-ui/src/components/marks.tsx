@@ -3,13 +3,14 @@ import BoltIcon from '@mui/icons-material/Bolt';
 import ErrorIcon from '@mui/icons-material/ErrorOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import MarkunreadMailboxIcon from '@mui/icons-material/MailLockOutlined';
-import { Box, Tooltip } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTheme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Secrecy, Urgency } from '#domain/letter/vocabulary';
 import { useFormat } from '../providers/i18n/use-format';
 import type { ToneName } from '../theme/theme';
+import { Tip } from './Tip';
 
 /** A word on a coloured ground with a sign before it: state is never told by colour alone. */
 export function Mark({ tone, icon, children, strong = false }: {
@@ -82,12 +83,10 @@ export function DueMark({ dueAt, isOverdue }: { readonly dueAt: string | null; r
   if (dueAt === null) return null;
   const exact = translate('when.dueAt', { at: format.dateTime(dueAt) });
   return (
-    <Tooltip title={exact}>
-      <span>
-        <Mark tone={isOverdue ? 'hot' : 'calm'} strong={isOverdue} icon={isOverdue ? <ErrorIcon aria-hidden /> : <AccessTimeIcon aria-hidden />}>
-          {format.due(dueAt)}
-        </Mark>
-      </span>
-    </Tooltip>
+    <Tip text={exact}>
+      <Mark tone={isOverdue ? 'hot' : 'calm'} strong={isOverdue} icon={isOverdue ? <ErrorIcon aria-hidden /> : <AccessTimeIcon aria-hidden />}>
+        {format.due(dueAt)}
+      </Mark>
+    </Tip>
   );
 }

@@ -1,10 +1,12 @@
-import { Autocomplete, Chip, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { useLocalName } from '../providers/auth/use-session';
 import { useApi } from '../providers/data/data-provider';
 import { keys } from '../providers/data/keys';
+import { onDemand } from './on-demand';
 
 type Endpoints = typeof endpoints;
 export type OfficeOption = ResponseOf<Endpoints['listOffices']>['items'][number];
@@ -41,48 +43,38 @@ type PickerProps = {
 };
 type Option = { readonly id: string };
 
-/** Suggests entries while one types; whatever else a picker of this product picks from is built on it. */
-export function Picker<T extends Option>(props: Omit<PickerProps, 'value'> & {
+export type PickerBoxProps<T extends Option> = Omit<PickerProps, 'value'> & {
   readonly options: readonly T[];
   readonly isLoading: boolean;
   readonly value: string | null;
   readonly titleOf: (option: T) => string;
   readonly detailOf?: (option: T) => string;
   readonly onChange: (option: T | null) => void;
-}) {
-  const translate = useTranslate();
-  const { options, titleOf, detailOf } = props;
-  return (
-    <Autocomplete
-      options={options}
-      loading={props.isLoading}
-      value={options.find(({ id }) => id === props.value) ?? null}
-      onChange={(_, option) => props.onChange(option)}
-      getOptionLabel={titleOf}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(one, other) => one.id === other.id}
-      filterOptions={(all, { inputValue }) => {
-        const words = inputValue.trim().toLowerCase();
-        return words === '' ? all : all.filter((option) => `${titleOf(option)} ${detailOf?.(option) ?? ''}`.toLowerCase().includes(words));
-      }}
-      renderOption={({ key, ...rest }, option) => (
-        <li key={key} {...rest}>
-          <span>
-            {titleOf(option)}
-            {detailOf === undefined ? null : <small style={{ display: 'block', opacity: 0.75 }}>{detailOf(option)}</small>}
-          </span>
-        </li>
-      )}
-      autoHighlight
-      handleHomeEndKeys
-      noOptionsText={translate('picker.none')}
-      loadingText={translate('ra.page.loading')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
-      renderInput={(params) => <TextField {...params} label={props.label} required={props.isRequired ?? false} error={props.error !== undefined} helperText={props.error ?? props.helperText} />}
-    />
-  );
+};
+export type SeveralProps = {
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly helperText?: string | undefined;
+};
+
+type Waiting = { readonly label: string; readonly helperText?: string | undefined };
+/** The field's place is kept until the box has come. */
+const Coming = ({ label, helperText }: Waiting) => <TextField label={label} helperText={helperText} disabled aria-busy />;
+
+// Boxes that search while one types are a large script; a page is drawn before they come.
+const boxes = () => import('./picker-boxes');
+// The box takes whatever options it is given; what is made on demand has no type parameter of its own.
+const PickerBox = onDemand(async () => (await boxes()).PickerBox as ComponentType<PickerBoxProps<Option>>, Coming);
+const SeveralBox = onDemand<SeveralProps>(async () => (await boxes()).SeveralBox, Coming);
+/** Fetches the boxes before they are shown. */
+export const preloadPickers = (): Promise<unknown> => Promise.all([PickerBox.preload(), SeveralBox.preload()]);
+
+/** Suggests entries while one types; whatever else a picker of this product picks from is built on it. */
+export function Picker<T extends Option>(props: PickerBoxProps<T>) {
+  const Box = PickerBox as unknown as ComponentType<PickerBoxProps<T>>;
+  return <Box {...props} />;
 }
 
 export function UnitPicker({ onChange, officeId, exclude = [], ...rest }: PickerProps & { readonly exclude?: readonly string[]; readonly onChange: (unit: UnitOption | null) => void }) {
@@ -127,34 +119,7 @@ export function PersonPicker({ onChange, officeId, ...rest }: PickerProps & { re
 }
 
 /** Several units, as chips. */
-export function UnitsPicker({ label, value, onChange, units, helperText }: {
-  readonly label: string;
-  readonly value: readonly string[];
-  readonly onChange: (ids: readonly string[]) => void;
-  readonly units: readonly { readonly id: string; readonly name: UnitOption['name'] }[];
-  readonly helperText?: string;
-}) {
+export function UnitsPicker({ units, ...rest }: Omit<SeveralProps, 'options'> & { readonly units: readonly { readonly id: string; readonly name: UnitOption['name'] }[] }) {
   const localName = useLocalName();
-  const translate = useTranslate();
-  return (
-    <Autocomplete
-      multiple
-      disableCloseOnSelect
-      options={units}
-      value={units.filter(({ id }) => value.includes(id))}
-      onChange={(_, chosen) => onChange(chosen.map(({ id }) => id))}
-      getOptionLabel={({ name }) => localName(name)}
-      getOptionKey={({ id }) => id}
-      isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={translate('picker.none')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
-      renderValue={(chosen, getItemProps) => chosen.map((unit, index) => {
-        const { key, ...rest } = getItemProps({ index });
-        return <Chip key={key} size="small" label={localName(unit.name)} {...rest} />;
-      })}
-      renderInput={(params) => <TextField {...params} label={label} helperText={helperText} />}
-    />
-  );
+  return <SeveralBox {...rest} options={units.map(({ id, name }) => ({ id, title: localName(name) }))} />;
 }

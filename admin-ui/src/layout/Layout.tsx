@@ -6,20 +6,26 @@ import { LiveUpdates } from '../providers/live/live-updates';
 import { useLooksOfSession } from '../theme/use-looks';
 import { LoadingRows } from '../components/states';
 import { BOTTOM_BAR_HEIGHT, BottomBar } from './BottomBar';
+import { ConnectionBanner } from './ConnectionBanner';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
 import { FrameShortcuts, ShortcutsProvider } from './Shortcuts';
+import { SignInAgainProvider } from './SignInAgain';
 import { TopBar } from './TopBar';
 
 const FirstPasswordPage = lazy(() => import('../resources/session/FirstPasswordPage'));
 
 const NAVIGATION_WIDTH = 244;
 
-/** Who has signed in by a one-time password sees nothing else before it is changed. */
-export function Layout({ children }: { children: ReactNode }) {
+/** Everything around a page, and what the page may rely on. Who has signed in by a one-time password sees nothing else before it is changed. */
+export default function Layout({ children }: { children: ReactNode }) {
   const session = useSession();
   useLooksOfSession();
-  return session?.mustChangePassword === true ? <Suspense fallback={<LoadingRows />}><FirstPasswordPage /></Suspense> : <Frame>{children}</Frame>;
+  return (
+    <SignInAgainProvider>
+      {session?.mustChangePassword === true ? <Suspense fallback={<LoadingRows />}><FirstPasswordPage /></Suspense> : <ShortcutsProvider><Frame>{children}</Frame></ShortcutsProvider>}
+    </SignInAgainProvider>
+  );
 }
 
 /** Frame of every page: top bar, navigation (beside the page on wide screens, below it and in a drawer on others), content. */
@@ -34,7 +40,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const openMenu = (): void => setOpenedOn(pathname);
 
   return (
-    <ShortcutsProvider>
+    <>
       <FrameShortcuts isSheetOpen={isSheetOpen} onSheet={setIsSheetOpen} />
       <Box sx={{ display: 'flex', minHeight: '100vh', bgcolor: 'background.default' }}>
         <SkipLink />
@@ -54,13 +60,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
         </Drawer>
         <Box component="main" id="content" tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, outline: 'none', pb: isPhone ? `calc(${BOTTOM_BAR_HEIGHT}px + env(safe-area-inset-bottom))` : 0 }}>
           <Toolbar sx={{ displayPrint: 'none' }} />
+          <ConnectionBanner />
           <ErrorBoundary key={pathname}>
             <Suspense fallback={<Box sx={{ p: 3 }}><LoadingRows /></Box>}>{children}</Suspense>
           </ErrorBoundary>
         </Box>
         {isPhone ? <BottomBar onMenu={openMenu} /> : null}
       </Box>
-    </ShortcutsProvider>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import CheckIcon from '@mui/icons-material/Check';
 import { Box, Button, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocaleState, useLogout, useTranslate } from 'react-admin';
-import { DIGITS, TEXT_SIZES, THEMES } from '#domain/contracts/session';
+import { DIGITS, TEXT_SIZES, THEMES } from '#domain/people/looks';
 import { forgetKept } from '../components/form/use-kept';
 import { useTell } from '../hooks/use-tell';
 import { useLocalName, useSession } from '../providers/auth/use-session';

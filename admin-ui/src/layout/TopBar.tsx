@@ -1,8 +1,10 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
-import { AppBar, Box, Chip, IconButton, Toolbar, Tooltip, Typography } from '@mui/material';
+import { AppBar, Box, Chip, CircularProgress, IconButton, Toolbar, Typography } from '@mui/material';
+import { useIsFetching } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { LinkBase, LoadingIndicator, useTranslate } from 'react-admin';
+import { LinkBase, useTranslate } from 'react-admin';
+import { Tip } from '../components/Tip';
 import { useSession } from '../providers/auth/use-session';
 import { NoticesButton } from '../resources/notices/NoticesButton';
 import { ProfileMenu } from './ProfileMenu';
@@ -30,14 +32,21 @@ export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) 
         <Box sx={{ flexGrow: 1 }} />
         {canSearch ? <Box sx={{ flexGrow: 2, display: { xs: 'none', md: 'flex' }, justifyContent: 'flex-end' }}><Suspense fallback={null}><LetterSearch /></Suspense></Box> : null}
         {canSearch ? (
-          <Tooltip title={translate('search.open')}>
+          <Tip text={translate('search.open')}>
             <IconButton color="inherit" component={LinkBase} to="/letters?find=true" aria-label={translate('search.open')} sx={{ display: { md: 'none' } }}><SearchIcon /></IconButton>
-          </Tooltip>
+          </Tip>
         ) : null}
-        <LoadingIndicator sx={{ display: { xs: 'none', sm: 'flex' } }} />
+        <BusyMark />
         <NoticesButton />
         <ProfileMenu onShortcuts={onShortcuts} />
       </Toolbar>
     </AppBar>
   );
+}
+
+/** Something is being fetched; on phones there is no room, and the page says it in its place. */
+function BusyMark() {
+  const translate = useTranslate();
+  const isBusy = useIsFetching() > 0;
+  return <Box sx={{ width: 24, display: { xs: 'none', sm: 'flex' } }}>{isBusy ? <CircularProgress size={20} color="inherit" aria-label={translate('ra.page.loading')} /> : null}</Box>;
 }

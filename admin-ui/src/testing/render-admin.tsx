@@ -1,10 +1,14 @@
 import { configure, fireEvent, render, type RenderResult } from '@testing-library/react';
 import { memoryStore, TestMemoryRouter } from 'react-admin';
 import { App, createQueryClient } from '../App';
+import { DateField, InstantField } from '../components/form/date-fields';
+import { preloadPickers } from '../components/pickers';
+import { Layout, LoginPage } from '../pages';
 import { createAuthProvider } from '../providers/auth/auth-provider';
 import { ApiError } from '../providers/data/api-error';
 import { createDataProvider, type SarabanDataProvider } from '../providers/data/data-provider';
 import { ROUTES } from '../providers/data/routes';
+import { type Connection, createConnection } from '../providers/data/connection';
 import { createI18nProvider } from '../providers/i18n/i18n-provider';
 import { buildInbox, buildSession } from './builders';
 
@@ -18,6 +22,9 @@ const { error: printError } = globalThis.console;
 globalThis.console.error = (...parts: unknown[]) => {
   if (!(parts[0] instanceof ApiError)) printError(...parts);
 };
+
+// What a page fetches after it is drawn is there already: a test need not wait for each field.
+beforeAll(() => Promise.all([preloadPickers(), DateField.preload(), InstantField.preload(), Layout.preload(), LoginPage.preload()]), 180_000);
 
 export type Overrides = Partial<SarabanDataProvider>;
 
@@ -53,7 +60,7 @@ const QUIET: Overrides = {
  * The whole screens in memory: the real providers and pages, with single methods of the API replaced. A method that is
  * neither given nor quiet fails, so that a test sees every call its page makes.
  */
-export function renderAdmin(args: { readonly path?: string; readonly api?: Overrides } = {}): RenderResult & { readonly dataProvider: SarabanDataProvider } {
+export function renderAdmin(args: { readonly path?: string; readonly api?: Overrides; readonly connection?: Connection } = {}): RenderResult & { readonly dataProvider: SarabanDataProvider } {
   const i18nProvider = createI18nProvider();
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { retry: false } });
@@ -62,10 +69,10 @@ export function renderAdmin(args: { readonly path?: string; readonly api?: Overr
   const unexpected = Object.fromEntries(Object.keys(ROUTES).map((name) => [name, () => Promise.reject(refusal(404, 'NOT_FOUND', { unexpected: name }))]));
   // Same names and kinds as the real methods, each refusing.
   const dataProvider = { ...real, ...unexpected, ...QUIET, ...args.api } as SarabanDataProvider;
-  const authProvider = createAuthProvider({ api: dataProvider, http, queryClient });
+  const authProvider = createAuthProvider({ api: dataProvider, http, queryClient, beforeSignIn: LoginPage.preload });
   const view = render(
     <TestMemoryRouter initialEntries={[args.path ?? '/']}>
-      <App providers={{ dataProvider, authProvider, i18nProvider, queryClient, store: memoryStore() }} />
+      <App providers={{ dataProvider, authProvider, i18nProvider, queryClient, store: memoryStore(), connection: args.connection ?? createConnection() }} />
     </TestMemoryRouter>,
   );
   return { ...view, dataProvider };

@@ -1,5 +1,5 @@
 import { createTheme, type Theme, type ThemeOptions } from '@mui/material/styles';
-import type { TextSize } from '#domain/contracts/session';
+import type { TextSize } from '#domain/people/looks';
 
 const FONT = '"Sarabun", "Noto Sans Thai", "Thonburi", "Leelawadee UI", sans-serif';
 

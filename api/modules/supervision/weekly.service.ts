@@ -1,6 +1,7 @@
 /** The week on one page: so much that it fits one sheet of A4, whatever the office. */
 import type { z } from 'zod';
-import { REST_DAYS, type SupervisedDelivery, type SupervisionItem, type Weekly, type weeklyQuerySchema } from '#domain/contracts/supervision';
+import type { SupervisedDelivery, SupervisionItem, Weekly, weeklyQuerySchema } from '#domain/contracts/supervision';
+import { REST_DAYS } from '#domain/letter/supervised';
 import { addDays, bangkokDate, bangkokInstant, weekdayOf } from '#domain/thai/dates';
 import type { Reader } from '#db/repositories/readers';
 import { listSupervised, type Figures, type GroupRow } from '#db/repositories/supervision';

@@ -1,13 +1,13 @@
 import CalendarIcon from '@mui/icons-material/CalendarMonthOutlined';
 import { IconButton, InputAdornment, Popover, TextField } from '@mui/material';
-import { DateCalendar } from '@mui/x-date-pickers/DateCalendar';
-import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type Control, type FieldPath, type FieldValues, useController } from 'react-hook-form';
 import { isCivilDate, parseTypedDate } from '#domain/thai/dates';
 import { useFormat } from '../../providers/i18n/use-format';
-import { Pickers } from './dates';
+import { onDemand } from '../on-demand';
+
+const DayCalendar = onDemand(async () => (await import('./date-pickers')).DayCalendar);
 
 type Props<V extends FieldValues> = { readonly control: Control<V>; readonly name: FieldPath<V>; readonly label: string; readonly helperText?: string; readonly disableFuture?: boolean; readonly disablePast?: boolean };
 
@@ -63,19 +63,16 @@ export function TypedDateInput<V extends FieldValues>({ control, name, label, he
       />
       {anchor === null ? null : (
         <Popover open anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
-          <Pickers>
-            <DateCalendar
-              value={day === null ? null : dayjs(day)}
-              disableFuture={disableFuture}
-              disablePast={disablePast}
-              onChange={(next, state) => {
-                if (next === null) return;
-                setTyping(null);
-                field.onChange(next.format('YYYY-MM-DD'));
-                if (state === 'finish') setAnchor(null);
-              }}
-            />
-          </Pickers>
+          <DayCalendar
+            value={day}
+            disableFuture={disableFuture}
+            disablePast={disablePast}
+            onPick={(picked, isFinal) => {
+              setTyping(null);
+              field.onChange(picked);
+              if (isFinal) setAnchor(null);
+            }}
+          />
         </Popover>
       )}
     </>

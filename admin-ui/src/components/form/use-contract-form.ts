@@ -22,6 +22,9 @@ export function issueText(issue: Issue): Text {
   return ['validation.invalid'];
 }
 
+/** A contract at hand, or how to fetch it: contracts are a large script that a page need not wait for to be drawn. */
+export type Contract<B> = z.ZodType<unknown, B> | (() => Promise<z.ZodType<unknown, B>>);
+
 /**
  * A form checked by the contract of its endpoint before anything is sent; what the API still finds wrong is shown at its
  * field (`showRefusal`).
@@ -29,7 +32,7 @@ export function issueText(issue: Issue): Text {
  * @param toBody turns what stands in the form into the endpoint's body
  */
 export function useContractForm<V extends FieldValues, B>(args: {
-  readonly schema: z.ZodType<unknown, B>;
+  readonly schema: Contract<B>;
   readonly defaultValues: DefaultValues<V>;
   readonly toBody: (values: V) => B;
   /** Field of the form that a path of the body belongs to, where the names differ. */
@@ -40,8 +43,8 @@ export function useContractForm<V extends FieldValues, B>(args: {
   const form = useForm<V>({
     defaultValues: args.defaultValues,
     mode: 'onTouched',
-    resolver: (values) => {
-      const result = schema.safeParse(toBody(values));
+    resolver: async (values) => {
+      const result = (await atHand(schema)).safeParse(toBody(values));
       if (result.success) return { values, errors: {} };
       const errors: Record<string, { type: string; message: string }> = {};
       for (const issue of result.error.issues) {
@@ -55,6 +58,10 @@ export function useContractForm<V extends FieldValues, B>(args: {
     },
   });
   const { setError } = form;
+  useEffect(() => {
+    // Fetched while the reader begins to type; where that fails, it is tried again when it is needed.
+    void atHand(schema).catch(() => undefined);
+  }, [schema]);
   const showRefusal = useCallback(
     (error: unknown) => {
       if (!(error instanceof ApiError)) return;
@@ -67,6 +74,10 @@ export function useContractForm<V extends FieldValues, B>(args: {
     [fieldOf, setError],
   );
   return { ...form, showRefusal };
+}
+
+function atHand<B>(schema: Contract<B>): Promise<z.ZodType<unknown, B>> {
+  return typeof schema === 'function' ? schema() : Promise.resolve(schema);
 }
 
 /** Asks before the browser tab is closed with something unsaved in it. */

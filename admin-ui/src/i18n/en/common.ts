@@ -29,7 +29,9 @@ export const nav: Texts<typeof thai.nav> = {
   unread: '%{n} unread',
 };
 export const auth: Texts<typeof thai.auth> = {
-  title: 'Sign in', bothNeeded: 'Enter user name and password.', demoTitle: 'Accounts to try', demoText: 'Choose an account to fill in its user name and password, then sign in.', demoSearch: 'Search by office, post or role', demoNone: 'No account found',
+  title: 'Sign in', passwordNeeded: 'Enter the password.', againTitle: 'Please sign in again',
+  againText: 'Your session has ended. All that you have typed is still here, and what was under way goes on once you have signed in.', againLeave: 'Leave for the sign-in page',
+  bothNeeded: 'Enter user name and password.', demoTitle: 'Accounts to try', demoText: 'Choose an account to fill in its user name and password, then sign in.', demoSearch: 'Search by office, post or role', demoNone: 'No account found',
 };
 export const profile: Texts<typeof thai.profile> = {
   language: 'Language', digits: 'Digits', digits_arabic: 'Arabic digits (123)', digits_thai: 'Thai digits (๑๒๓)', theme: 'Appearance', theme_system: 'As the device', theme_light: 'Light', theme_dark: 'Dark', textSize: 'Size of text', textSize_normal: 'Ordinary', textSize_large: 'Large', signOutEverywhere: 'Sign out everywhere',
@@ -78,4 +80,10 @@ export const nodeType: Texts<typeof thai.nodeType> = {
 export const shortcuts: Texts<typeof thai.shortcuts> = {
   title: 'Keyboard shortcuts', help: 'They work on Thai and English keyboards alike, and never while you type in a field.', then: 'then', sheet: 'Show or hide the shortcuts', search: 'Go to the search box', confirm: 'Confirm or save a form', close: 'Close a dialog',
   next: 'Go to the next field', group: { frame: 'Going around', always: 'Everywhere' },
+};
+export const connection: Texts<typeof thai.connection> = {
+  lineLost: 'This device is not connected to a network. What you have typed is still on this page, not yet sent. The connection is taken up again by itself.',
+  serverLost: 'The system cannot be reached. What you have typed is still on this page, not yet sent. Trying to connect again.',
+  slow: 'The system answers more slowly than usual. Waiting for its answer; there is no need to press again.',
+  back: 'Connected again',
 };

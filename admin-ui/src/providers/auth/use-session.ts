@@ -5,10 +5,11 @@ import type { Capability, Session } from '#domain/contracts/session';
 import { useApi } from '../data/data-provider';
 import { SESSION_KEY } from './auth-provider';
 
-/** The reader's session; undefined for a moment after a reload. */
+/** The reader's session; undefined where nobody is signed in, or as long as the server does not answer. */
 export function useSession(): Session | undefined {
   const api = useApi();
-  const { data } = useQuery({ queryKey: SESSION_KEY, queryFn: () => api.me({}), staleTime: 5 * 60_000 });
+  // The frame is drawn for whoever is signed in; the first question is asked by `checkAuth`, and not again by each part of the screen.
+  const { data } = useQuery({ queryKey: SESSION_KEY, queryFn: () => api.me({}), staleTime: 5 * 60_000, enabled: (query) => query.state.data !== undefined });
   return data;
 }
 

@@ -1,7 +1,9 @@
 import { useContext, useMemo } from 'react';
 import { type DataProvider, DataProviderContext, useLogoutIfAccessDenied } from 'react-admin';
 import type { BodyOf, EndpointName, endpoints, ParamsOf, PendingOf, QueryOf, ResponseOf } from '#domain/contracts/endpoints';
+import { useSignInAgain } from '../auth/sign-in-again';
 import { ApiError } from './api-error';
+import type { Connection } from './connection';
 import { createHttp, type Download, type Http, type Query } from './http';
 import { ROUTES } from './routes';
 
@@ -44,8 +46,8 @@ type AnyArgs = {
 const notOffered = (): Promise<never> => Promise.reject(new Error('use the method named after the endpoint'));
 
 /** Data provider over HTTP. `getLocale` tells in what language the API should answer. */
-export function createDataProvider(args: { getLocale: () => string; http?: Http }): { dataProvider: SarabanDataProvider; http: Http } {
-  const http = args.http ?? createHttp({ getLocale: args.getLocale });
+export function createDataProvider(args: { readonly getLocale: () => string; readonly http?: Http; readonly connection?: Connection }): { dataProvider: SarabanDataProvider; http: Http } {
+  const http = args.http ?? createHttp({ getLocale: args.getLocale, connection: args.connection });
   const methods = Object.fromEntries(
     Object.entries(ROUTES).map(([name, route]) => {
       const [method = 'GET', path = ''] = route.split(' ');
@@ -68,23 +70,26 @@ export function createDataProvider(args: { getLocale: () => string; http?: Http 
 }
 
 /**
- * The data provider with its typed methods. A refusal with 401 leads to the sign-in page and is thrown like any other:
- * react-admin's own hook would answer it with an empty object.
+ * The data provider with its typed methods. Where the session has ended, the reader is asked to sign in again over what is
+ * on the screen, and the call is made once more; whoever does not want to is led to the sign-in page.
  */
 export function useApi(): SarabanDataProvider {
   // The screens are given this provider and no other (`App`).
   const provider = useContext(DataProviderContext) as SarabanDataProvider;
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  const signInAgain = useSignInAgain();
   return useMemo(() => {
     const guarded = (method: (args: unknown) => Promise<unknown>) => (args: unknown) =>
       method(args).catch(async (error: unknown) => {
-        if (error instanceof ApiError && error.status === 401) await logoutIfAccessDenied(error);
+        if (!(error instanceof ApiError) || error.status !== 401) throw error;
+        if (signInAgain !== null && (await signInAgain())) return method(args);
+        await logoutIfAccessDenied(error);
         throw error;
       });
     const methods = Object.entries(provider).map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]);
     // Same names, arguments and answers; only what happens on a 401 is added.
     return Object.fromEntries(methods) as SarabanDataProvider;
-  }, [provider, logoutIfAccessDenied]);
+  }, [provider, logoutIfAccessDenied, signInAgain]);
 }
 
 function fillPath(path: string, params: { readonly [name: string]: string | number }): string {

@@ -1,5 +1,6 @@
 import type { Problem } from '#domain/contracts/common';
-import { ApiError, noAnswer } from './api-error';
+import { ApiError, isNoAnswer, noAnswer } from './api-error';
+import type { Connection } from './connection';
 import { API_PREFIX } from './routes';
 
 export type Query = { readonly [name: string]: string | number | boolean | undefined };
@@ -29,7 +30,7 @@ export type Http = {
  * Speaks to the API of the same origin: session cookie, CSRF header, the reader's language, problem answers as
  * {@link ApiError}. A CSRF refusal is answered once by asking for the session's token again.
  */
-export function createHttp(args: { getLocale: () => string }): Http {
+export function createHttp(args: { readonly getLocale: () => string; readonly connection?: Connection | undefined }): Http {
   let csrfToken: string | null = null;
 
   const headersFor = (isWrite: boolean, key: string | undefined): Record<string, string> => ({
@@ -40,6 +41,18 @@ export function createHttp(args: { getLocale: () => string }): Http {
   });
 
   const send = async (method: string, path: string, options: CallOptions): Promise<unknown> => {
+    const ended = args.connection?.began();
+    try {
+      const answer = await ask(method, path, options);
+      ended?.('answered');
+      return answer;
+    } catch (error) {
+      ended?.(isNoAnswer(error) ? 'unanswered' : error instanceof ApiError ? 'answered' : 'given up');
+      throw error;
+    }
+  };
+
+  const ask = async (method: string, path: string, options: CallOptions): Promise<unknown> => {
     const hasBody = options.body !== undefined;
     const response = await fetch(`${API_PREFIX}${path}${queryString(options.query)}`, {
       method,

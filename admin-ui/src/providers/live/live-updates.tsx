@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { HintEvent, HintTopic } from '#domain/contracts/events';
 import { SESSION_KEY } from '../auth/auth-provider';
+import { useSession } from '../auth/use-session';
 import { keys } from '../data/keys';
 import { listenForHints } from './leader';
 
@@ -25,6 +26,8 @@ export function applyHint(queryClient: QueryClient, hint: HintEvent): void {
 /** Keeps what is on the screen fresh for as long as it is mounted. */
 export function LiveUpdates(): null {
   const queryClient = useQueryClient();
-  useEffect(() => listenForHints((hint) => applyHint(queryClient, hint)), [queryClient]);
+  const token = useSession()?.csrfToken;
+  // A new session has its own stream: the old one is not answered any more.
+  useEffect(() => (token === undefined ? undefined : listenForHints((hint) => applyHint(queryClient, hint))), [queryClient, token]);
   return null;
 }

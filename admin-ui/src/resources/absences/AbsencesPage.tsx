@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { ActDialog } from '../../components/ActDialog';
 import { Mark } from '../../components/marks';
+import { onDemand } from '../../components/on-demand';
 import { Page, Panel } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useTell } from '../../hooks/use-tell';
@@ -13,7 +14,8 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import type { ToneName } from '../../theme/theme';
-import { MyAbsenceDialog } from './MyAbsenceDialog';
+
+const MyAbsenceDialog = onDemand(() => import('./MyAbsenceDialog').then((module) => module.MyAbsenceDialog));
 import { StandIns } from './StandIns';
 
 type Absence = ResponseOf<(typeof endpoints)['listAbsences']>['items'][number];

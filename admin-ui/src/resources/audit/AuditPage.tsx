@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { AuditEventView } from '#domain/contracts/audit';
 import { AUDIT_GROUPS } from '#domain/audit/kinds';
-import { DateField } from '../../components/form/dates';
+import { DateField } from '../../components/form/date-fields';
 import { Page } from '../../components/Page';
 import { PersonPicker } from '../../components/pickers';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';

@@ -2,7 +2,6 @@ import { Alert, Box, Button, Link, MenuItem, Paper, Stack, Table, TableBody, Tab
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
-import { declareDaySchema } from '#domain/contracts/calendar';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { weekdayOf, yearBe as yearBeOf } from '#domain/thai/dates';
 import { useNow } from '../../hooks/use-now';
@@ -110,6 +109,7 @@ export default function CalendarPage() {
   );
 }
 
+const dayContract = () => import('#domain/contracts/calendar').then(({ declareDaySchema }) => declareDaySchema);
 type DayValues = { day: string | null; kind: 'holiday' | 'working'; nameTh: string; nameEn: string };
 
 function DeclareDialog({ officeId, onClose }: { readonly officeId: string; readonly onClose: () => void }) {
@@ -118,7 +118,7 @@ function DeclareDialog({ officeId, onClose }: { readonly officeId: string; reado
   const tell = useTell();
   const queryClient = useQueryClient();
   const toBody = (values: DayValues) => ({ officeId, ...values, day: values.day ?? '' });
-  const { control, handleSubmit, showRefusal, watch } = useContractForm({ schema: declareDaySchema, defaultValues: { day: null, kind: 'holiday', nameTh: '', nameEn: '' } as DayValues, toBody });
+  const { control, handleSubmit, showRefusal, watch } = useContractForm({ schema: dayContract, defaultValues: { day: null, kind: 'holiday', nameTh: '', nameEn: '' } as DayValues, toBody });
   const [previewed, setPreviewed] = useState<{ readonly body: string; readonly summary: Summary } | null>(null);
   const preview = useMutation({
     mutationFn: async (values: DayValues) => ({ body: JSON.stringify(toBody(values)), summary: await api.previewDay({ body: toBody(values) }) }),

@@ -4,7 +4,7 @@ import AfterIcon from '@mui/icons-material/ChevronRight';
 import { LinkBase, useTranslate } from 'react-admin';
 import { addDays, bangkokDate, isCivilDate } from '#domain/thai/dates';
 import { ForWhom } from '../../components/ForWhom';
-import { DateField } from '../../components/form/dates';
+import { DateField } from '../../components/form/date-fields';
 import { Page } from '../../components/Page';
 import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
 import { useNow } from '../../hooks/use-now';

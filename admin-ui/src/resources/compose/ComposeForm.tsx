@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, Chip, FormHelperText, IconButton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, Button, Chip, FormHelperText, IconButton, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Controller, type UseFormReturn } from 'react-hook-form';
@@ -10,6 +10,7 @@ import { FileDrop, FileRow } from '../../components/FileDrop';
 import { DateInput, InstantInput } from '../../components/form/dates';
 import { SelectInput, SwitchInput, TextInput } from '../../components/form/fields';
 import { toLines } from '../../components/lines';
+import { onDemand } from '../../components/on-demand';
 import { Panel } from '../../components/Page';
 import { LetterSheet, type SheetText } from '../../components/pdf/LetterSheet';
 import { useOffices } from '../../components/pickers';
@@ -18,8 +19,8 @@ import type { Files } from '../../components/use-files';
 import { ABOVE_BAR } from '../../layout/BottomBar';
 import { useLocalName, useSession } from '../../providers/auth/use-session';
 import { COMPOSE_KINDS, type ComposeValues } from './compose-form';
-import { RecipientsInput } from './RecipientsInput';
 
+const RecipientsInput = onDemand(() => import('./RecipientsInput').then((module) => module.RecipientsInput), () => <Skeleton variant="rounded" height={88} />);
 const PdfViewer = lazy(() => import('../../components/pdf/PdfViewer'));
 const PlaceMarker = lazy(() => import('../../components/pdf/PlaceMarker'));
 const ENCLOSURES = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.xlsx,.pptx,.odt,.ods,.odp';

@@ -1,7 +1,6 @@
 import { Button, Typography } from '@mui/material';
 import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
-import { composeSchema } from '#domain/contracts/letters';
 import { useTell } from '../../hooks/use-tell';
 import { ForWhom } from '../../components/ForWhom';
 import { KeptNotice } from '../../components/form/KeptNotice';
@@ -16,6 +15,8 @@ import { composeFieldOf, type ComposeValues, EMPTY_COMPOSE, toComposeBody } from
 import { ComposeForm } from './ComposeForm';
 import { useOpenStarted } from './use-started';
 
+const contract = () => import('#domain/contracts/letters').then(({ composeSchema }) => composeSchema);
+
 /** ร่างหนังสือ: a new letter of our own; saved as a draft, or proposed at once. */
 export default function ComposePage() {
   const translate = useTranslate();
@@ -25,7 +26,7 @@ export default function ComposePage() {
   const files = useFiles(kept.found?.files);
   const act = useAct({ done: 'compose.saved' });
   const openStarted = useOpenStarted();
-  const form = useContractForm({ schema: composeSchema, defaultValues: EMPTY_COMPOSE, toBody: (values: ComposeValues) => toComposeBody(values, files.documents()), fieldOf: composeFieldOf });
+  const form = useContractForm({ schema: contract, defaultValues: EMPTY_COMPOSE, toBody: (values: ComposeValues) => toComposeBody(values, files.documents()), fieldOf: composeFieldOf });
   const { showRefusal } = form;
   const { startAnew } = useKeptForm({ kept, form, files, start: EMPTY_COMPOSE, mayKeep: isOpenText, isSending: act.isRunning });
   useEffect(() => showRefusal(act.error), [act.error, showRefusal]);

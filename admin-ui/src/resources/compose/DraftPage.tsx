@@ -2,13 +2,13 @@ import { Alert, Button, Link, Stack, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { LinkBase, useNavigate, useParams, useTranslate } from 'react-admin';
-import { draftSaveSchema } from '#domain/contracts/acts';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { useTell } from '../../hooks/use-tell';
 import { KeptNotice } from '../../components/form/KeptNotice';
 import { useContractForm } from '../../components/form/use-contract-form';
 import { useKept } from '../../components/form/use-kept';
 import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useFiles } from '../../components/use-files';
@@ -18,10 +18,12 @@ import { keys } from '../../providers/data/keys';
 import { API_PREFIX } from '../../providers/data/routes';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
-import { TaskActDialog } from '../letters/acts/TaskActDialog';
 import { useLetter } from '../letters/use-letter';
 import { composeFieldOf, type ComposeValues, draftValues, toDraftPatch } from './compose-form';
 import { ComposeForm } from './ComposeForm';
+
+const TaskActDialog = onDemand(() => import('../letters/acts/TaskActDialog').then((module) => module.TaskActDialog));
+const contract = () => import('#domain/contracts/acts').then(({ draftSaveSchema }) => draftSaveSchema);
 
 /** A draft that stands: corrected, saved, and proposed. */
 export default function DraftPage() {
@@ -62,7 +64,7 @@ function DraftForm({ letter, task, opensSubmit }: { readonly letter: LetterPage;
   // Taken out at the next save; until then it can be put back.
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const toBody = (values: ComposeValues) => ({ taskId: task.taskId, rev: task.rev, text: toDraftPatch(letter, values), ...(files.documents().length === 0 ? {} : { documents: files.documents() }), ...(removed.length === 0 ? {} : { removedDocuments: [...removed] }) });
-  const form = useContractForm({ schema: draftSaveSchema, defaultValues: draftValues(letter), toBody, fieldOf: composeFieldOf });
+  const form = useContractForm({ schema: contract, defaultValues: draftValues(letter), toBody, fieldOf: composeFieldOf });
   const { showRefusal, reset } = form;
   const save = useMutation({
     mutationFn: (values: ComposeValues) => api.saveDraft({ params: { letterId: letter.id }, body: toBody(values) }),

@@ -2,7 +2,6 @@ import { Alert, Button, Link } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
-import { replySchema } from '#domain/contracts/letters';
 import { useTell } from '../../hooks/use-tell';
 import { KeptNotice } from '../../components/form/KeptNotice';
 import { useContractForm } from '../../components/form/use-contract-form';
@@ -18,6 +17,8 @@ import { useLetter } from '../letters/use-letter';
 import { composeFieldOf, type ComposeValues, replyValues, toReplyBody } from './compose-form';
 import { ComposeForm } from './ComposeForm';
 import { useOpenStarted } from './use-started';
+
+const contract = () => import('#domain/contracts/letters').then(({ replySchema }) => replySchema);
 
 /** An answer to a letter: subject, addressee and reference are filled in from it. */
 export default function ReplyPage() {
@@ -41,7 +42,7 @@ function ReplyForm({ letter }: { readonly letter: LetterPage }) {
   const act = useAct({ done: 'compose.saved' });
   const openStarted = useOpenStarted();
   const [start] = useState(() => replyValues(letter));
-  const form = useContractForm({ schema: replySchema, defaultValues: start, toBody: (values: ComposeValues) => toReplyBody(values, files.documents()), fieldOf: composeFieldOf });
+  const form = useContractForm({ schema: contract, defaultValues: start, toBody: (values: ComposeValues) => toReplyBody(values, files.documents()), fieldOf: composeFieldOf });
   const { showRefusal } = form;
   // An answer to a classified letter quotes it.
   const { startAnew } = useKeptForm({ kept, form, files, start, mayKeep: (values) => isOpenText(letter) && isOpenText(values), isSending: act.isRunning });

@@ -1,9 +1,10 @@
 import ListIcon from '@mui/icons-material/ChecklistOutlined';
 import SettingsIcon from '@mui/icons-material/DrawOutlined';
-import { Button, IconButton, Stack, Tooltip } from '@mui/material';
+import { Button, IconButton, Stack } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
+import { Tip } from '../../components/Tip';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
@@ -27,7 +28,7 @@ export default function FolderPage() {
   const tools = (
     <Stack direction="row" spacing={0.5} sx={{ alignItems: 'center' }}>
       <Button size="small" startIcon={<ListIcon />} onClick={() => change({ view: isList ? undefined : 'list' })}>{translate(isList ? 'folder.toStack' : 'folder.toList')}</Button>
-      <Tooltip title={translate('nav.signing')}><IconButton component={LinkBase} to="/signing" aria-label={translate('nav.signing')}><SettingsIcon /></IconButton></Tooltip>
+      <Tip text={translate('nav.signing')} side="right"><IconButton component={LinkBase} to="/signing" aria-label={translate('nav.signing')}><SettingsIcon /></IconButton></Tip>
     </Stack>
   );
   const body = () => {

@@ -12,12 +12,14 @@ import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import type { OutcomeHint } from '../letters/acts/act-values';
 import { AdhocDialog } from '../letters/acts/AdhocDialog';
-import { TaskActDialog } from '../letters/acts/TaskActDialog';
+import { onDemand } from '../../components/on-demand';
 import { useLetter } from '../letters/use-letter';
 import { type BarAct, FolderBar } from './FolderBar';
 import { FolderReader } from './FolderReader';
 import { type Folder, folderId } from './use-folder';
 import { useSwipe } from './use-swipe';
+
+const TaskActDialog = onDemand(() => import('../letters/acts/TaskActDialog').then((module) => module.TaskActDialog));
 
 type Open = { readonly letter: LetterPage; readonly task: MyTask; readonly act: OutcomeHint | 'adhoc' };
 

@@ -18,7 +18,7 @@ import { useApi } from '../../providers/data/data-provider';
 import { useFormat } from '../../providers/i18n/use-format';
 import { ABOVE_BAR } from '../../layout/BottomBar';
 import { useAct } from '../commands/use-commands';
-import { intakeFieldOf, type IntakeValues, numberStem, schemaOf, toIntakeBody } from './intake-form';
+import { intakeContract, intakeFieldOf, type IntakeValues, numberStem, sealedIntakeContract, toIntakeBody } from './intake-form';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
 
 const PdfViewer = lazy(() => import('../../components/pdf/PdfViewer'));
@@ -40,7 +40,7 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
   const posts = (session?.posts ?? []).filter((post) => post.roles.some((role) => role === 'clerk' || role === 'secret_registrar'));
   const [isSealedSeen, setIsSealedSeen] = useState(false);
   const form = useContractForm({
-    schema: schemaOf({ isSealed: isSealedSeen }),
+    schema: isSealedSeen ? sealedIntakeContract : intakeContract,
     defaultValues: start,
     toBody: (values: IntakeValues) => toIntakeBody(values, files.documents()),
     fieldOf: intakeFieldOf,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { LetterStartInput } from '#domain/contracts/letters';
-import { intakeSchema, sealedIntakeSchema } from '#domain/contracts/letters';
+import type { intakeSchema, sealedIntakeSchema } from '#domain/contracts/letters';
 import type { LetterKind, Urgency } from '#domain/letter/vocabulary';
 import { toLines } from '../../components/lines';
 import type { FileRole } from '../../components/use-files';
@@ -34,11 +34,10 @@ export const EMPTY_INTAKE: IntakeValues = {
   theirDate: null, subject: '', dateAsked: null, enclosures: '', proposedUnitId: null, answersLetterId: null, postId: '', routeVersionId: '', routeReason: '',
 };
 
+const contracts = () => import('#domain/contracts/letters');
 /** Either an open letter or a sealed one: its envelope only, without subject, class or file. */
-export const intakeBodySchema: z.ZodType<unknown, IntakeBody> = intakeSchema.or(sealedIntakeSchema);
-export const schemaOf = (values: { readonly isSealed: boolean }): z.ZodType<unknown, IntakeBody> =>
-  // Each takes its half of the union; `toIntakeBody` makes the half that belongs to `isSealed`.
-  (values.isSealed ? sealedIntakeSchema : intakeSchema) as unknown as z.ZodType<unknown, IntakeBody>;
+export const intakeContract = async (): Promise<z.ZodType<unknown, IntakeBody>> => (await contracts()).intakeSchema;
+export const sealedIntakeContract = async (): Promise<z.ZodType<unknown, IntakeBody>> => (await contracts()).sealedIntakeSchema;
 
 /** The body of `POST /letters` from what stands in the form. */
 export function toIntakeBody(values: IntakeValues, documents: readonly { documentId: string; role: FileRole }[]): LetterStartInput & IntakeBody {

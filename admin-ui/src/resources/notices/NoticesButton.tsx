@@ -1,7 +1,8 @@
 import NotificationsIcon from '@mui/icons-material/NotificationsOutlined';
-import { Badge, IconButton, Tooltip } from '@mui/material';
+import { Badge, IconButton } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
+import { Tip } from '../../components/Tip';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
@@ -19,10 +20,10 @@ export function NoticesButton() {
   const unread = data?.unread ?? 0;
   const label = unread === 0 ? translate('notices.title') : translate('notices.unread', { n: format.number(unread) });
   return (
-    <Tooltip title={label}>
+    <Tip text={label} side="right">
       <IconButton color="inherit" component={LinkBase} to="/notices" aria-label={label}>
         <Badge badgeContent={format.number(unread)} invisible={unread === 0} color="error"><NotificationsIcon /></Badge>
       </IconButton>
-    </Tooltip>
+    </Tip>
   );
 }

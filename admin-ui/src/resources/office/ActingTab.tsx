@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { ActDialog } from '../../components/ActDialog';
-import { InstantField } from '../../components/form/dates';
+import { InstantField } from '../../components/form/date-fields';
 import { Mark } from '../../components/marks';
 import { PostPicker } from '../../components/pickers';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { bangkokDate } from '#domain/thai/dates';
 import { ActDialog } from '../../components/ActDialog';
-import { DateField } from '../../components/form/dates';
+import { DateField } from '../../components/form/date-fields';
 import { ApiError } from '../../providers/data/api-error';
 import { useFormat } from '../../providers/i18n/use-format';
 import { useOfficeChange } from './use-office';

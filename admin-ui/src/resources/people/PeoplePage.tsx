@@ -4,8 +4,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
 import { ActDialog } from '../../components/ActDialog';
-import { InstantField } from '../../components/form/dates';
+import { InstantField } from '../../components/form/date-fields';
 import { Mark } from '../../components/marks';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
@@ -14,7 +15,11 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import type { ToneName } from '../../theme/theme';
-import { AbsenceDialog, AppointmentDialog, DelegationDialog } from './PeopleDialogs';
+
+const dialogs = () => import('./PeopleDialogs');
+const AppointmentDialog = onDemand(() => dialogs().then((module) => module.AppointmentDialog));
+const AbsenceDialog = onDemand(() => dialogs().then((module) => module.AbsenceDialog));
+const DelegationDialog = onDemand(() => dialogs().then((module) => module.DelegationDialog));
 
 const TABS = ['appointments', 'absences', 'delegations'] as const;
 const STATES = ['inForce', 'future', 'ended', 'all'] as const;

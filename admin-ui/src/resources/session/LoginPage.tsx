@@ -9,7 +9,7 @@ import { useErrorText } from '../../providers/i18n/use-error-text';
 const DemoAccounts = lazy(() => import('./DemoAccounts'));
 
 /** Sign-in. In a demonstration the accounts stand beside it by office and role; one click fills the form. */
-export function LoginPage() {
+export default function LoginPage() {
   const translate = useTranslate();
   const login = useLogin();
   const api = useApi();

@@ -1,7 +1,8 @@
 import '@testing-library/jest-dom';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { buildSession, ID, office } from '../../testing/builders';
+import { createConnection } from '../../providers/data/connection';
+import { buildInbox, buildSession, ID, office } from '../../testing/builders';
 import { refusal, renderAdmin } from '../../testing/render-admin';
 
 const signedOut = async () => {
@@ -73,11 +74,59 @@ test('an ended session leads to the sign-in page and back to the address asked f
   expect(await screen.findByRole('heading', { name: 'ทะเบียน' })).toBeInTheDocument();
 });
 
-test('a session that ends while a page is open says so and leads to the sign-in page', async () => {
+test('a session that ends while a form is being filled is taken up over it: nothing typed is lost, and the call is made again', async () => {
+  let isSignedIn = true;
+  const listLetters = jest.fn(async () => (isSignedIn ? { items: [], total: 0, nextCursor: null } : signedOut()));
+  const login = jest.fn(async () => {
+    isSignedIn = true;
+    return buildSession({ csrfToken: 'another' });
+  });
+  renderAdmin({ path: '/letters', api: { listLetters, login } });
+  await screen.findByText('ไม่มีหนังสือ', { exact: false });
+  isSignedIn = false;
+  await userEvent.type(screen.getByRole('searchbox'), 'ขอเชิญประชุม');
+  const dialog = await screen.findByRole('dialog', { name: 'โปรดเข้าสู่ระบบอีกครั้ง' });
+  expect(within(dialog).getByLabelText('ชื่อผู้ใช้')).toHaveValue('lopburi.clerk');
+  const asked = listLetters.mock.calls.length;
+  await userEvent.type(within(dialog).getByLabelText('รหัสผ่าน'), 'right{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(login).toHaveBeenCalledWith({ body: { login: 'lopburi.clerk', password: 'right' } });
+  expect(screen.getByRole('searchbox', { hidden: true })).toHaveValue('ขอเชิญประชุม');
+  await waitFor(() => expect(listLetters.mock.calls.length).toBeGreaterThan(asked));
+});
+
+test('whoever does not sign in again is led to the sign-in page', async () => {
   renderAdmin({ path: `/books/${ID.letter}/2569`, api: { bookEntries: signedOut } });
-  expect(await screen.findByLabelText('ชื่อผู้ใช้')).toBeInTheDocument();
-  expect(await screen.findByText('หมดเวลาการใช้งาน โปรดเข้าสู่ระบบอีกครั้ง')).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: 'ออกไปหน้าเข้าสู่ระบบ' }));
+  expect(await screen.findByRole('button', { name: 'เข้าสู่ระบบ' })).toBeInTheDocument();
   expect(screen.queryByText(/โปรแกรมหน้าจอขัดข้อง/)).not.toBeInTheDocument();
+});
+
+test('a server that does not answer is no reason to be signed out: the page says so, and goes on once it is back', async () => {
+  let isThere = false;
+  const gone = async () => {
+    throw refusal(0, 'NO_ANSWER');
+  };
+  const connection = createConnection();
+  connection.began()('unanswered');
+  renderAdmin({ connection, api: { me: async () => (isThere ? buildSession() : gone()), inbox: async () => (isThere ? buildInbox([]) : gone()), live: async () => {
+    if (!isThere) return gone();
+    connection.began()('answered');
+    return { status: 'ok' as const, version: '1' };
+  } } });
+  expect(await screen.findByText(/สิ่งที่กรอกไว้ยังอยู่ในหน้านี้/)).toBeInTheDocument();
+  expect(screen.queryByLabelText('รหัสผ่าน')).not.toBeInTheDocument();
+  isThere = true;
+  await userEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'ลองอีกครั้ง' }));
+  expect(await screen.findByText('ไม่มีงานค้าง')).toBeInTheDocument();
+  expect(screen.queryByText(/สิ่งที่กรอกไว้ยังอยู่ในหน้านี้/)).not.toBeInTheDocument();
+});
+
+test('the sign-in page asks once who sits here', async () => {
+  const me = jest.fn(signedOut);
+  renderAdmin({ api: { me } });
+  await screen.findByLabelText('ชื่อผู้ใช้');
+  expect(me).toHaveBeenCalledTimes(1);
 });
 
 test('the page can be read in English', async () => {

@@ -1,7 +1,7 @@
 import { Box, Button, Chip, MenuItem, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { SUPERVISION_GROUPS, SUPERVISION_STATES } from '#domain/contracts/supervision';
+import { SUPERVISION_GROUPS, SUPERVISION_STATES } from '#domain/letter/supervised';
 import { URGENCIES } from '#domain/letter/vocabulary';
 import { Panel } from '../../components/Page';
 import type { AddressFilters } from '../../hooks/use-address-filters';

@@ -3,10 +3,12 @@ import { Box, Button, Chip, Link, Paper, Stack, Typography } from '@mui/material
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
-import { SUPERVISED_DELIVERIES, type SupervisedDelivery } from '#domain/contracts/supervision';
+import type { SupervisedDelivery } from '#domain/contracts/supervision';
+import { SUPERVISED_DELIVERIES } from '#domain/letter/supervised';
 import { URGENCIES } from '#domain/letter/vocabulary';
 import { DownloadButton } from '../../components/DownloadButton';
 import { Mark, UrgencyMark } from '../../components/marks';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
@@ -16,9 +18,10 @@ import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../tasks/InboxFilters';
 import type { SupervisedTask } from './acts';
-import { SuperviseDialog } from './SuperviseDialog';
 import { Foot } from './SupervisionPage';
 import { SupervisionTabs } from './SupervisionTabs';
+
+const SuperviseDialog = onDemand(() => import('./SuperviseDialog').then((module) => module.SuperviseDialog));
 
 /** รอหน่วยงานอื่น: what receivers have not registered in their time, with the telephone of their registry, and what is not answered. */
 export default function OthersPage() {

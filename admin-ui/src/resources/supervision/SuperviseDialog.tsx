@@ -2,7 +2,7 @@ import { Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../components/ActDialog';
-import { DateField } from '../../components/form/dates';
+import { DateField } from '../../components/form/date-fields';
 import { useKeptState } from '../../components/form/use-kept';
 import { areWordsRight, Words } from '../../components/form/Words';
 import { useVerdicts, VerdictLine } from '../../components/verdicts';

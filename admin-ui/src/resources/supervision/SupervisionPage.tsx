@@ -1,8 +1,10 @@
 import { Box, Button, Checkbox, FormControlLabel, Paper, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { SUPERVISION_ACTS, type SupervisionItem } from '#domain/contracts/supervision';
+import type { SupervisionItem } from '#domain/contracts/supervision';
+import { SUPERVISION_ACTS } from '#domain/letter/supervised';
 import { DownloadButton } from '../../components/DownloadButton';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
@@ -10,10 +12,10 @@ import { useFormat } from '../../providers/i18n/use-format';
 import type { SupervisedTask, SuperviseAct } from './acts';
 import { BoardFilters, BoardGroups } from './BoardFilters';
 import { BoardRow } from './BoardRow';
-import { SuperviseDialog } from './SuperviseDialog';
 import { SupervisionTabs } from './SupervisionTabs';
 import { boardView, idOf, useBoard } from './use-board';
 
+const SuperviseDialog = onDemand(() => import('./SuperviseDialog').then((module) => module.SuperviseDialog));
 type Opened = { readonly act: SuperviseAct; readonly tasks: readonly SupervisedTask[]; readonly officeId: string };
 
 /** กำกับงาน: what is late or at rest, where and with whom; remind, reassign, extend, hold or take back, one or many. */

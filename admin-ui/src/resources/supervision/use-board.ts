@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { REST_DAYS, REST_DAYS_MAX, SUPERVISION_GROUPS, SUPERVISION_STATES, type SupervisionItem } from '#domain/contracts/supervision';
+import type { SupervisionItem } from '#domain/contracts/supervision';
+import { REST_DAYS, REST_DAYS_MAX, SUPERVISION_GROUPS, SUPERVISION_STATES } from '#domain/letter/supervised';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { URGENCIES } from '#domain/letter/vocabulary';
 import { type AddressFilters, oneOf } from '../../hooks/use-address-filters';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { ActDialog } from '../../../components/ActDialog';
-import { DateField } from '../../../components/form/dates';
+import { DateField } from '../../../components/form/date-fields';
 import { useKeptState } from '../../../components/form/use-kept';
 import { isOpenText } from '../../../components/form/use-kept-form';
 import { areWordsRight, Words } from '../../../components/form/Words';

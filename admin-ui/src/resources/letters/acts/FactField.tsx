@@ -1,7 +1,7 @@
 import { FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { FactValue } from '#domain/route/model';
-import { DateField } from '../../../components/form/dates';
+import { DateField } from '../../../components/form/date-fields';
 import { PersonPicker, PostPicker, UnitPicker, UnitsPicker, useOffices, useUnits } from '../../../components/pickers';
 import { useLocalName } from '../../../providers/auth/use-session';
 import type { FieldHint } from './act-values';

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { ADDRESSED_TO_MAX, BODY_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
 import { ActDialog } from '../../../components/ActDialog';
-import { DateField } from '../../../components/form/dates';
+import { DateField } from '../../../components/form/date-fields';
 import { useKeptState } from '../../../components/form/use-kept';
 import { isOpenText } from '../../../components/form/use-kept-form';
 import { Words } from '../../../components/form/Words';

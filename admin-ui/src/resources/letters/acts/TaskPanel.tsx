@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { DueMark, Mark } from '../../../components/marks';
+import { onDemand } from '../../../components/on-demand';
 import { keyText } from '../../../hooks/shortcut-keys';
 import { useShortcuts } from '../../../hooks/use-shortcuts';
 import { useLocalName } from '../../../providers/auth/use-session';
@@ -13,9 +14,10 @@ import { useAct } from '../../commands/use-commands';
 import { useActorText } from '../parts/Actor';
 import { actKeys } from './act-keys';
 import type { OutcomeHint } from './act-values';
-import { AdhocDialog } from './AdhocDialog';
 import { type Chosen, QuickActs } from './QuickActs';
-import { TaskActDialog } from './TaskActDialog';
+
+const AdhocDialog = onDemand(() => import('./AdhocDialog').then((module) => module.AdhocDialog));
+const TaskActDialog = onDemand(() => import('./TaskActDialog').then((module) => module.TaskActDialog));
 
 const BUTTON: { readonly [K in OutcomeHint['tone']]: { readonly variant: 'contained' | 'outlined'; readonly color: 'primary' | 'error' } } = {
   primary: { variant: 'contained', color: 'primary' },

@@ -1,0 +1,66 @@
+import { Autocomplete, Chip, TextField } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { PickerBoxProps, SeveralProps } from './pickers';
+
+/** One of many, found by typing. */
+export function PickerBox<T extends { readonly id: string }>(props: PickerBoxProps<T>) {
+  const translate = useTranslate();
+  const { options, titleOf, detailOf } = props;
+  return (
+    <Autocomplete
+      options={options}
+      loading={props.isLoading}
+      value={options.find(({ id }) => id === props.value) ?? null}
+      onChange={(_, option) => props.onChange(option)}
+      getOptionLabel={titleOf}
+      getOptionKey={({ id }) => id}
+      isOptionEqualToValue={(one, other) => one.id === other.id}
+      filterOptions={(all, { inputValue }) => {
+        const words = inputValue.trim().toLowerCase();
+        return words === '' ? all : all.filter((option) => `${titleOf(option)} ${detailOf?.(option) ?? ''}`.toLowerCase().includes(words));
+      }}
+      renderOption={({ key, ...rest }, option) => (
+        <li key={key} {...rest}>
+          <span>
+            {titleOf(option)}
+            {detailOf === undefined ? null : <small style={{ display: 'block', opacity: 0.75 }}>{detailOf(option)}</small>}
+          </span>
+        </li>
+      )}
+      autoHighlight
+      handleHomeEndKeys
+      noOptionsText={translate('picker.none')}
+      loadingText={translate('ra.page.loading')}
+      clearText={translate('ra.action.clear_input_value')}
+      openText={translate('ra.action.open')}
+      closeText={translate('ra.action.close')}
+      renderInput={(params) => <TextField {...params} label={props.label} required={props.isRequired ?? false} error={props.error !== undefined} helperText={props.error ?? props.helperText} />}
+    />
+  );
+}
+
+/** Several of many, as chips. */
+export function SeveralBox({ label, value, onChange, options, helperText }: SeveralProps) {
+  const translate = useTranslate();
+  return (
+    <Autocomplete
+      multiple
+      disableCloseOnSelect
+      options={options}
+      value={options.filter(({ id }) => value.includes(id))}
+      onChange={(_, chosen) => onChange(chosen.map(({ id }) => id))}
+      getOptionLabel={({ title }) => title}
+      getOptionKey={({ id }) => id}
+      isOptionEqualToValue={(one, other) => one.id === other.id}
+      noOptionsText={translate('picker.none')}
+      clearText={translate('ra.action.clear_input_value')}
+      openText={translate('ra.action.open')}
+      closeText={translate('ra.action.close')}
+      renderValue={(chosen, getItemProps) => chosen.map((option, index) => {
+        const { key, ...rest } = getItemProps({ index });
+        return <Chip key={key} size="small" label={option.title} {...rest} />;
+      })}
+      renderInput={(params) => <TextField {...params} label={label} helperText={helperText} />}
+    />
+  );
+}
