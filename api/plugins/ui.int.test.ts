@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { openTestApp, type TestApp } from '#test/support/test-app';
 
 let testApp: TestApp;
@@ -10,6 +11,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>e-Saraban</title>');
   await writeFile(join(folder, 'assets/app-1a2b3c.js'), 'export {};');
+  await writeFile(join(folder, 'assets/app-1a2b3c.js.br'), brotliCompressSync('export {};'));
+  await mkdir(join(folder, '.vite'));
+  await writeFile(join(folder, '.vite/manifest.json'), '{}');
   testApp = await openTestApp({ config: { uiFolder: folder } });
 }, 120_000);
 afterAll(async () => {
@@ -28,6 +32,20 @@ test('the UI is served, its pages by any address, its files by their own', async
   expect((await get('/assets/missing.js')).statusCode).toBe(404);
   expect((await get('/api/v1/missing')).json()).toMatchObject({ code: 'NOT_FOUND' });
   expect((await get('/..%2f..%2fetc%2fpasswd')).body).not.toContain('root:');
+});
+
+test('a file that stands there packed is sent packed to whoever takes it', async () => {
+  const url = '/assets/app-1a2b3c.js';
+  const packed = await testApp.app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': expect.stringMatching(/javascript/), 'cache-control': 'public, max-age=31536000, immutable', vary: expect.stringMatching(/accept-encoding/i) });
+  expect(brotliDecompressSync(packed.rawPayload).toString()).toBe('export {};');
+  expect((await get(url)).headers['content-encoding']).toBeUndefined();
+});
+
+test('a file that was built while the API runs is served, and what tells how it was built is not', async () => {
+  await writeFile(join(folder, 'assets/later-4d5e6f.js'), 'export {};');
+  expect((await get('/assets/later-4d5e6f.js')).statusCode).toBe(200);
+  expect((await get('/.vite/manifest.json')).statusCode).toBe(404);
 });
 
 test('pages run only what comes from here and stand in nobody’s frame', async () => {

@@ -12,7 +12,10 @@ export async function registerUi(app: FastifyInstance, { config }: Pick<ApiDeps,
   if (hasUi && config.uiFolder !== null) {
     await app.register(fastifyStatic, {
       root: config.uiFolder,
-      wildcard: false,
+      // Packed forms stand beside the files (admin-ui/vite.config.ts).
+      preCompressed: true,
+      // What tells which script asks for which is nobody's business.
+      dotfiles: 'ignore',
       // Names of built files carry their content's hash; the page itself must be asked for again.
       setHeaders: (reply, path) => {
         reply.header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -22,7 +22,7 @@ type Asking = 'password' | 'disable' | 'enable' | 'signOut';
 type Opened = { readonly kind: 'person'; readonly person: Account | null } | { readonly kind: Asking; readonly person: Account };
 
 /** Persons of the office with their accounts: invite, reset, close, sign out everywhere. */
-export function AccountsTab({ officeId }: TabProps) {
+export default function AccountsTab({ officeId }: TabProps) {
   const translate = useTranslate();
   const api = useApi();
   const [filters, change] = useAddressFilters();

@@ -5,7 +5,6 @@ import { Page } from '../../components/Page';
 import { EmptyState, LoadingRows } from '../../components/states';
 import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
-import { AccountsTab } from './AccountsTab';
 import { StructureTab } from './StructureTab';
 import type { TabProps } from './types';
 import { useManagedOffices } from './use-office';
@@ -13,7 +12,7 @@ import { useManagedOffices } from './use-office';
 const TABS = ['structure', 'accounts', 'acting', 'lists', 'books', 'routes', 'import'] as const;
 const VIEWS: { readonly [K in (typeof TABS)[number]]: ComponentType<TabProps> } = {
   structure: StructureTab,
-  accounts: AccountsTab,
+  accounts: lazy(() => import('./AccountsTab')),
   acting: lazy(() => import('./ActingTab')),
   lists: lazy(() => import('./ListsTab')),
   books: lazy(() => import('./BooksTab')),

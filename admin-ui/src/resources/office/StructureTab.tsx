@@ -2,18 +2,20 @@ import { Box, Button, FormControlLabel, Paper, Stack, Switch, TextField } from '
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Mark } from '../../components/marks';
+import { onDemand } from '../../components/on-demand';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
-import { CloseDialog } from './CloseDialog';
-import { ContactDialog } from './ContactDialog';
-import { PostDialog } from './PostDialog';
 import { type Branch, buildTree } from './tree';
 import { TreeRow, ValidityMark } from './TreeRow';
 import type { Organisation, PostDetail, TabProps, UnitDetail } from './types';
-import { UnitDialog } from './UnitDialog';
 import { useOrganisation } from './use-office';
+
+const CloseDialog = onDemand(() => import('./CloseDialog').then((module) => module.CloseDialog));
+const ContactDialog = onDemand(() => import('./ContactDialog').then((module) => module.ContactDialog));
+const PostDialog = onDemand(() => import('./PostDialog').then((module) => module.PostDialog));
+const UnitDialog = onDemand(() => import('./UnitDialog').then((module) => module.UnitDialog));
 
 type Opened =
   | { readonly kind: 'unit'; readonly unit: UnitDetail | null; readonly parentId: string | null }

@@ -5,7 +5,7 @@ import type { LetterAct } from '#domain/contracts/acts';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { URGENCIES, type Urgency } from '#domain/letter/vocabulary';
 import { ActDialog } from '../../../components/ActDialog';
-import { InstantField } from '../../../components/form/dates';
+import { InstantField } from '../../../components/form/date-fields';
 import { useKeptState } from '../../../components/form/use-kept';
 import { isOpenText } from '../../../components/form/use-kept-form';
 import { areWordsRight, Words } from '../../../components/form/Words';

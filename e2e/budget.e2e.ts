@@ -1,0 +1,57 @@
+/** What a page costs before its first paint: all script that it asks for at once, in the packed form that browsers take over HTTPS. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PATHS } from '../admin-ui/src/paths';
+
+type Chunk = { readonly file: string; readonly imports?: readonly string[] };
+
+const root = join(__dirname, '..');
+const built = join(root, 'dist/admin-ui');
+const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')) as { readonly [source: string]: Chunk | undefined };
+const ENTRY = 'index.html';
+const LAYOUT = 'src/layout/Layout.tsx';
+const LOGIN = 'src/resources/session/LoginPage.tsx';
+const KB = 1_000;
+const MOST = 300 * KB;
+/** The two pages that everybody opens first are to stay where they are: 212 and 259 kB, of which 186 are React, its router, react-admin's core and the looks. */
+const MOST_SIGN_IN = 215 * KB;
+const MOST_INBOX = 265 * KB;
+
+/** Source of each page, as `pages.ts` fetches it. */
+const sources = new Map(
+  [...readFileSync(join(root, 'admin-ui/src/pages.ts'), 'utf8').matchAll(/(\w+): lazy\(\(\) => import\('\.\/([\w/]+)'\)\)/g)].map(([, name = '', path = '']) => [name, `src/${path}.tsx`] as const),
+);
+
+/** The scripts behind these, each once: what they import, and so on, but not what comes on demand. */
+function scriptsOf(names: readonly string[], found = new Set<string>()): ReadonlySet<string> {
+  for (const name of names) {
+    const chunk = manifest[name];
+    if (chunk === undefined) throw new Error(`${name} is not among what was built`);
+    if (found.has(chunk.file)) continue;
+    found.add(chunk.file);
+    scriptsOf(chunk.imports ?? [], found);
+  }
+  return found;
+}
+
+const costOf = (...names: readonly string[]): number =>
+  [...scriptsOf([ENTRY, ...names])].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + statSync(join(built, `${file}.br`)).size, 0);
+
+test('every page is known to the budget', () => {
+  expect([...sources.keys()].sort()).toEqual(Object.keys(PATHS).sort());
+});
+
+test.each(Object.keys(PATHS))('the page %s is drawn with no more than 300 kB of script', (name) => {
+  expect(costOf(LAYOUT, sources.get(name) ?? name)).toBeLessThanOrEqual(name === 'inbox' ? MOST_INBOX : MOST);
+});
+
+test('the sign-in page fetches neither the frame nor a page', () => {
+  expect(scriptsOf([ENTRY, LOGIN]).has(manifest[LAYOUT]?.file ?? '')).toBe(false);
+  expect(costOf(LOGIN)).toBeLessThanOrEqual(MOST_SIGN_IN);
+});
+
+test('a page is drawn before the pickers of days, the schemas of forms and the viewer of files have come', () => {
+  const late = Object.entries(manifest).filter(([source]) => /date-pickers|contracts\/|PdfViewer/.test(source)).map(([, chunk]) => chunk?.file);
+  expect(late.length).toBeGreaterThan(3);
+  for (const source of sources.values()) expect([...scriptsOf([ENTRY, LAYOUT, source])].filter((file) => late.includes(file))).toEqual([]);
+});
