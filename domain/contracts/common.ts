@@ -1,6 +1,6 @@
 /** Building blocks of the HTTP contracts. In responses: no transforms, no dates as objects, no defaults. */
 import { z } from 'zod';
-import { tidy } from '../thai/normalise';
+import { tidy, trimUnseen } from '../thai/normalise';
 import {
   ACTION_WORDS, AGENCY_ROLES, BOOK_KINDS, CAPACITIES, CHANNELS, DIRECTIONS, LETTER_KINDS, ROLES, SECRECIES, URGENCIES,
 } from '../letter/vocabulary';
@@ -29,9 +29,13 @@ export const taskKindSchema = z.enum(['approve', 'assign', 'work', 'acknowledge'
 export const letterStatusSchema = z.enum(['new', 'running', 'held', 'ended']);
 export const endOutcomeSchema = z.enum(['closed', 'rejected', 'cancelled', 'forwarded', 'returned']);
 
-export const subjectSchema = z.string().trim().min(1).max(SUBJECT_MAX);
-export const noteSchema = z.string().trim().max(NOTE_MAX);
-export const reasonSchema = z.string().trim().min(1).max(NOTE_MAX);
+/** A text that people write: what cannot be seen at its ends does not count. */
+const written = z.string().overwrite(trimUnseen);
+export const subjectSchema = written.min(1).max(SUBJECT_MAX);
+export const noteSchema = written.max(NOTE_MAX);
+export const reasonSchema = written.min(1).max(NOTE_MAX);
+/** From whom, to whom. */
+export const correspondentSchema = written.min(1).max(300);
 /** What a contract says of a text that does not fit: a key of the texts of both languages (`validation.notPrintable`). */
 export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice'] as const;
 export type ContractText = (typeof CONTRACT_TEXTS)[number];

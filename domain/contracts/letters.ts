@@ -1,7 +1,7 @@
 /** Starting letters and listing them. */
 import { z } from 'zod';
 import {
-  dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, letterStatusSchema, nameSchema,
+  correspondentSchema, dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, letterStatusSchema, nameSchema,
   noteSchema, pageOf, pageQuerySchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema,
 } from './common';
 import { recipientSchema, referenceSchema } from './acts';
@@ -21,8 +21,8 @@ export const intakeSchema = z.strictObject({
   ...urgencyFields,
   secrecy: z.enum(['none', 'confidential', 'secret']).default('none'),
   subject: subjectSchema,
-  fromText: z.string().trim().min(1).max(300),
-  toText: z.string().trim().min(1).max(300),
+  fromText: correspondentSchema,
+  toText: correspondentSchema,
   theirNo: z.string().trim().max(100).default(''),
   theirDate: dateSchema.nullable().default(null),
   dateAsked: dateSchema.nullable().default(null),
@@ -42,8 +42,8 @@ export const sealedIntakeSchema = z.strictObject({
   type: z.literal('sealed'),
   channel: z.enum(['counter', 'post']),
   ...urgencyFields,
-  fromText: z.string().trim().min(1).max(300),
-  toText: z.string().trim().min(1).max(300),
+  fromText: correspondentSchema,
+  toText: correspondentSchema,
   theirNo: z.string().trim().max(100).default(''),
   theirDate: dateSchema.nullable().default(null),
   postId: idSchema,
@@ -74,8 +74,8 @@ export const composeSchema = z.strictObject({
 /** The top-secret control entry of the secret registrar: no subject, no file. */
 export const controlEntrySchema = z.strictObject({
   type: z.literal('control'),
-  fromText: z.string().trim().min(1).max(300),
-  toText: z.string().trim().min(1).max(300),
+  fromText: correspondentSchema,
+  toText: correspondentSchema,
   theirNo: z.string().trim().max(100).default(''),
   theirDate: dateSchema.nullable().default(null),
   urgency: urgencySchema,

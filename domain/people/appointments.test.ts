@@ -64,3 +64,20 @@ test.each([
 ])('a period that %s is refused', (_case, from, to) => {
   expect(() => assertPeriod({ from, to })).toThrow(expect.objectContaining({ code: 'PERIOD_INVALID' }));
 });
+
+test('the holder’s own appointment needs no order and may name the post itself', () => {
+  expect(codeOf({ ...OWN, orderNo: '' })).toBeNull();
+  expect(codeOf({ ...OWN, ownPostId: OWN.postId })).toBeNull();
+});
+
+test('who holds another post stands in nobody’s way', () => {
+  expect(codeOf({ ...OWN, personId: 'yai', postId: 'deputy' }, [stored(OWN)])).toBeNull();
+});
+
+test('a post is never held by two at once, whatever the order says', () => {
+  expect(codeOf({ ...OWN, personId: 'yai', isJoint: true }, [stored(OWN)])).toBe('APPOINTMENT_OVERLAPS');
+});
+
+test('a period whose end is not a time is refused', () => {
+  expect(() => assertPeriod({ from: OWN.from, to: 'some day' })).toThrow(expect.objectContaining({ code: 'PERIOD_INVALID' }));
+});

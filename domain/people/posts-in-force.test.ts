@@ -169,3 +169,30 @@ test('nothing changes before the next change', () => {
     }),
   );
 });
+
+test('where whoever was appointed to act is absent the succession decides, not the holder for whom they act', () => {
+  expect(whoActs(facts({ appointments: [GOVERNOR, DEPUTY_1, DEPUTY_2, ACTING], absences: [away('yai')] }))).toEqual(['lek']);
+});
+
+test('a holder who acts has the post once', () => {
+  expect(postsOf(facts({}), 'nok')).toEqual([expect.objectContaining({ postId: 'governor', mayAct: true })]);
+});
+
+describe('of several delegations', () => {
+  const delegation = (change: Partial<DelegationFact>): DelegationFact => ({ fromPostId: 'governor', toPostId: 'deputy-1', kinds: ['order'], orderNo: '1', from: EARLIER, to: TOMORROW, ...change });
+  const find = (delegations: readonly DelegationFact[]) =>
+    findDelegation(peopleAt(facts({ delegations }), NOW), { fromPostId: 'governor', toPostId: 'deputy-1', kind: 'order' })?.orderNo ?? null;
+
+  test('the one counts that is given by this post, to this post, for this kind', () => {
+    expect(find([delegation({ fromPostId: 'office-head' })])).toBeNull();
+    expect(find([delegation({ toPostId: 'deputy-2' })])).toBeNull();
+    expect(find([delegation({ kinds: ['external_letter'] })])).toBeNull();
+    expect(find([delegation({ kinds: ['external_letter'], orderNo: '2' }), delegation({ orderNo: '3' })])).toBe('3');
+  });
+
+  test('one that names no kind is for all of them', () => {
+    expect(find([delegation({ kinds: [] })])).toBe('1');
+    const posts = postsOf(facts({ delegations: [delegation({ kinds: [] })] }), 'lek');
+    expect(findEntitlement(posts, { postIds: ['governor'], taskKind: 'sign', letterKind: 'announcement' })).toMatchObject({ capacity: 'delegated' });
+  });
+});

@@ -1,4 +1,4 @@
-import { meansAnybody, resolveAssignee } from './assignee';
+import { lacksClearance, meansAnybody, resolveAssignee } from './assignee';
 import type { AssigneeContext, Exclusion } from './effects';
 import type { AssigneeRule } from './model';
 import { buildDirectory, holder } from './testing/office';
@@ -133,4 +133,27 @@ describe('a classified letter', () => {
     expect(resolve(rule, buildDirectory({ registrar: { holders: [] } }), { secrecy: 'secret' })).toMatchObject({ postIds: ['P-parent-registrar'], via: 'secretRegistrar' });
     expect(resolve(rule, buildDirectory({ registrar: { clearance: 'none' } }), { secrecy: 'secret' }).postIds).toEqual(['P-parent-registrar']);
   });
+});
+
+test('the person named in a field is not asked in a post that was passed over', () => {
+  const exclude = { personIds: [], postIds: ['P-ict-officer'] };
+  expect(resolve({ by: 'field', fact: 'who' }, DIRECTORY, { facts: { who: 'H-ict-officer' } }, exclude)).toEqual({ postIds: ['P-ict-head'], personId: null, via: 'rule', passedOver: ['P-ict-officer'] });
+});
+
+test('the class of a letter lacks whoever is cleared only where the rule means somebody without it', () => {
+  const lacks = (postCode: string, secrecy: 'none' | 'secret') => lacksClearance({ by: 'post', postCode }, DIRECTORY, { ...CONTEXT, secrecy }, NOBODY);
+  expect(lacks('ict-head', 'secret')).toBe(true);
+  expect(lacks('deputy', 'secret')).toBe(false);
+  expect(lacks('ict-head', 'none')).toBe(false);
+  expect(lacks('nobody', 'secret')).toBe(false);
+});
+
+test('a unit without a head is nobody’s: its other posts are not its head', () => {
+  const headless = buildDirectory({ 'ict-head': { isUnitHead: false } });
+  expect(resolve({ by: 'unitHead', unit: 'holder' }, headless)).toMatchObject({ postIds: ['P-chief'], via: 'fallback' });
+});
+
+test('in a circle of units the search for who oversees them ends', () => {
+  const units = DIRECTORY.units.map((unit) => (unit.id === 'U-office' ? { ...unit, parentId: 'U-ict' } : unit));
+  expect(resolve({ by: 'oversees', unit: 'holder' }, buildDirectory({ deputy: { oversees: [] } }, { units })).via).toBe('fallback');
 });

@@ -295,3 +295,11 @@ describe('made more urgent', () => {
     expect(dues(run).toSorted()).toEqual(['2025-06-10T09:30:00.000Z', '2025-06-11T09:30:00.000Z']);
   });
 });
+
+test('what was passed on to where nobody has it cannot be taken back', () => {
+  const run = begin();
+  run.act('a', 'approve');
+  const [token] = Object.values(run.state().tokens);
+  expect(token).toMatchObject({ node: 'pause', passedOn: null });
+  expect(run.refusal(() => run.supervise({ type: 'takeBack', actor: holder('ict-head'), token: token?.id }))).toBe('TAKE_BACK_REFUSED');
+});

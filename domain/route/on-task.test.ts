@@ -271,3 +271,45 @@ describe('taking back what one has passed on', () => {
     expect(run.refusal(() => takeBack(run))).toBe('TAKE_BACK_REFUSED');
   });
 });
+
+test('claimed once more by whoever has it, a task can still be given back', () => {
+  const run = begin();
+  run.feed(on(run, 'w', 'claim'));
+  run.feed(on(run, 'w', 'claim'));
+  expect(run.task('w')).toMatchObject({ personId: 'H-ict-officer', claimed: true });
+  run.feed(on(run, 'w', 'release'));
+  expect(run.task('w')).toMatchObject({ personId: null, claimed: false });
+});
+
+test('an answer wakes whoever asked, and nobody else who waits', () => {
+  const both = route(
+    [startNode, { ...approval('a', 'ict-head'), mode: 'all', assignees: [{ by: 'post', postCode: 'ict-head' }, { by: 'post', postCode: 'finance-head' }] }, endNode],
+    ['start a', 'a approve end'],
+  );
+  const run = walk({ routes: { r: both }, route: 'r' });
+  const ask = (index: number, code: string, whom: string) => {
+    const { id: taskId, rev } = run.task('a', index);
+    run.feed({ type: 'adhoc', at: AT, actor: holder(code), taskId, rev, postId: whom, hasNote: true });
+  };
+  const asking = (code: string) => run.tasks('a').find((task) => task.kind === 'approve' && task.postIds.includes(`P-${code}`));
+  ask(0, 'ict-head', 'P-clerk');
+  const [second] = run.tasks('a').filter((task) => task.kind === 'approve' && task.postIds.includes('P-finance-head'));
+  run.feed({ type: 'adhoc', at: AT, actor: holder('finance-head'), taskId: second?.id ?? '', rev: second?.rev ?? 0, postId: 'P-owner', hasNote: true });
+  const owners = run.tasks('a').find((task) => task.kind === 'adhoc' && task.postIds.includes('P-owner'));
+  run.feed({ type: 'act', at: AT, actor: holder('owner'), taskId: owners?.id ?? '', rev: owners?.rev ?? 0, outcome: 'answer', hasNote: true });
+  expect(asking('finance-head')?.waitsFor).toBeNull();
+  expect(asking('ict-head')?.waitsFor).not.toBeNull();
+});
+
+test('a note that a step asks for is enough once it is there', () => {
+  const noted = walk({ routes: { r: route([startNode, approval('a', 'ict-head', { noteRequiredFor: ['approve'] }), endNode], ['start a', 'a approve end']) }, route: 'r' });
+  expect(noted.refusal(() => noted.act('a', 'approve'))).toBe('NOTE_REQUIRED');
+  noted.act('a', 'approve', { hasNote: true });
+  expect(noted.state().status).toBe('ended');
+});
+
+test('nothing is forwarded to no post', () => {
+  const run = begin();
+  run.act('w', 'done');
+  expect(run.refusal(() => run.act('a', 'forward', { forwardTo: { postId: '' } }))).toBe('EVENT_INVALID');
+});

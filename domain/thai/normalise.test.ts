@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { norm } from './normalise';
+import { norm, trimUnseen } from './normalise';
 
 const NAM = '\u0e19\u0e49\u0e33';
 
@@ -47,4 +47,8 @@ describe('norm', () => {
       expect(norm(norm(text))).toBe(norm(text));
     }), { numRuns: 3000 });
   });
+});
+
+test.each([['', ''], [' \u200b ', ''], ['\ufeff\u00ad', ''], ['\u200b ขอเชิญ ประชุม \u200b', 'ขอเชิญ ประชุม'], ['ก\u200bข', 'ก\u200bข']])('what cannot be seen at the ends of %j does not count', (text, kept) => {
+  expect(trimUnseen(text)).toBe(kept);
 });

@@ -21,6 +21,9 @@ export function norm(text: string): string {
 /** A text of one line as it is kept: nothing invisible, single spaces. Unlike {@link norm} it changes no letter and no digit. */
 export const tidy = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim();
 
+/** Without what cannot be seen at either end: a text of nothing but blanks and invisible signs is empty. */
+export const trimUnseen = (text: string): string => text.replace(/^[\s\u00ad\u200b-\u200f\u2060\ufeff]+|[\s\u00ad\u200b-\u200f\u2060\ufeff]+$/g, '');
+
 function respell(text: string): string {
   return text
     .replace(MARKS, vowelsFirst)
