@@ -11,7 +11,7 @@ import { benchDesk } from './desk';
 import { signIn, type Client } from './lib/client';
 import { cpuMsOfTree } from './lib/cpu';
 import { beginLife, CAST, findTask, LIFE_ROUTE, LIFE_ROUTE_CODE, runLife, type Cast, type LifeContext } from './lib/life';
-import { runClosedLoop, runOpenLoop, toRow, toTable, type Row, type Sample } from './lib/measure';
+import { runClosedLoop, runOpenLoop, toRow, toTable, type Cpu, type Row, type Sample } from './lib/measure';
 import { startProduct, type Product } from './lib/product';
 import { benchQuality } from './quality';
 
@@ -19,18 +19,26 @@ type Setting = { readonly product: Product; readonly cast: Cast; readonly contex
 const quiet = (): void => undefined;
 const rows: Row[] = [];
 
-function report(args: { bench: string; case: string; clients: number; sample: Sample; cpuMs: number | null }): void {
+function report(args: { bench: string; case: string; clients: number; sample: Sample; cpu: Cpu | null }): void {
   const row = toRow({ ...args, now: new Date() });
   rows.push(row);
   console.log(JSON.stringify(row));
 }
 
 /** CPU of the measured product, the client's own left out. */
-async function withCpu(product: Product, work: () => Promise<Sample>): Promise<{ sample: Sample; cpuMs: number | null }> {
-  const before = cpuMsOfTree(product.pid);
+async function withCpu(product: Product, work: () => Promise<Sample>): Promise<{ sample: Sample; cpu: Cpu | null }> {
+  const before = cpuOf(product);
   const sample = await work();
-  const after = cpuMsOfTree(product.pid);
-  return { sample, cpuMs: before === null || after === null ? null : after - before };
+  const after = cpuOf(product);
+  if (before === null || after === null) return { sample, cpu: null };
+  const parts = Object.entries(after.parts).map(([part, ms]) => [part, ms - (before.parts[part] ?? 0)]);
+  return { sample, cpu: { total: after.total - before.total, parts: Object.fromEntries(parts) } };
+}
+
+function cpuOf(product: Product): Cpu | null {
+  const total = cpuMsOfTree(product.pid);
+  if (total === null) return null;
+  return { total, parts: Object.fromEntries(Object.entries(product.running().parts).map(([part, { pid }]) => [part, cpuMsOfTree(pid) ?? 0])) };
 }
 
 const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } = {
@@ -39,11 +47,11 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
       const starts: number[] = [];
       const acts: number[] = [];
       const watch = (kind: 'start' | 'act', ms: number): void => void (kind === 'start' ? starts : acts).push(ms);
-      const { sample, cpuMs } = await withCpu(product, () =>
+      const { sample, cpu } = await withCpu(product, () =>
         runClosedLoop({ clients, n, operation: async () => void (await runLife(cast, context, watch)) }));
-      report({ bench: 'life', case: 'whole life', clients, sample, cpuMs });
-      report({ bench: 'life', case: 'act on a task', clients, sample: { durations: acts, seconds: sample.seconds }, cpuMs: null });
-      report({ bench: 'life', case: 'start', clients, sample: { durations: starts, seconds: sample.seconds }, cpuMs: null });
+      report({ bench: 'life', case: 'whole life', clients, sample, cpu });
+      report({ bench: 'life', case: 'act on a task', clients, sample: { durations: acts, seconds: sample.seconds }, cpu: null });
+      report({ bench: 'life', case: 'start', clients, sample: { durations: starts, seconds: sample.seconds }, cpu: null });
     }
   },
 
@@ -63,9 +71,9 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
         if (letterId === undefined || task === undefined) throw new Error('more acts than tasks');
         await approver.post(`/letters/${letterId}/tasks/${task.taskId}/acts`, { rev: task.rev, outcome: 'approve' });
       };
-      const { sample, cpuMs } = await withCpu(product, () =>
+      const { sample, cpu } = await withCpu(product, () =>
         perSecond === null ? runClosedLoop({ clients, n, operation }) : runOpenLoop({ perSecond, n, operation }));
-      report({ bench: 'act', case: name, clients, sample, cpuMs });
+      report({ bench: 'act', case: name, clients, sample, cpu });
     }
   },
 
@@ -73,9 +81,9 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
     for (const [clients, n] of [[1, 40], [8, 160]] as const) {
       const durations: number[] = [];
       const watch = (kind: 'start' | 'act', ms: number): void => void (kind === 'start' && durations.push(ms));
-      const { sample, cpuMs } = await withCpu(product, () =>
+      const { sample, cpu } = await withCpu(product, () =>
         runClosedLoop({ clients, n, operation: async () => void (await beginLife(cast, context, watch)) }));
-      report({ bench: 'start', case: 'start of a letter', clients, sample: { durations, seconds: sample.seconds }, cpuMs });
+      report({ bench: 'start', case: 'start of a letter', clients, sample: { durations, seconds: sample.seconds }, cpu });
     }
   },
 
@@ -89,14 +97,14 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
     }
     const readers = [cast.registrar, cast.approvers[1], cast.drafter];
     for (const clients of [1, 8]) {
-      const { sample, cpuMs } = await withCpu(product, () =>
+      const { sample, cpu } = await withCpu(product, () =>
         runClosedLoop({ clients, n: 200 * clients, operation: async (index) => void (await readers[index % readers.length]?.get('/tasks?limit=25')) }));
-      report({ bench: 'inbox', case: 'page of 25 at 10,000 open letters', clients, sample, cpuMs });
+      report({ bench: 'inbox', case: 'page of 25 at 10,000 open letters', clients, sample, cpu });
     }
   },
 
   async desk({ product }) {
-    await benchDesk(product, ({ case: name, sample }) => report({ bench: 'desk', case: name, clients: 1, sample, cpuMs: null }));
+    await benchDesk(product, ({ case: name, sample }) => report({ bench: 'desk', case: name, clients: 1, sample, cpu: null }));
   },
 
   async quality({ product }) {

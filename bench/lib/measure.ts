@@ -11,9 +11,14 @@ export type Row = {
   readonly p95: number;
   readonly p99: number;
   readonly cpuMsPerOp: number | null;
+  /** The same by part of the product; absent where it was not asked for. */
+  readonly cpuMsByPart?: { readonly [part: string]: number };
   readonly unit: 'ms';
   readonly at: string;
 };
+
+/** CPU that a case took, in ms: of the whole product, and of each of its parts. */
+export type Cpu = { readonly total: number; readonly parts: { readonly [part: string]: number } };
 
 /** What a loop saw: each operation's duration in ms, and how long the whole took in seconds. */
 export type Sample = { readonly durations: readonly number[]; readonly seconds: number };
@@ -76,10 +81,11 @@ export function toRow(args: {
   case: string;
   clients: number;
   sample: Sample;
-  cpuMs: number | null;
+  cpu: Cpu | null;
   now: Date;
 }): Row {
   const { durations, seconds } = args.sample;
+  const perOperation = (ms: number): number => round(ms / Math.max(1, durations.length));
   return {
     bench: args.bench,
     case: args.case,
@@ -89,17 +95,20 @@ export function toRow(args: {
     p50: round(percentile(durations, 0.5)),
     p95: round(percentile(durations, 0.95)),
     p99: round(percentile(durations, 0.99)),
-    cpuMsPerOp: args.cpuMs === null ? null : round(args.cpuMs / Math.max(1, durations.length)),
+    cpuMsPerOp: args.cpu === null ? null : perOperation(args.cpu.total),
+    ...(args.cpu === null ? {} : { cpuMsByPart: Object.fromEntries(Object.entries(args.cpu.parts).map(([part, ms]) => [part, perOperation(ms)])) }),
     unit: 'ms',
     at: args.now.toISOString(),
   };
 }
 
+const toParts = ({ cpuMsByPart = {} }: Row): string => Object.entries(cpuMsByPart).map(([part, ms]) => `${part} ${ms}`).join(', ');
+
 /** The rows as a table for people, after the JSON lines. */
 export function toTable(rows: readonly Row[]): string {
-  const head = ['bench', 'case', 'clients', 'n', 'per second', 'p50', 'p95', 'p99', 'CPU ms/op'];
+  const head = ['bench', 'case', 'clients', 'n', 'per second', 'p50', 'p95', 'p99', 'CPU ms/op', 'of it'];
   const cells = rows.map((row) =>
-    [row.bench, row.case, row.clients, row.n, row.perSecond, row.p50, row.p95, row.p99, row.cpuMsPerOp ?? '–'].map(String),
+    [row.bench, row.case, row.clients, row.n, row.perSecond, row.p50, row.p95, row.p99, row.cpuMsPerOp ?? '–', toParts(row)].map(String),
   );
   const widths = head.map((title, column) => Math.max(title.length, ...cells.map((line) => line[column]?.length ?? 0)));
   const line = (values: readonly string[]): string => values.map((value, column) => value.padEnd(widths[column] ?? 0)).join('  ');
