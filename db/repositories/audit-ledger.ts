@@ -24,7 +24,7 @@ export function linkEvents(pool: Pool, { above, limit }: { readonly above: numbe
     if (held[0]?.held !== true) return null;
     const { rows: events } = await tx.query<Unlinked>(
       `select e.id, coalesce(e.office_id::text, $3) as ledger, e.hash from audit_event e
-       where e.id > $1 and not exists (select 1 from audit_link k where k.event_id = e.id) order by e.id limit $2`,
+       where e.id > $1 and not exists (select 1 from audit_link k where k.event_id = e.id and k.event_id > $1) order by e.id limit $2`,
       [above, limit, INSTALLATION_LEDGER],
     );
     await insertLinks(tx, events);
