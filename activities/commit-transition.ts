@@ -43,7 +43,7 @@ type Done = Omit<Extract<CommitResult, { kind: 'applied' }>, 'inbox'> | Omit<Ext
 export async function commitTransition(deps: CommitDeps, input: CommitInput): Promise<CommitResult> {
   const hints: Hints = [];
   try {
-    const done = await withTransaction(deps.pool, (tx) => transact(tx, deps, input, hints));
+    const done = await withTransaction(deps.pool, (tx) => transact(tx, deps, input, hints), { plansOnce: true });
     return { ...done, inbox: await readInbox(deps.pool, input.letterId, hints) };
   } catch (error) {
     if (!isDomainError(error)) throw error;

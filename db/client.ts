@@ -5,6 +5,9 @@ import { PrismaClient } from './generated/client';
 /** A commit is one short transaction: it gives up well before the local activity that carries it (2 s). Milliseconds. */
 export const COMMIT_STATEMENT_TIMEOUT_MS = 1_500;
 
+/** How long a connection may rest before it is given up. */
+const IDLE_MS = 10 * 60_000;
+
 const OLDEST_SERVER = 150_000;
 
 export type PoolOptions = {
@@ -14,11 +17,6 @@ export type PoolOptions = {
   readonly statementTimeoutMs?: number;
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string;
-  /**
-   * Plan each prepared statement once, without looking at its parameters: for processes whose statements all go by key, where
-   * planning costs more than it can save. Lists whose best plan depends on what is asked for must not ask for it.
-   */
-  readonly plansOnce?: boolean;
   /** Told when an idle connection breaks (the database was restarted); the pool heals by itself. */
   readonly onIdleError?: (error: Error) => void;
 };
@@ -36,18 +34,28 @@ export function createPool(url: string, options: PoolOptions = {}): Pool {
     connectionTimeoutMillis: 5_000,
     application_name: options.applicationName ?? 'saraban',
     keepAlive: true,
-    options: `-c timezone=UTC${options.plansOnce === true ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
+    // A new connection costs as much as several commits: its process, its password, and every statement planned anew.
+    idleTimeoutMillis: IDLE_MS,
+    options: '-c timezone=UTC',
     types: { getTypeParser },
   });
   pool.on('error', (error) => options.onIdleError?.(error));
   return pool;
 }
 
+export type TransactionOptions = {
+  /**
+   * Plan each statement once per connection, without looking at its parameters: where all statements go by key, planning costs more than
+   * it can save. Lists and sweeps, whose best plan depends on what is asked for, must not ask for it.
+   */
+  readonly plansOnce?: boolean;
+};
+
 /**
  * Runs `work` in one transaction and commits it; anything thrown rolls it back and is thrown on.
  * A connection that broke on the way is not given back to the pool.
  */
-export async function withTransaction<Result>(pool: Pool, work: (tx: PoolClient) => Promise<Result>): Promise<Result> {
+export async function withTransaction<Result>(pool: Pool, work: (tx: PoolClient) => Promise<Result>, { plansOnce = false }: TransactionOptions = {}): Promise<Result> {
   const tx = await pool.connect();
   let broken: Error | undefined;
   // A server that dies tells the connection as an event, too, which would end the process if nobody listened.
@@ -56,7 +64,7 @@ export async function withTransaction<Result>(pool: Pool, work: (tx: PoolClient)
   };
   tx.on('error', markBroken);
   try {
-    await tx.query('BEGIN');
+    await tx.query(plansOnce ? 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan' : 'BEGIN');
     const result = await work(tx);
     await tx.query('COMMIT');
     return result;

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   Runtime.install({ logger: new DefaultLogger('WARN', ({ level, message }) => log.warn({ source: 'temporal', level }, message)) });
   const metrics = createMetrics('worker');
   const pool = createPool(config.database.url, {
-    max: config.database.poolSize, applicationName: 'saraban-worker', plansOnce: true, onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
+    max: config.database.poolSize, applicationName: 'saraban-worker', onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   const dataConverter = createDataConverter(readKeyRing(config.codecKeysFile));
   const connection = connectLazily(config.temporal);

@@ -12,6 +12,7 @@ import type { EndOutcome } from '#domain/route/model';
 import type { LetterState, TaskKind } from '#domain/route/state';
 import type { Tx } from '../tx';
 import type { Name } from './readers';
+import { nameOf } from './sql';
 
 export type PageLetter = {
   readonly id: string;
@@ -219,17 +220,15 @@ export async function listLinks(
   tx: Tx,
   { letterId, correlationId, filter }: { readonly letterId: string; readonly correlationId: string; readonly filter: LetterFilter },
 ): Promise<PageLink[]> {
-  const { rows } = await tx.query<PageLink>(
-    `with linked as (
+  const text = `with linked as (
        select to_letter_id as id, kind, 1 as rank from letter_link where from_letter_id = $1
        union all select from_letter_id, case kind when 'answers' then 'answeredBy' else 'referredBy' end, 2 from letter_link where to_letter_id = $1
        union all select id, 'sameMatter', 3 from letter where correlation_id = $2 and id <> $1
      ), first as (select distinct on (id) id, kind from linked order by id, rank)
      select l.id as "letterId", first.kind, case when ${filter.reveal} then l.subject end as subject, l.letter_no as "letterNo", l.receive_no as "receiveNo",
        l.direction, l.status, l.created_at as "createdAt"
-     from first join letter l on l.id = first.id where ${filter.sql} order by l.created_at, l.id limit 50`,
-    [letterId, correlationId, ...filter.params],
-  );
+     from first join letter l on l.id = first.id where ${filter.sql} order by l.created_at, l.id limit 50`;
+  const { rows } = await tx.query<PageLink>({ name: nameOf('letter_links', text), text, values: [letterId, correlationId, ...filter.params] });
   return rows;
 }
 

@@ -1,4 +1,10 @@
 /** References to people and places as the API shows them, in SQL that lists share. */
+import { createHash } from 'node:crypto';
+
+const NAME_DIGITS = 16;
+
+/** Name under which a connection keeps the plan of a text that was put together: the same text, the same name. For texts of which there are few. */
+export const nameOf = (what: string, text: string): string => `${what}_${createHash('sha256').update(text).digest('hex').slice(0, NAME_DIGITS)}`;
 
 /** An instant inside JSON, as the driver writes it outside. */
 export const isoJson = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -77,7 +77,7 @@ const prepared = new Map<string, { readonly name?: string; readonly text: string
 
 /** One text and one prepared name per shape of batch; rare shapes beyond the bound run unprepared. */
 function statementFor(groups: readonly Group[]): { readonly name?: string; readonly text: string } {
-  const shape = groups.map(({ op, table, keys, columns }) => `${op} ${table} ${keys.join()} ${columns.join()}`).join('|');
+  const shape = groups.map((group) => `${group.op} ${group.table} ${group.keys.join()} ${group.columns.join()} ${boundOf(group)}`).join('|');
   const known = prepared.get(shape);
   if (known !== undefined) return known;
   const ctes = groups.map((group, index) => `w${index} AS (${fragment(group, index + 1)})`);
@@ -92,10 +92,18 @@ function statementFor(groups: readonly Group[]): { readonly name?: string; reado
 /** What must also hold for an update of this table; checked by the count of changed rows. */
 const STILL: { readonly [T in TableName]?: string } = { command: "t.status = 'pending'" };
 
-function fragment({ op, table, keys, columns }: Group, parameter: number): string {
+/** Number of rows up to which a statement is good; null: any. */
+const BOUNDS = [1, 8, 64];
+const boundOf = ({ rows }: Group): number | null => BOUNDS.find((bound) => rows.length <= bound) ?? null;
+
+function fragment(group: Group, parameter: number): string {
+  const { op, table, keys, columns } = group;
   const types: { readonly [column: string]: string } = TABLES[table];
   const name = toColumn(table);
-  const source = `json_to_recordset($${parameter}::json) AS r(${columns.map((column) => `"${column}" ${types[column] ?? 'text'}`).join(', ')})`;
+  const rows = `json_to_recordset($${parameter}::json) AS r(${columns.map((column) => `"${column}" ${types[column] ?? 'text'}`).join(', ')})`;
+  const bound = boundOf(group);
+  // Of a function's rows the planner believes that there are a hundred, and reads whole tables to find one of them; a limit tells it better.
+  const source = bound === null ? rows : `(SELECT * FROM ${rows} LIMIT ${bound}) AS r`;
   const match = [...keys.map((key) => `t.${quote(key)} = r."${key}"`), ...(op === 'update' ? [STILL[table] ?? 'true'] : [])].join(' AND ');
   const changed = columns.filter((column) => !keys.includes(column));
   const insert = `INSERT INTO ${name} (${columns.map(quote).join(', ')}) SELECT ${columns.map((column) => `r."${column}"`).join(', ')} FROM ${source}`;
