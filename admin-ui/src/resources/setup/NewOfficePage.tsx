@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { LinkBase, useNavigate, useTranslate } from 'react-admin';
 import { type Control, Controller } from 'react-hook-form';
-import { setUpSchema } from '#domain/contracts/set-up';
 import { ForWhom } from '../../components/ForWhom';
 import { SelectInput, TextInput } from '../../components/form/fields';
 import { useContractForm, useLeaveWarning } from '../../components/form/use-contract-form';
@@ -18,6 +17,8 @@ import { Shown } from '../office/OneTimePassword';
 import { stageOf, useSetUpOffices } from './SetUpPage';
 import { TemplateChoice } from './TemplateChoice';
 import { useSource } from './use-template';
+
+const contract = () => import('#domain/contracts/set-up').then(({ setUpSchema }) => setUpSchema);
 
 const NEW_FIELDS = ['nameTh', 'nameEn', 'shortTh', 'headTitleTh', 'agencyCode', 'unitCode', 'code'] as const;
 type Values = { [F in (typeof NEW_FIELDS)[number]]: string } & { officeId: string | null; kind: 'central' | 'province'; parentId: string | null; adminLogin: string; adminNameTh: string };
@@ -49,7 +50,7 @@ function NewOfficeForm() {
   const offices = useSetUpOffices();
   const all = useOffices();
   const toBody = useCallback(({ officeId, adminLogin, adminNameTh, ...office }: Values) => ({ officeId: isNew ? null : (officeId ?? ''), office: isNew ? office : null, ...taken, adminLogin, adminNameTh }), [isNew, taken]);
-  const { control, handleSubmit, showRefusal, watch, clearErrors, formState } = useContractForm({ schema: setUpSchema, defaultValues: { ...EMPTY, officeId: filters['officeId'] ?? null }, toBody, fieldOf });
+  const { control, handleSubmit, showRefusal, watch, clearErrors, formState } = useContractForm({ schema: contract, defaultValues: { ...EMPTY, officeId: filters['officeId'] ?? null }, toBody, fieldOf });
   const create = useMutation({
     mutationFn: (values: Values) => api.setUpOffice({ body: toBody(values) }),
     onSuccess: () => Promise.all([keys.setUp, keys.directory].map((queryKey) => queryClient.invalidateQueries({ queryKey }))),
