@@ -12,7 +12,7 @@ import { generateLetters } from '#db/seeds/generate';
 import { addressOf, enter, openBrowser } from './lib/browser';
 import { signIn, type Client } from './lib/client';
 import type { Sample } from './lib/measure';
-import type { Product } from './lib/product';
+import { pause, type Product } from './lib/product';
 
 export type DeskCase = { readonly case: string; readonly sample: Sample };
 
@@ -109,7 +109,8 @@ async function actAndGoOn(context: BrowserContext, url: string, client: (login: 
     await confirm.waitFor();
     const before = performance.now();
     await confirm.click();
-    await page.waitForFunction(`(document.querySelector('main h2')?.textContent ?? ${JSON.stringify(subject)}) !== ${JSON.stringify(subject)}`);
+    await page.getByRole('heading', { level: 2, name: subject ?? '', exact: true }).waitFor({ state: 'detached' });
+    await page.locator('main h2').first().waitFor();
     if (no > 0) durations.push(performance.now() - before);
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
@@ -120,6 +121,6 @@ async function untilHeld(client: Client, letterId: string): Promise<void> {
   for (;;) {
     const { myTasks } = await client.get<LetterPage>(`/letters/${letterId}`).catch(() => ({ myTasks: [] }));
     if (myTasks.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
 }

@@ -100,7 +100,7 @@ describe('a draft', () => {
     await save(page);
     await page.getByText('บันทึกร่างแล้ว').first().waitFor();
     await page.getByText(odd, { exact: true }).first().waitFor();
-    const lines = page.getByLabel(/^สิ่งที่ส่งมาด้วย/);
+    const lines = page.getByRole('textbox', { name: 'สิ่งที่ส่งมาด้วย', exact: true });
     await lines.fill(`รายชื่อ\n${'ก'.repeat(301)}`);
     await save(page);
     await page.getByText('ต้องยาวไม่เกิน 300 ตัวอักษร').waitFor();

@@ -205,13 +205,14 @@ async function directIntoAbsence(): Promise<void> {
   await bar(governor).getByRole('button', { name: 'สั่งการ' }).tap();
   const dialog = governor.page.getByRole('dialog', { name: 'สั่งการ' });
   await dialog.getByRole('button', { name: 'อีก 1 วัน', exact: true }).tap();
-  await dialog.getByText(/^วันครบกำหนดตรงกับช่วงที่ .*ไม่อยู่/).waitFor();
-  await dialog.getByText(/ระหว่างนั้นงานอยู่ที่ .*รักษาราชการแทน/).waitFor();
+  const warning = dialog.getByText(/^วันครบกำหนดตรงกับช่วงที่ .*ไม่อยู่/).first();
+  await warning.waitFor();
+  await dialog.getByText(/ระหว่างนั้นงานอยู่ที่ .*รักษาราชการแทน/).first().waitFor();
   await keep(governor, 'phone-direct');
   await dialog.getByRole('button', { name: 'อีก 7 วัน', exact: true }).tap();
-  await dialog.getByText(/^วันครบกำหนดตรงกับช่วงที่/).waitFor({ state: 'detached' });
+  await warning.waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: 'อีก 1 วัน', exact: true }).tap();
-  await dialog.getByText(/^วันครบกำหนดตรงกับช่วงที่/).waitFor();
+  await warning.waitFor();
   await confirm(dialog, 'สั่งการ');
   await heading(governor, TO_DIRECT).waitFor({ state: 'detached' });
 }

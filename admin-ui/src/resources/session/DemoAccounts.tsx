@@ -22,7 +22,7 @@ export default function DemoAccounts({ demo, onPick }: { readonly demo: Demo; re
   const offices = codes.map((code) => [code, found.filter(({ officeCode }) => officeCode === code)] as const);
 
   return (
-    <Paper variant="outlined" component="section" aria-label={translate('auth.demoTitle')} sx={{ p: { xs: 2, sm: 3 }, flex: '1 1 560px', minWidth: 0 }}>
+    <Paper variant="outlined" component="section" aria-label={translate('auth.demoTitle')} sx={{ p: { xs: 2, sm: 3 }, width: '100%' }}>
       <Typography variant="h2">{translate('auth.demoTitle')}</Typography>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>{translate('auth.demoText')}</Typography>
       <TextField label={translate('auth.demoSearch')} value={filter} onChange={(event) => setFilter(event.target.value)} type="search" sx={{ mb: 1.5 }} />

@@ -49,9 +49,10 @@ export default function LoginPage() {
   };
 
   return (
-    <Box component="main" sx={{ minHeight: '100vh', bgcolor: 'background.default', display: 'flex', justifyContent: 'center', alignItems: { xs: 'flex-start', md: 'center' }, p: { xs: 1.5, sm: 3 } }}>
-      <Stack direction={{ xs: 'column', md: 'row' }} spacing={3} sx={{ width: '100%', maxWidth: demo.data === undefined ? 440 : 1060, alignItems: 'stretch' }}>
-        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, flex: '1 1 400px' }}>
+    <Box component="main" sx={{ minHeight: '100vh', bgcolor: 'background.default', display: 'flex', justifyContent: 'center', alignItems: 'flex-start', p: { xs: 1.5, sm: 3 }, pt: { md: '8vh' } }}>
+      {/* What comes later stands below: nothing moves away from under the hand. */}
+      <Stack spacing={3} sx={{ width: '100%', maxWidth: 720, alignItems: 'center' }}>
+        <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, width: '100%', maxWidth: 440 }}>
           <Stack component="form" noValidate onSubmit={(event) => void submit(event)} spacing={2}>
             <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
               <Box component="img" src="./favicon.svg" alt="" sx={{ width: 44, height: 44 }} />
@@ -91,7 +92,7 @@ export default function LoginPage() {
           </Stack>
         </Paper>
         {demo.data === undefined ? null : (
-          <Suspense fallback={<Box sx={{ flex: '1 1 500px' }} />}>
+          <Suspense fallback={null}>
             <DemoAccounts
               demo={demo.data}
               onPick={(account) => {

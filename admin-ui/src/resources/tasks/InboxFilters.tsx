@@ -37,7 +37,8 @@ export function SearchBox({ value, onChange, label, isFocused = false }: {
       label={label}
       autoFocus={isFocused}
       type="search"
-      sx={{ maxWidth: { sm: 320 } }}
+      // The field has a cross of its own, with a name.
+      sx={{ maxWidth: { sm: 320 }, '& input::-webkit-search-cancel-button': { display: 'none' } }}
       slotProps={{
         htmlInput: { maxLength: 100 },
         input: {

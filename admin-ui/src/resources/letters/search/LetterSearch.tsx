@@ -79,8 +79,7 @@ export function LetterSearch() {
           placeholder={translate('search.placeholder')}
           sx={(theme) => ({
             '& .MuiInputBase-root': { color: 'inherit', bgcolor: alpha(theme.palette.common.white, 0.16), borderRadius: 2 },
-            // The field has a cross of its own.
-            '& input::-webkit-search-cancel-button': { display: 'none' }, '& input::placeholder': { color: 'inherit', opacity: 0.9 }, '& fieldset': { borderColor: 'transparent' }, '& .MuiIconButton-root': { color: 'inherit' },
+            '& input::placeholder': { color: 'inherit', opacity: 0.9 }, '& fieldset': { borderColor: 'transparent' }, '& .MuiIconButton-root': { color: 'inherit' },
           })}
           slotProps={{
             htmlInput: { ...inputProps, maxLength: 100, 'aria-label': translate('search.label') },
