@@ -38,7 +38,7 @@ export function SavedFilters({ filters, counts, posts, onView }: Props) {
   if (ownPosts.length < 2 && saved.length === 0 && !canSave) return null;
 
   return (
-    <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('arrange.views')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+    <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('arrange.views')} sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 1 }}>
       {ownPosts.length < 2 ? null : ownPosts.map((post) => (
         <ViewChip key={post.id} name={localName(post.title)} count={counts?.posts.find(({ postId }) => postId === post.id)} isOn={view === viewText({ postId: post.id })} onClick={() => onView({ postId: post.id })} />
       ))}
