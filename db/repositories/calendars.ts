@@ -79,6 +79,24 @@ export async function listMovedDeadlines(
 }
 
 type Settings = { readonly calendar?: CalendarLayer; readonly registerTimes?: RegisterTimes };
+/** How much moved in letters of the classes that a reader is cleared for. */
+export type MovedFigures = { readonly open: number; readonly moved: number; readonly later: number; readonly earlier: number; readonly letters: number };
+
+/** Counts open and moved deadlines of an office. `clearance` is compiled with its first parameter at 3, over alias `l`: of other classes not even the number is told. */
+export async function countMovedDeadlines(
+  tx: Tx,
+  { officeId, moved, clearance }: { readonly officeId: string; readonly moved: readonly MovedDeadline[]; readonly clearance: LetterFilter },
+): Promise<MovedFigures> {
+  const { rows } = await tx.query<MovedFigures>(
+    `select (select count(*) from due_instant d join letter l on l.id = d.letter_id where d.office_id = $2 and d.fired_at is null and l.status <> 'ended' and ${clearance.sql})::int as open,
+            count(*)::int as moved, count(*) filter (where m."to" > m."from")::int as later, count(*) filter (where m."to" < m."from")::int as earlier, count(distinct m."letterId")::int as letters
+       from json_to_recordset($1::json) as m("letterId" uuid, "from" timestamptz, "to" timestamptz) join letter l on l.id = m."letterId"
+      where ${clearance.sql}`,
+    [JSON.stringify(moved), officeId, ...clearance.params],
+  );
+  return rows[0]!;
+}
+
 type CalendarFacts = { readonly id: string; readonly settings: Settings | null; readonly days: readonly DeclaredDay[] };
 
 /** The calendars by which these offices' deadlines count, by office; an unknown office has none. */

@@ -50,9 +50,7 @@ export const daySummarySchema = z.object({
   later: z.int(),
   earlier: z.int(),
   letters: z.int(),
-  /** Open letters whose next instant moved forward and were woken. */
-  woken: z.int(),
-  /** A few of those that moved, within what the reader may see. */
+  /** Those that moved, within what the reader may see; counts are of the classes the reader is cleared for. */
   examples: z.array(z.object({ letterId: idSchema, subject: z.string().nullable(), nodeName: nameSchema, from: instantSchema, to: instantSchema })),
 });
 export const withdrawDayParamsSchema = z.object({ id: idSchema });

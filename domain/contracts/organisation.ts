@@ -184,4 +184,4 @@ export const importApplySchema = z.strictObject({
   lines: z.array(z.strictObject({ line: z.int().min(1), values: importValuesSchema })).min(1).max(IMPORT_MAX_LINES),
 });
 export const importAppliedSchema = z.object({ created: z.int(), updated: z.int(), same: z.int(), persons: z.int() });
-export const importTemplateQuerySchema = z.object({ format: z.enum(['xlsx', 'csv']).default('xlsx') });
+export const importTemplateQuerySchema = officeScopeQuerySchema.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') });

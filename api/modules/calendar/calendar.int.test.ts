@@ -83,3 +83,32 @@ test('an office sets within what time its registry registers; only its administr
   const { rows } = await testApp.pool.query<{ data: object }>(`select data from audit_event where kind = 'office.registerTimesChanged' and office_id = $1`, [officeId]);
   expect(rows).toEqual([{ data: { times } }]);
 });
+
+test('what a day moves is counted by the classes that one is cleared for, and named only where one may see the letter', async () => {
+  const { rows: days } = await testApp.pool.query<{ day: string }>(`select to_char(d, 'YYYY-MM-DD') as day from generate_series('2027-03-01'::date, '2027-03-31', '1 day') d where extract(isodow from d) = 3 and not exists (select 1 from calendar_day c where c.day = d) limit 1`);
+  const due = days[0]!.day;
+  for (const secrecy of ['none', 'confidential']) {
+    const { rows } = await testApp.pool.query<{ id: string }>(
+      `insert into letter (office_id, route_version_id, direction, kind, urgency, secrecy, subject, status, correlation_id, public_code, created_at, enclosure_list)
+       select $1, v.id, 'incoming', 'external_letter', 'normal', $2, 'เรื่อง', 'running', gen_random_uuid(), 'day-' || $2, now(), '{}' from route_version v limit 1 returning id`, [officeId, secrecy],
+    );
+    await testApp.pool.query(
+      `insert into due_instant (letter_id, timer_id, office_id, task_id, kind, rule, anchor, at) values ($1, 'due', $2, 't1', 'due', $3, $4, $5)`,
+      [rows[0]!.id, officeId, JSON.stringify({ unit: 'workingDays', amount: 1 }), JSON.stringify({ at: `${due}T02:00:00.000Z` }), `${due}T02:00:00.000Z`],
+    );
+    await testApp.pool.query(
+      `insert into task (letter_id, id, office_id, frame_id, node_id, node_name, kind, post_ids, rev, status, opened_at, opened_seq) values ($1, 't1', $2, 'f', 'n', 'ดำเนินการ', 'work', '{}', 0, 'open', now(), 1)`, [rows[0]!.id, officeId],
+    );
+  }
+  const calendarDay = { ...day(due), nameTh: 'วันหยุดจังหวัด' };
+  expect((await admin.post<Summary>('/calendar/preview', calendarDay)).body).toMatchObject({ moved: 1, letters: 1, later: 1, open: 1, examples: [] });
+  await testApp.pool.query(`update person set clearance = 'secret' where id = $1`, [admin.personId]);
+  expect((await admin.post<Summary>('/calendar/preview', calendarDay)).body).toMatchObject({ moved: 2, letters: 2, open: 2 });
+  // Where a post of theirs has a part in the letter, it is named.
+  await testApp.pool.query(
+    `insert into letter_reader (letter_id, post_id, why, since) select l.id, p.id, 'task', now() from letter l, post p join appointment a on a.post_id = p.id where a.person_id = $1 and l.public_code = 'day-none'`, [admin.personId],
+  );
+  const named = (await admin.post<Summary>('/calendar/preview', calendarDay)).body.examples;
+  expect(named).toMatchObject([{ subject: 'เรื่อง', nodeName: { th: 'ดำเนินการ' } }]);
+  await testApp.pool.query(`update person set clearance = 'none' where id = $1`, [admin.personId]);
+});

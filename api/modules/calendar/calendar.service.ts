@@ -1,7 +1,7 @@
 /** An office's working calendar, and what declaring or withdrawing a day does to open deadlines. */
 import type { z } from 'zod';
 import type { calendarQuerySchema, calendarSchema, declareDaySchema, daySummarySchema } from '#domain/contracts/calendar';
-import { compileFilter } from '#domain/access/filter';
+import { compileClearance, compileFilter } from '#domain/access/filter';
 import { decide } from '#domain/access/policy';
 import { actingPosts } from '#domain/access/subject';
 import type { RegisterTimes } from '#domain/calendar/register-limit';
@@ -10,7 +10,7 @@ import { yearBe } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import type { RecordedBy } from '#db/repositories/appointments';
 import {
-  declareDay, findDay, listDays, listMovedDeadlines, listRegistries, previewDay, setRegisterTimes, withdrawDay, type CalendarChange, type DeclaredDay,
+  countMovedDeadlines, declareDay, findDay, listDays, listMovedDeadlines, listRegistries, previewDay, setRegisterTimes, withdrawDay, type CalendarChange, type DeclaredDay,
 } from '#db/repositories/calendars';
 import type { Reader } from '#db/repositories/readers';
 import type { Tx } from '#db/tx';
@@ -22,7 +22,7 @@ type Summary = z.output<typeof daySummarySchema>;
 /** Buddhist years run 543 ahead of the civil year in which days are stored. */
 const BUDDHIST_ERA = 543;
 /** Moved deadlines shown by name; the rest are counted. */
-const EXAMPLES = 10;
+const EXAMPLES = 50;
 
 /** Days of one year as an office sees them; without an office, that of the reader's first post. @throws DomainError NOT_FOUND */
 export async function readCalendar(
@@ -69,7 +69,7 @@ export async function withdraw({ pool, now }: ApiDeps, reader: Reader, id: strin
     // National days belong to no office; a day of an office one has nothing to do with is not to be known.
     if (day === null || day.officeId === null || !reader.posts.some((post) => post.officeId === day.officeId)) throw new DomainError('NOT_FOUND', { id });
     const by = assertMayDeclare(reader, day.officeId, now);
-    return toSummary(tx, reader, day, await withdrawDay(tx, { id, by }));
+    return toSummary(tx, reader, { ...day, officeId: day.officeId }, await withdrawDay(tx, { id, by }));
   });
 }
 
@@ -88,9 +88,9 @@ const toDay = (day: DeclaredDay): z.output<typeof calendarSchema>['days'][number
   scope: day.officeId === null ? 'national' : 'office',
 });
 
-/** Counts are of the whole office; the letters named are those that the reader may know, with the subject only where it may be shown. */
-async function toSummary(tx: Tx, reader: Reader, { day, kind }: Pick<Day, 'day' | 'kind'>, change: CalendarChange): Promise<Summary> {
+/** Counts are of letters of the classes that the reader is cleared for; those named are the ones that the reader may know, with the subject only where it may be shown. */
+async function toSummary(tx: Tx, reader: Reader, { officeId, day, kind }: Pick<Day, 'day' | 'kind'> & { readonly officeId: string }, change: CalendarChange): Promise<Summary> {
   const examples = await listMovedDeadlines(tx, { moved: change.moved, filter: compileFilter(reader, { firstParam: 3 }), limit: EXAMPLES });
-  const { open, moved, later, earlier } = change.summary;
-  return { day, kind, open, moved, later, earlier, letters: new Set(change.moved.map(({ letterId }) => letterId)).size, woken: change.woken, examples: [...examples] };
+  const figures = await countMovedDeadlines(tx, { officeId, moved: change.moved, clearance: compileClearance(reader, { firstParam: 3 }) });
+  return { day, kind, ...figures, examples: [...examples] };
 }

@@ -2,7 +2,7 @@ import { Workbook } from '@protobi/exceljs';
 import type { z } from 'zod';
 import type * as contract from '#domain/contracts/organisation';
 import { IMPORT_COLUMNS, IMPORT_HEADINGS, type ImportColumn } from '#domain/organisation/import';
-import { officeId } from '#db/seeds/insert-offices';
+import { officeId, unitId } from '#db/seeds/insert-offices';
 import { openTestApp, signIn, type Person, type TestApp } from '#test/support/test-app';
 
 type Out<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
@@ -96,7 +96,16 @@ test("another office's administrator imports nothing here, and an officer nothin
   expect((await officer.get('/people-import/template')).statusCode).toBe(403);
 });
 
-test.each(['xlsx', 'csv'])('the %s template is a table that the check takes', async (format) => {
+test.each(['xlsx', 'csv'])('the %s template has the vacant posts in it, to be filled in, and those of no other office', async (format) => {
+  const { rows } = await testApp.pool.query<{ id: string }>(`insert into post (office_id, unit_id, code, title_th, title_en, roles, valid_from) values ($1, $2, 'vacant-one', 'เจ้าหน้าที่, "ว่าง"', '', '{officer,clerk}', '2020-01-01') returning id`, [officeId('lopburi'), unitId('lopburi', 'ict')]);
+  const file = await admin.get(`/people-import/template?format=${format}&officeId=${officeId('lopburi')}`);
+  const checked = await check(file.raw.toString('base64'));
+  expect(checked.body.lines.map(({ status, values }) => [status, values.postCode, values.titleTh])).toEqual([['same', 'vacant-one', 'เจ้าหน้าที่, "ว่าง"']]);
+  expect((await (await signIn(testApp, 'chonburi.ict.officer')).get(`/people-import/template?officeId=${officeId('lopburi')}`)).statusCode).toBe(404);
+  await testApp.pool.query('delete from post where id = $1', [rows[0]!.id]);
+});
+
+test.each(['xlsx', 'csv'])('the %s template of an office without vacant posts is a table that the check takes', async (format) => {
   const file = await admin.get(`/people-import/template?format=${format}`);
   expect(file.headers['content-disposition']).toContain(`people-posts.${format}`);
   const checked = await check(file.raw.toString('base64'));

@@ -3,7 +3,7 @@ import type * as contract from '#domain/contracts/organisation';
 import type { z } from 'zod';
 import { DomainError } from '#domain/errors';
 import {
-  IMPORT_COLUMNS, IMPORT_HEADINGS, IMPORT_MAX_LINES, isSamePerson, isSamePost, judgeImport, readLine, REQUIRED_COLUMNS, ROLE_WORDS, type ImportColumn, type ImportLine, type ImportPlanned,
+  IMPORT_COLUMNS, IMPORT_HEADINGS, IMPORT_MAX_LINES, isSamePerson, isSamePost, judgeImport, readLine, REQUIRED_COLUMNS, type ImportColumn, type ImportLine, type ImportPlanned,
 } from '#domain/organisation/import';
 import { norm } from '#domain/thai/normalise';
 import { createPerson, updatePerson } from '#db/repositories/accounts';
@@ -13,12 +13,10 @@ import { loadImportKnown, type KnownForImport } from '#db/repositories/import-kn
 import { createPost, updatePost, type PostFields } from '#db/repositories/post-changes';
 import type { Reader } from '#db/repositories/readers';
 import type { Tx } from '#db/tx';
-import { writeWorkbook } from '#platform/spreadsheet';
 import { readTable, type TableLine } from '#platform/table-file';
-import type { Http } from '../../plugins/context';
 import type { Locale } from '../../messages';
 import { changePeople } from '../people/change-people';
-import { assertManages, managedOffice, momentOf, type Deps } from './rights';
+import { assertManages, momentOf, type Deps } from './rights';
 
 type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
 type Owner = { readonly officeId: string; readonly by: RecordedBy };
@@ -144,24 +142,4 @@ async function postIdOf(tx: Tx, officeId: string, code: string): Promise<string>
   const { rows } = await tx.query<{ id: string }>('select id from post where office_id = $1 and code = $2', [officeId, code]);
   if (rows[0] === undefined) throw new DomainError('POST_UNKNOWN', { code });
   return rows[0].id;
-}
-
-/** The table to fill in, with one line as an example that says so. @throws DomainError FORBIDDEN */
-export async function sendTemplate(reader: Reader, { format, locale, reply }: In<'importTemplateQuerySchema'> & { readonly locale: Locale } & Pick<Http, 'reply'>): Promise<Http['reply']> {
-  managedOffice(reader, undefined);
-  const example: { readonly [C in ImportColumn]: string } = {
-    unitCode: 'ict', postCode: 'ict-officer-2', titleTh: 'นักวิชาการคอมพิวเตอร์ปฏิบัติการ', titleEn: '', roles: ROLE_WORDS.officer, isUnitHead: 'ไม่', superiorCode: 'ict-head', login: '', nameTh: '', nameEn: '', email: '', phone: '',
-  };
-  const name = `people-posts.${format}`;
-  void reply.header('content-disposition', `attachment; filename="${name}"`);
-  if (format === 'csv') {
-    const csv = `\ufeff${IMPORT_COLUMNS.map((column) => IMPORT_HEADINGS[column][locale]).join(',')}\r\n${IMPORT_COLUMNS.map((column) => example[column]).join(',')}\r\n`;
-    return reply.type('text/csv; charset=utf-8').send(csv);
-  }
-  const file = writeWorkbook({
-    sheet: locale === 'th' ? 'บุคคลและตำแหน่ง' : 'People and posts',
-    columns: IMPORT_COLUMNS.map((column) => ({ header: IMPORT_HEADINGS[column][locale], width: 24, value: (row: typeof example) => row[column] })),
-    batches: (async function* () { yield [example]; })(),
-  });
-  return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(file);
 }

@@ -3,7 +3,8 @@ import { endpoints } from '#domain/contracts/endpoints';
 import type { ApiDeps } from '../../deps';
 import { mount } from '../../plugins/mount';
 import { createPerson, issuePassword, readAccounts, setDisabled, signOutPerson, updatePerson } from './accounts.service';
-import { applyImport, checkImport, sendTemplate } from './import.service';
+import { applyImport, checkImport } from './import.service';
+import { sendTemplate } from './import-template';
 import { readOfficeBooks, readOfficeRoutes } from './overview.service';
 import { changeSuccession, createList, readActing, updateList } from './standing.service';
 import * as structure from './structure.service';
@@ -34,7 +35,7 @@ export function registerOrganisation(app: FastifyInstance, deps: ApiDeps): void 
   mount(app, endpoints.setSuccession, async ({ reader, params, body }) => changeSuccession(deps, reader, { id: params.id, body }));
   mount(app, endpoints.createList, async ({ reader, body }) => createList(deps, reader, body));
   mount(app, endpoints.updateList, async ({ reader, params, body }) => updateList(deps, reader, { id: params.id, body }));
-  mount(app, endpoints.importTemplate, async ({ reader, query, locale, reply }) => sendTemplate(reader, { ...query, locale, reply }));
+  mount(app, endpoints.importTemplate, async ({ reader, query, locale, reply }) => sendTemplate(deps, reader, { ...query, locale, reply }));
   mount(app, endpoints.checkImport, async ({ reader, body, locale }) => checkImport(deps, reader, { ...body, locale }));
   mount(app, endpoints.applyImport, async ({ reader, body }) => applyImport(deps, reader, body));
   mount(app, endpoints.officeBooks, async ({ reader, query }) => readOfficeBooks(deps, reader, query.officeId));

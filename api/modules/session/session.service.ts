@@ -149,7 +149,7 @@ function capabilities(reader: Reader): Capability[] {
     ['system', decide(reader, 'system.read', { scope: 'installation' }).allow],
     ['desk', holds('clerk', 'secret_registrar')],
     ['organisation', actingPosts(reader).some(({ officeId }) => decide(reader, 'organisation.manage', { officeId }).allow)],
-    ['setUp', acting.some(({ officeId }) => decide(reader, 'office.setUp', { officeId, parentId: null }).allow)],
+    ['setUp', reader.posts.some(({ officeId }) => decide(reader, 'office.setUp', { officeId, parentId: null }).allow)],
     ['offices', decide(reader, 'offices.manage', {}).allow],
   ];
   return list.filter(([, isAllowed]) => isAllowed).map(([capability]) => capability);

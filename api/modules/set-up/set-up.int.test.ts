@@ -164,6 +164,11 @@ describe('a new office', () => {
   });
 });
 
+test.each([['ops.admin', true], ['ops.registry.head', true], ['lopburi.ict.officer', true], ['lopburi.governor', false]])('the screens offer it to whoever may: %s', async (login, expected) => {
+  const { body } = await (await signIn(testApp, login)).get<{ can: string[] }>('/session');
+  expect(body.can.includes('setUp')).toBe(expected);
+});
+
 test('a template shows its structure and nobody in it', async () => {
   const { body } = await system.get<Out<'templateListSchema'>>('/office-templates');
   expect(body.items.map(({ code }) => code)).toContain('lopburi');

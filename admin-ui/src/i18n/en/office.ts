@@ -51,7 +51,7 @@ export const distributionList: Texts<typeof thai.distributionList> = {
   new: 'New list', edit: 'Change the list', none: 'No list yet', noneText: 'Offices that are often written to together', members: 'Offices: %{n}', membersTitle: 'Offices on the list', add: 'Add an office', role: 'Part',
 };
 export const peopleImport: Texts<typeof thai.peopleImport> = {
-  text: 'Download the template, fill in one line for each post with its holder, and choose the file. Each line is checked first; nothing is saved before you import. The same file can be imported again without doubling anything.', templateExcel: 'Excel template', templateCsv: 'CSV template', choose: 'Choose and check a file',
+  text: 'Download the template, which has the posts that are vacant, fill in who is in each or add lines for new posts, and choose the file. Each line is checked first; nothing is saved before you import. The same file can be imported again without doubling anything.', templateExcel: 'Excel template', templateCsv: 'CSV template', choose: 'Choose and check a file',
   summary: 'New: %{create}, changed: %{update}, unchanged: %{same}, wrong: %{error}', apply: 'Import %{n} chosen lines', done: 'Imported. New: %{created}, changed: %{updated}, unchanged: %{same}, new persons: %{persons}', lines: 'Verdict for each line', take: 'Import', takeLine: 'Import line %{n}', line: 'Line', verdict: 'Verdict',
   status: { create: 'New', update: 'Changed', same: 'As on record', error: 'Wrong, not imported' },
   problem: {

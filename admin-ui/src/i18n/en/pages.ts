@@ -91,6 +91,7 @@ export const people: Texts<typeof thai.people> = {
 };
 export const absence: Texts<typeof thai.absence> = { leave: 'Leave', mission: 'Official trip', other: 'Other' };
 export const calendar: Texts<typeof thai.calendar> = {
+  seen: 'Deadlines that you may see: %{n}', noneSeen: 'You have no part in these letters, so only their number is shown', moves: 'Deadlines that move',
   subtitle: "Public holidays and the office's own days, by which time limits are counted", day: 'Day', name: 'Name', kind: 'Kind', kinds: { holiday: 'Holiday', working: 'Working day' }, scope: { national: 'National', office: 'This office' }, predicted: 'Not yet announced', empty: 'No days in this year yet',
   declare: 'Declare a day', preview: 'Preview', previewFirst: 'You will see first which time limits move.', nameTh: 'Name (Thai)', nameEn: 'Name (English)', summary: '%{open} open time limits, %{moved} move, in %{letters} letters', direction: '%{later} later, %{earlier} earlier',
   declared: 'Declared. %{moved} time limits moved in %{letters} letters.', withdraw: 'Withdraw', withdrawText: 'Withdraw %{day} (%{name})? Time limits are computed again.', withdrawn: 'Withdrawn. %{moved} time limits moved.',

@@ -161,7 +161,8 @@ function SummaryView({ summary }: { readonly summary: Summary }) {
     <Alert severity={summary.moved === 0 ? 'success' : 'warning'} role="status">
       <Typography sx={{ fontWeight: 600 }}>{translate('calendar.summary', { open: format.number(summary.open), moved: format.number(summary.moved), letters: format.number(summary.letters) })}</Typography>
       <Typography variant="body2">{translate('calendar.direction', { later: format.number(summary.later), earlier: format.number(summary.earlier) })}</Typography>
-      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      {summary.moved === 0 ? null : <Typography variant="body2" sx={{ mt: 1 }}>{translate(summary.examples.length === 0 ? 'calendar.noneSeen' : 'calendar.seen', { n: format.number(summary.examples.length) })}</Typography>}
+      <Box component="ul" aria-label={translate('calendar.moves')} sx={{ m: 0, pl: 2.5, maxHeight: 260, overflowY: 'auto' }} tabIndex={summary.examples.length === 0 ? -1 : 0}>
         {summary.examples.map((each) => (
           <li key={`${each.letterId}/${each.from}`}>
             <Link component={LinkBase} to={`/letters/${each.letterId}`}>{each.subject ?? translate('letter.sealedSubject')}</Link> · {localName(each.nodeName)}: {format.dateTime(each.from)} → {format.dateTime(each.to)}

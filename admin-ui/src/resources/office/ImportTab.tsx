@@ -49,8 +49,8 @@ export default function ImportTab({ officeId }: TabProps) {
       <Paper variant="outlined" sx={{ p: 2 }}>
         <Typography sx={{ mb: 1.5 }}>{translate('peopleImport.text')}</Typography>
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-          <Button variant="outlined" href={`${API_PREFIX}/people-import/template?format=xlsx`} download>{translate('peopleImport.templateExcel')}</Button>
-          <Button variant="outlined" href={`${API_PREFIX}/people-import/template?format=csv`} download>{translate('peopleImport.templateCsv')}</Button>
+          <Button variant="outlined" href={`${API_PREFIX}/people-import/template?format=xlsx&officeId=${officeId}`} download>{translate('peopleImport.templateExcel')}</Button>
+          <Button variant="outlined" href={`${API_PREFIX}/people-import/template?format=csv&officeId=${officeId}`} download>{translate('peopleImport.templateCsv')}</Button>
           <Button variant="contained" component="label" loading={check.isPending}>
             {translate('peopleImport.choose')}
             <input
