@@ -180,6 +180,8 @@ describe('New Year at Bangkok midnight', () => {
 test('each unit on the way gives its own receive number, and the first stays the letter’s', async () => {
   const { office, incoming, unit } = await openOffice();
   const runner = createRunner(database.pool);
+  // So that the office's number and the unit's can be told apart.
+  await begin(runner, office, incoming);
   const { letterId } = await begin(runner, office, incoming);
   const due = { unit: 'workingDays', amount: 3 } as const;
   applied(
@@ -192,7 +194,7 @@ test('each unit on the way gives its own receive number, and the first stays the
   const { rows: numbers } = await database.pool.query('SELECT count(DISTINCT book_id)::int AS books, count(*)::int AS n FROM register_entry WHERE letter_id = $1', [letterId]);
   expect(numbers).toEqual([{ books: 2, n: 2 }]);
   const { rows: letters } = await database.pool.query('SELECT receive_no FROM letter WHERE id = $1', [letterId]);
-  expect(letters).toEqual([{ receive_no: '1' }]);
+  expect(letters).toEqual([{ receive_no: '2' }]);
   applied(await runner.act(letterId, office.actor('a-head'), 'done'));
   const { rows: closed } = await database.pool.query('SELECT outcome, closed_at IS NOT NULL AS closed FROM assignment WHERE letter_id = $1', [letterId]);
   expect(closed).toEqual([{ outcome: 'closed', closed: true }]);
@@ -248,4 +250,35 @@ test('a cancelled number stays in its book with who and why', async () => {
   // The step reached again takes the next number: the cancelled one is never used again.
   applied(await runner.act(letterId, office.actor('chief'), 'return', { returnTo: 'register', content: { note: 'ลงรับใหม่' } }));
   expect((await entries('receive', office)).map(({ no, status }) => [no, status])).toEqual([[1, 'cancelled'], [2, 'issued']]);
+});
+
+test('the office’s table names the book: a row counts only where all that it asks for fits', async () => {
+  const { office, outgoing } = await openOffice();
+  const runner = createRunner(database.pool);
+  await database.pool.query(`INSERT INTO distribution_list (office_id, code, name_th, name_en, members) VALUES ($1, 'nobody', 'เวียน', 'All', $2)`, [
+    office.id, JSON.stringify([{ officeId: office.id, role: 'info' }]),
+  ]);
+  await database.pool.query('DELETE FROM book_rule WHERE office_id = $1', [office.id]);
+  /** Puts a row before all others, which names a new book; answers the book. */
+  let order = 100;
+  const rule = async (asks: { readonly kind?: string; readonly signer?: string; readonly owner?: string }): Promise<string> => {
+    const { rows } = await database.pool.query<{ id: string }>(
+      `INSERT INTO book (office_id, kind, name_th, name_en, valid_from) VALUES ($1, 'send', 'ทะเบียนอื่น', 'Other', '2000-01-01') RETURNING id`, [office.id]);
+    await database.pool.query(`INSERT INTO book_rule (office_id, sort_order, book_kind, letter_kind, signer_post_id, owner_unit_id, book_id) VALUES ($1, $2, 'send', $3, $4, $5, $6)`, [
+      office.id, (order -= 1), asks.kind ?? null, asks.signer ?? null, asks.owner ?? null, rows[0]?.id,
+    ]);
+    return rows[0]?.id ?? '';
+  };
+  const bookOfNext = async (): Promise<string | undefined> => {
+    const { letterId } = await begin(runner, office, outgoing, { direction: 'outgoing', ownerUnit: office.unit('group-a') });
+    applied(await runner.act(letterId, office.actor('chief'), 'sign', { signature: true }));
+    return (await database.pool.query<{ id: string }>('SELECT book_id AS id FROM register_entry WHERE letter_id = $1', [letterId])).rows[0]?.id;
+  };
+  const fits = await rule({ kind: 'external_letter', signer: office.post('chief'), owner: office.unit('group-a') });
+  await rule({ kind: 'order' });
+  await rule({ signer: office.post('clerk') });
+  await rule({ owner: office.unit('group-b') });
+  expect(await bookOfNext()).toBe(fits);
+  const all = await rule({});
+  expect(await bookOfNext()).toBe(all);
 });

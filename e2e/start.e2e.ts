@@ -100,7 +100,7 @@ test('it prints the address, the demonstration accounts and how long each step t
 });
 
 test('keys and addresses with passwords are readable by their owner only', () => {
-  for (const name of ['secrets/codec-keys.json', 'postgres.password', 'run.json']) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+  for (const name of ['secrets/codec-keys.json', 'secrets/audit-key.pem', 'postgres.password', 'run.json']) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
 });
 
 test('a second start on the same data is refused and says where it runs', async () => {

@@ -289,3 +289,22 @@ test('what is said of an act in doubt changes once it is settled', async () => {
   expect(await screen.findByText('ดำเนินการแล้ว')).toBeInTheDocument();
   expect(screen.queryByText(/รับคำสั่งแล้ว กำลังดำเนินการ/)).not.toBeInTheDocument();
 });
+
+test('a letter is made more urgent, never less: only what is more urgent is offered, and a stated moment is asked for', async () => {
+  const actOnLetter = jest.fn<ReturnType<SarabanDataProvider['actOnLetter']>, Parameters<SarabanDataProvider['actOnLetter']>>(async () => done);
+  renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter({ urgency: 'very_urgent', can: ['urge'] }), actOnLetter } });
+  await userEvent.click(await screen.findByRole('button', { name: 'เร่งชั้นความเร็ว' }));
+  const box = await dialog();
+  await userEvent.click(box.getByLabelText('ชั้นความเร็ว'));
+  expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['ด่วนที่สุด', 'ด่วนภายใน']);
+  await userEvent.click(screen.getByRole('option', { name: 'ด่วนภายใน' }));
+  fill(box.getByLabelText(/เหตุผล/), 'ผู้ว่าราชการจังหวัดสั่งเร่ง');
+  await userEvent.click(box.getByRole('button', { name: 'เร่งชั้นความเร็ว' }));
+  expect(box.getByText('โปรดกรอก')).toBeInTheDocument();
+  expect(actOnLetter).not.toHaveBeenCalled();
+  await userEvent.click(box.getByLabelText('ชั้นความเร็ว'));
+  await userEvent.click(screen.getByRole('option', { name: 'ด่วนที่สุด' }));
+  await userEvent.click(box.getByRole('button', { name: 'เร่งชั้นความเร็ว' }));
+  await waitFor(() => expect(actOnLetter).toHaveBeenCalled());
+  expect(actOnLetter.mock.calls[0]![0].body).toEqual({ type: 'urge', seq: buildLetter().seq, reason: 'ผู้ว่าราชการจังหวัดสั่งเร่ง', urgency: 'most_urgent' });
+});
