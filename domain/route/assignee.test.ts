@@ -157,3 +157,21 @@ test('in a circle of units the search for who oversees them ends', () => {
   const units = DIRECTORY.units.map((unit) => (unit.id === 'U-office' ? { ...unit, parentId: 'U-ict' } : unit));
   expect(resolve({ by: 'oversees', unit: 'holder' }, buildDirectory({ deputy: { oversees: [] } }, { units })).via).toBe('fallback');
 });
+
+describe('at the end of the line', () => {
+  const absent: AssigneeRule = { by: 'post', postCode: 'nobody' };
+
+  test('a superior in the place of a named person is judged by their own clearance', () => {
+    const exclude = { personIds: [], postIds: ['P-deputy'] };
+    expect(resolve({ by: 'field', fact: 'who' }, DIRECTORY, { facts: { who: 'H-deputy' }, secrecy: 'secret' }, exclude)).toMatchObject({ postIds: ['P-governor'], personId: null, via: 'rule' });
+  });
+
+  test('whoever is excluded is not the last resort in the place of another who is', () => {
+    const exclude = { personIds: [], postIds: ['P-chief', 'P-deputy', 'P-governor', 'P-owner'] };
+    expect(resolve(absent, DIRECTORY, {}, exclude)).toMatchObject({ postIds: ['P-chief'], via: 'fallback' });
+  });
+
+  test('an office without a secret registrar hands a secret letter to the parent’s', () => {
+    expect(resolve(absent, buildDirectory({}, { secretRegistrarPostId: null }), { secrecy: 'secret' })).toMatchObject({ postIds: ['P-parent-registrar'], via: 'secretRegistrar' });
+  });
+});
