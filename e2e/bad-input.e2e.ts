@@ -8,6 +8,7 @@ import type { Session } from '#domain/contracts/session';
 import { aPdf } from '#test/support/a-pdf';
 import { signIn, type Client } from '../bench/lib/client';
 import { openProduct, type OpenProduct } from './support/product';
+import { until } from './support/until';
 import { backToActed, confirmDialog, openStage, pick, typeDay, type Stage } from './support/stage';
 
 jest.setTimeout(600_000);
@@ -231,3 +232,55 @@ test('an absence that ends before it begins, and a remark that is too long, are 
   expect(await remark.inputValue()).toBe("ไปงานบุตร O'Brien 🎓 <b>");
   await dialog.getByRole('button', { name: 'ยกเลิก', exact: true }).click();
 });
+
+describe('a session that ends in mid-form', () => {
+  /** Ends the session as running out of time would: elsewhere than in this window. */
+  const endSession = async (page: Page): Promise<void> => page.context().clearCookies();
+  async function signInAgain(page: Page): Promise<void> {
+    const again = page.getByRole('dialog', { name: 'โปรดเข้าสู่ระบบอีกครั้ง' });
+    await again.getByLabel('รหัสผ่าน', { exact: true }).fill(product.password);
+    await again.getByRole('button', { name: 'เข้าสู่ระบบ', exact: true }).click();
+    await again.waitFor({ state: 'detached' });
+  }
+
+  test('while a letter is written: the sign-in comes over the form, and the letter is saved as it was typed', async () => {
+    const { page } = await stage.person('ops.ict.section-head');
+    const tab = await page.context().newPage();
+    await tab.goto(`${product.url}/#/compose`);
+    await tab.getByLabel(/^เรื่อง/).fill(`ขอส่งรายงาน ${run}`);
+    await pick(tab, /เพิ่มหน่วยงานในระบบ/, 'ลพบุรี');
+    await tab.getByLabel('ข้อความ', { exact: true }).fill('ข้อความที่พิมพ์ก่อนหมดเวลา');
+    await endSession(tab);
+    await tab.getByRole('button', { name: 'บันทึกร่าง', exact: true }).click();
+    await signInAgain(tab);
+    await tab.getByText('บันทึกร่างแล้ว').first().waitFor();
+    expect(await tab.getByLabel('ข้อความ', { exact: true }).inputValue()).toBe('ข้อความที่พิมพ์ก่อนหมดเวลา');
+    await tab.close();
+  });
+
+  test('while words stand beside an act: the act is done once, with these words', async () => {
+    const clerk = await enter('lopburi.registry.clerk');
+    const { posts } = await clerk.get<Session>('/session');
+    const subject = `ขอใช้หอประชุม ${run}`;
+    const { letterId } = await clerk.post<{ letterId: string }>('/letters', {
+      type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', subject, fromText: 'เทศบาลเมืองลพบุรี', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: posts[0]?.id,
+    });
+    const reader = await enter('lopburi.office-head');
+    await until('the letter has come', async () => (await reader.get<LetterPage>(`/letters/${letterId}`).catch(() => null))?.myTasks.length === 1);
+    const head = await stage.person('lopburi.office-head');
+    await head.page.goto(`${product.url}/#/letters/${letterId}`);
+    await head.page.getByRole('region', { name: /^งานของท่าน/ }).getByRole('button', { name: 'เห็นชอบ', exact: true }).first().click();
+    const dialog = head.page.getByRole('dialog', { name: 'เห็นชอบ' });
+    await dialog.getByLabel(/ข้อความเกษียน/).fill('เห็นควรอนุญาต');
+    await endSession(head.page);
+    await dialog.getByRole('button', { name: 'เห็นชอบ', exact: true }).click();
+    await signInAgain(head.page);
+    await dialog.waitFor({ state: 'detached' });
+    const noted = await until('the note is with the letter', async () => {
+      const { endorsements } = await reader.get<LetterPage>(`/letters/${letterId}`);
+      return endorsements.length > 0 && endorsements;
+    });
+    expect(noted.map(({ text }) => text)).toEqual(['เห็นควรอนุญาต']);
+  });
+});
+
