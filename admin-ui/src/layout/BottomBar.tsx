@@ -22,14 +22,14 @@ export function BottomBar({ onMenu }: { readonly onMenu: () => void }) {
   const shown = items.slice(0, PLACES);
   return (
     <Paper component="nav" square variant="outlined" aria-label={translate('nav.short')} sx={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 'appBar', borderWidth: '1px 0 0', pb: 'env(safe-area-inset-bottom)' }}>
-      <BottomNavigation showLabels value={current?.to ?? null} sx={{ height: BOTTOM_BAR_HEIGHT, '& .MuiBottomNavigationAction-root': { minWidth: 0, px: 0.5 }, '& .MuiBottomNavigationAction-label': { fontSize: '0.8rem', whiteSpace: 'nowrap', '&.Mui-selected': { fontSize: '0.8rem', fontWeight: 700 } } }}>
+      <BottomNavigation showLabels value={current?.to ?? null} sx={{ height: BOTTOM_BAR_HEIGHT, '& .MuiBottomNavigationAction-root': { minWidth: 0, px: 0.5 }, '& .MuiBottomNavigationAction-label': { fontSize: '0.8rem', whiteSpace: 'nowrap', maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', '&.Mui-selected': { fontSize: '0.8rem', fontWeight: 700 } } }}>
         {shown.map((item) => (
           <BottomNavigationAction
             key={item.to}
             component={LinkBase}
             to={item.to}
             value={item.to}
-            label={translate(item.label)}
+            label={translate(item.shortLabel ?? item.label)}
             aria-current={item === current ? 'page' : undefined}
             icon={item.to === '/' ? <Badge color="error" badgeContent={format.number(unread)} invisible={unread === 0} aria-hidden><item.icon /></Badge> : <item.icon />}
           />

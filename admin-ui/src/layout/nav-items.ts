@@ -28,6 +28,8 @@ export type NavItem = {
   readonly to: string;
   /** Text key. */
   readonly label: string;
+  /** Text key where there is room for one or two words; `label` where that is short enough. */
+  readonly shortLabel?: string;
   readonly icon: typeof SvgIcon;
   readonly group: (typeof NAV_GROUPS)[number];
   /** Shown to whoever has one of these; to all where empty. */
@@ -44,7 +46,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/folder', label: 'nav.folder', icon: FolderIcon, group: 'mine', for: ['folder'], alsoToDecide: true, keys: 'g>f' },
   { to: '/compose', label: 'nav.compose', icon: CreateIcon, group: 'mine', for: ['compose'], keys: 'g>c' },
   { to: '/letters', label: 'nav.letters', icon: LettersIcon, group: 'mine', for: ['letters'], keys: 'g>l' },
-  { to: '/absences', label: 'nav.absences', icon: AbsencesIcon, group: 'mine', for: [], keys: 'g>v' },
+  { to: '/absences', label: 'nav.absences', shortLabel: 'nav.absencesShort', icon: AbsencesIcon, group: 'mine', for: [], keys: 'g>v' },
   { to: '/intake', label: 'nav.intake', icon: IntakeIcon, group: 'registry', for: ['intake', 'intakeSealed'], keys: 'g>r' },
   { to: '/desk', label: 'nav.desk', icon: DeskIcon, group: 'registry', for: ['desk'], keys: 'g>d' },
   { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
