@@ -39,7 +39,7 @@ export function OfficeChecklist({ officeId }: { readonly officeId: string }) {
   const localName = useLocalName();
   const api = useApi();
   const [isCopying, setIsCopying] = useState(false);
-  const list = useQuery({ queryKey: [...keys.setUp, officeId], queryFn: ({ signal }) => api.setUpChecklist({ params: { id: officeId }, signal }), refetchOnMount: 'always' });
+  const list = useQuery({ queryKey: [...keys.setUp, officeId], queryFn: ({ signal }) => api.setUpChecklist({ params: { id: officeId }, signal }), gcTime: 0 });
   return (
     <Page
       title={translate('nav.setUp')}
