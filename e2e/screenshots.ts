@@ -1,0 +1,94 @@
+/**
+ * `npm run screenshots`: pictures of every page for the guides, into docs/screenshots, from a product started for it (or the one at
+ * SARABAN_URL). Each page in Thai on a desktop and on a phone; the main ones also in English, in dark, empty and without a server.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { PageName } from '../admin-ui/src/paths';
+import { signInAt } from './support/by-api';
+import { untilDrawn, visit } from './support/look';
+import { openProduct } from './support/product';
+import { openStage } from './support/stage';
+import { planTour, type Stop } from './support/tour';
+
+const folder = join(__dirname, '..', 'docs/screenshots');
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+const MAIN: ReadonlySet<PageName> = new Set<PageName>(['inbox', 'letter', 'compose', 'books', 'supervision', 'organisation']);
+/** Somebody whose desk has nothing on it yet. */
+const NEWCOMER = 'lopburi.strategy.officer';
+const API = /\/api\/v1\/(?!session)/;
+
+/** Keeps a picture, made small by pngquant where that is installed. */
+async function keep(page: Page, name: string): Promise<void> {
+  const file = join(folder, `${name}.png`);
+  writeFileSync(file, await page.screenshot({ animations: 'disabled' }));
+  try {
+    execFileSync('pngquant', ['--force', '--skip-if-larger', '--ext', '.png', '--quality', '60-85', file], { stdio: 'ignore' });
+  } catch {
+    // Not installed, or nothing to be gained: the picture stays as it is.
+  }
+}
+
+async function inThai(page: Page, { name, path }: Stop): Promise<void> {
+  await page.setViewportSize(DESKTOP);
+  await visit(page, path);
+  await keep(page, `${name}-th`);
+  await page.setViewportSize(PHONE);
+  await untilDrawn(page);
+  await keep(page, `${name}-phone`);
+  await page.setViewportSize(DESKTOP);
+  if (!MAIN.has(name)) return;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keep(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function withoutServer(page: Page, { name, path }: Stop): Promise<void> {
+  await visit(page, path);
+  await page.route(API, (route) => route.abort('connectionrefused'));
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await page.getByRole('button', { name: 'ลองอีกครั้ง' }).first().waitFor();
+  await keep(page, `${name}-error`);
+  await page.unroute(API);
+}
+
+async function main(): Promise<void> {
+  const product = await openProduct();
+  const stage = await openStage({ url: product.url, password: product.password, pictures: folder });
+  try {
+    mkdirSync(folder, { recursive: true });
+    const stops = await planTour(product);
+    const pageOf = async ({ login }: Stop): Promise<Page> => (await stage.person(login)).page;
+    for (const stop of stops) await inThai(await pageOf(stop), stop);
+    for (const stop of stops.filter(({ name }) => name === 'inbox' || name === 'supervision')) await withoutServer(await pageOf(stop), stop);
+    const { page: empty } = await stage.person(NEWCOMER);
+    for (const name of ['inbox', 'notices'] as const) {
+      await visit(empty, name === 'inbox' ? '/' : `/${name}`);
+      await keep(empty, `${name}-empty`);
+    }
+    const main = stops.filter(({ name }) => MAIN.has(name));
+    for (const login of new Set(main.map((stop) => stop.login))) {
+      const person = await signInAt(product.url, { login, password: product.password });
+      await person.send('PATCH', '/session/preferences', { locale: 'en' });
+      const { page } = await stage.person(login);
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+      for (const stop of main.filter((each) => each.login === login)) {
+        await visit(page, stop.path);
+        await keep(page, `${stop.name}-en`);
+      }
+      await person.send('PATCH', '/session/preferences', { locale: 'th' });
+    }
+  } finally {
+    await stage.close();
+    await product.close();
+  }
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,40 @@
+/** Every page of the screens, at an address that holds something, opened by somebody who works with it. */
+import type { LetterPage } from '#domain/contracts/letter-page';
+import { PATHS, type PageName } from '../../admin-ui/src/paths';
+import { signInAt } from './by-api';
+
+export type Stop = { readonly name: PageName; readonly login: string; readonly path: string };
+
+const OFFICER = 'ops.ict.officer';
+const EXECUTIVE = 'ops.deputy-ps-2';
+const CLERK = 'ops.registry.clerk';
+const SUPERVISOR = 'ops.central.director';
+const ADMIN = 'ops.registry.head';
+const OPERATOR = 'ops.admin';
+
+/** Who works with a page; a new page needs a line here. */
+const VISITORS: { readonly [K in PageName]: string } = {
+  inbox: OFFICER, compose: OFFICER, letters: OFFICER, letter: OFFICER, draft: OFFICER, reply: OFFICER, notices: OFFICER,
+  folder: EXECUTIVE, absences: EXECUTIVE,
+  intake: CLERK, desk: CLERK, books: CLERK, book: CLERK,
+  supervision: SUPERVISOR, supervisionOthers: SUPERVISOR, supervisionWeekly: SUPERVISOR,
+  organisation: ADMIN, people: ADMIN, signing: ADMIN, calendar: ADMIN, setUp: ADMIN, setUpNew: ADMIN, setUpOffice: ADMIN, handOver: ADMIN, audit: ADMIN, access: ADMIN,
+  system: OPERATOR,
+};
+
+/** Writes a letter for the pages of a letter to show, and fills in the places of the addresses. Stops of one person follow one another. */
+export async function planTour({ url, password }: { readonly url: string; readonly password: string }): Promise<readonly Stop[]> {
+  const officer = await signInAt(url, { login: OFFICER, password });
+  const { letterId } = await officer.send<{ letterId: string }>('POST', '/letters', {
+    type: 'outgoing', kind: 'external_letter', urgency: 'urgent', subject: 'ขอเชิญร่วมประชุมเตรียมระบบสารบรรณอิเล็กทรอนิกส์', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', body: 'ขอเชิญผู้แทนร่วมประชุม',
+    postId: officer.session.posts[0]?.id, recipients: [{ officeCode: 'lopburi', role: 'lead' }],
+  });
+  await officer.get<LetterPage>(`/letters/${letterId}`);
+  const clerk = await signInAt(url, { login: CLERK, password });
+  const { items: books } = await clerk.get<{ items: readonly { readonly id: string; readonly years: readonly { readonly yearBe: number }[] }[] }>('/books');
+  const admin = await signInAt(url, { login: ADMIN, password });
+  const places: { readonly [place: string]: string } = { letterId, bookId: books[0]?.id ?? '', yearBe: String(books[0]?.years[0]?.yearBe ?? 2569), officeId: admin.session.posts[0]?.office.id ?? '' };
+  const names = Object.keys(PATHS) as PageName[];
+  const fill = (path: string): string => path.replace(/:(\w+)/g, (_, place: string) => places[place] ?? '');
+  return names.map((name) => ({ name, login: VISITORS[name], path: fill(PATHS[name]) })).sort((one, other) => one.login.localeCompare(other.login));
+}
