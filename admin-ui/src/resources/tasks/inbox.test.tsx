@@ -135,5 +135,5 @@ test('an act in doubt and one refused later stand above the list, with the note 
   items = [];
   await userEvent.click(screen.getByRole('button', { name: 'รับทราบ' }));
   await waitFor(() => expect(screen.queryByText(/เห็นชอบตามเสนอ/)).not.toBeInTheDocument());
-  expect(commandSeen).toHaveBeenCalledWith({ params: { id: ID.letter } });
+  await waitFor(() => expect(commandSeen).toHaveBeenCalledWith({ params: { id: ID.letter } }));
 });
