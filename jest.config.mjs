@@ -12,7 +12,7 @@ const node = {
     '^.+\\.(js|mjs)$': swc({ syntax: 'ecmascript' }),
   },
   // ESM-only dependencies are turned into CommonJS like our own code.
-  transformIgnorePatterns: ['/node_modules/(@swc|@temporalio|jest-.*|@jest|typescript|prisma)/'],
+  transformIgnorePatterns: ['/node_modules/(axe-core|@swc|@temporalio|jest-.*|@jest|typescript|prisma)/'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.saraban'],
 };
 
