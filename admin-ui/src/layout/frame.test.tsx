@@ -70,7 +70,7 @@ test('what was chosen in another browser is taken over at sign-in', async () => 
 test('the menu groups the parts by what one does there and shows only those of use to the reader', async () => {
   renderAdmin({ api: { me: async () => buildSession({ can: ['letters', 'intake'] }) } });
   const menu = await screen.findByRole('navigation', { name: 'เมนูหลัก' });
-  await waitFor(() => expect(within(menu).getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['งานของฉัน', 'หนังสือ', 'การลา', 'รับหนังสือ']));
+  await waitFor(() => expect(within(menu).getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['งานของฉัน', 'หนังสือ', 'การลาและผู้รักษาราชการแทน', 'รับหนังสือ']));
   expect(within(menu).getByRole('list', { name: 'งานสารบรรณ' })).toBeInTheDocument();
 });
 
