@@ -42,6 +42,11 @@ afterEach(() => database.drop());
 
 async function begin(): Promise<string> {
   const letterId = await buildLetter(database.pool, { office, routeVersionId });
+  // With a page to stamp, which is an effect to carry out.
+  await database.pool.query(
+    `INSERT INTO document (letter_id, role, name, mime, size_bytes, sha256, uploaded_at, attached_at) VALUES ($1, 'main', 'หนังสือ.pdf', 'application/pdf', 1, '00', now(), now())`,
+    [letterId],
+  );
   applied(await runner.send(letterId, startEvent({ letterId, office, routeVersionId, actor: office.actor('clerk') })));
   // Nobody carries effects out in this test.
   await database.pool.query('UPDATE outbox SET sent_at = now()');
