@@ -25,7 +25,7 @@ export function BoardFilters({ filters, view, board, change }: Props) {
   const count = (each: (typeof SUPERVISION_STATES)[number]): number | undefined =>
     board === undefined ? undefined : each === 'both' ? board.counts.overdue + board.counts.dueSoon : board.counts[each];
   return (
-    <Stack spacing={1.5}>
+    <Stack spacing={2}>
       <Box role="group" aria-label={translate('filter.quick')} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         {SUPERVISION_STATES.map((each) => {
           const n = count(each);
@@ -44,7 +44,7 @@ export function BoardFilters({ filters, view, board, change }: Props) {
           );
         })}
       </Box>
-      <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap' }}>
+      <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap' }}>
         <SearchBox label={translate('inbox.search')} value={filters['q'] ?? ''} onChange={(q) => change({ q })} />
         <SelectBox label={translate('field.urgency')} value={view.filter.urgency ?? ''} options={URGENCIES.map((value) => ({ value, label: translate(`urgency.${value}`) }))} onChange={(value) => change({ urgency: value })} />
         {state === 'atRest' ? (

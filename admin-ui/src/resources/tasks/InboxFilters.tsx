@@ -94,7 +94,7 @@ export function InboxFilters({ filters, onChange, counts, posts }: {
     { name: 'overdue', count: counts?.overdue, isOn: filters['overdue'] === 'true', set: { overdue: 'true', unread: undefined } },
   ];
   return (
-    <Stack spacing={1.5} sx={{ mb: 1.5 }}>
+    <Stack spacing={2} sx={{ mb: 1.5 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Box role="group" aria-label={translate('filter.quick')} sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
           {quick.map(({ name, count, isOn, set }) => (
@@ -114,7 +114,7 @@ export function InboxFilters({ filters, onChange, counts, posts }: {
         <Button size="small" onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>{translate(isOpen ? 'filter.less' : 'filter.more')}</Button>
       </Stack>
       {isOpen ? (
-        <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap' }}>
+        <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap' }}>
           <SearchBox label={translate('inbox.search')} value={filters['q'] ?? ''} onChange={(q) => onChange({ q })} />
           {posts.length < 2 ? null : (
             <SelectBox
