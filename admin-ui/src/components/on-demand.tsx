@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 
 export type OnDemand<P> = ComponentType<P> & {
   /** Fetches it before it is shown. */
@@ -17,7 +17,8 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
   };
   const Coming = lazy(async () => ({ default: await fetched() }));
   function Part(props: P): ReactNode {
-    const Loaded = loaded;
+    // Once for as long as it is shown: drawn in another way after it has come, it would begin anew and lose what was typed.
+    const [Loaded] = useState(() => loaded);
     if (Loaded !== null) return <Loaded {...props} />;
     return <Suspense fallback={Fallback === null ? null : <Fallback {...props} />}><Coming {...props} /></Suspense>;
   }
