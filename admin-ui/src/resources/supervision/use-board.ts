@@ -26,6 +26,9 @@ export function boardView(filters: AddressFilters) {
   };
 }
 
+/** A time limit passes without anybody's act, so that nothing tells of it: what is late is on the board this soon. */
+const LATE_MS = 20_000;
+
 export function useBoard({ filter, groupBy }: BoardView) {
   const api = useApi();
   const list = useInfiniteQuery({
@@ -35,6 +38,7 @@ export function useBoard({ filter, groupBy }: BoardView) {
     getNextPageParam: (last) => last.nextCursor,
     // Another filter keeps what is shown until its answer is there.
     placeholderData: (before) => before,
+    refetchInterval: LATE_MS,
   });
   return { list, board: list.data?.pages[0], items: list.data?.pages.flatMap((page): SupervisionItem[] => page.items) };
 }
