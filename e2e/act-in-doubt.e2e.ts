@@ -53,7 +53,8 @@ test.each(['worker', 'temporal'])('an act in doubt while %s is away settles by i
   await dialog.getByRole('button', { name: 'เห็นชอบ', exact: true }).click();
   expect((await answered).status()).toBe(202);
   await dialog.waitFor({ state: 'detached' });
-  const pending = page.getByRole('status').filter({ hasText: PENDING });
+  // Beside the letter and at the top of the page.
+  const pending = page.getByRole('status').filter({ hasText: PENDING }).first();
   await pending.waitFor();
   await head.picture(`in-doubt-${part}`);
   // Nothing that could be done twice is offered meanwhile.
