@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { signInAt } from './support/by-api';
 import { findBarriers, findKeys, findStrays, overhang } from './support/faults';
-import { untilDrawn, visit } from './support/look';
+import { inColours, untilDrawn, visit } from './support/look';
 import { openProduct, type OpenProduct } from './support/product';
 import { openStage, type Stage } from './support/stage';
 import { planTour, type Stop } from './support/tour';
@@ -43,14 +43,13 @@ test('in Thai every page is whole on a desktop and a phone, and keeps nobody out
   for (const stop of stops) {
     const page = await pageOf(stop);
     await page.setViewportSize(DESKTOP);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await inColours(page, 'light');
     await visit(page, stop.path);
     tell(stop, await findKeys(page));
     tell(stop, await findStrays(page, 'th'));
     tell(stop, await findBarriers(page));
-    await page.emulateMedia({ colorScheme: 'dark' });
+    await inColours(page, 'dark');
     tell(stop, (await findBarriers(page, ['color-contrast'])).map((each) => `dark ${each}`));
-    await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize(PHONE);
     const wider = await overhang(page);
     if (wider > 0) tell(stop, [`${wider} pixels wider than a phone`]);

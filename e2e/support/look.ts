@@ -1,5 +1,6 @@
 /** Going through the pages in a window. */
 import type { Page } from 'playwright-core';
+import { until } from './until';
 
 /** Goes to an address of the screens and waits until what it shows has come. */
 export async function visit(page: Page, path: string): Promise<void> {
@@ -14,4 +15,12 @@ export async function untilDrawn(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
   await page.locator('main :is(h1, [role=status], [role=alert])').first().waitFor();
   await page.locator('main .MuiSkeleton-root').first().waitFor({ state: 'detached' });
+}
+
+/** Chooses light or dark as the device would, and waits until every colour has changed. */
+export async function inColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  const isStill = `getComputedStyle(document.documentElement).colorScheme === '${colorScheme}'
+    && document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getComputedTiming().endTime === Infinity)`;
+  await until(`the page in ${colorScheme} colours`, () => page.evaluate<boolean>(isStill));
 }
