@@ -55,6 +55,15 @@ async function withoutServer(page: Page, { name, path }: Stop): Promise<void> {
   await page.unroute(API);
 }
 
+async function inEnglish(page: Page, stops: readonly Stop[]): Promise<void> {
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+  for (const { name, path } of stops) {
+    await visit(page, path);
+    await keep(page, `${name}-en`);
+  }
+}
+
 async function main(): Promise<void> {
   const product = await openProduct();
   const stage = await openStage({ url: product.url, password: product.password, pictures: folder });
@@ -69,18 +78,16 @@ async function main(): Promise<void> {
       await visit(empty, name === 'inbox' ? '/' : `/${name}`);
       await keep(empty, `${name}-empty`);
     }
-    const main = stops.filter(({ name }) => MAIN.has(name));
-    for (const login of new Set(main.map((stop) => stop.login))) {
+    const large = stops.filter(({ name }) => MAIN.has(name));
+    for (const login of new Set(large.map((stop) => stop.login))) {
       const person = await signInAt(product.url, { login, password: product.password });
       await person.send('PATCH', '/session/preferences', { locale: 'en' });
-      const { page } = await stage.person(login);
-      await page.reload({ waitUntil: 'domcontentloaded' });
-      await page.locator('html[lang=en]').waitFor({ state: 'attached' });
-      for (const stop of main.filter((each) => each.login === login)) {
-        await visit(page, stop.path);
-        await keep(page, `${stop.name}-en`);
+      try {
+        await inEnglish((await stage.person(login)).page, large.filter((each) => each.login === login));
+      } finally {
+        // Else the next run could not find its way about.
+        await person.send('PATCH', '/session/preferences', { locale: 'th' });
       }
-      await person.send('PATCH', '/session/preferences', { locale: 'th' });
     }
   } finally {
     await stage.close();

@@ -1,5 +1,5 @@
 /** What is to be seen in a window: for tests that look at every page alike. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { en } from '../../admin-ui/src/i18n/en';
 import { th } from '../../admin-ui/src/i18n/th';

@@ -4,6 +4,7 @@ import type * as contract from '#domain/contracts/organisation';
 import { IMPORT_COLUMNS, IMPORT_HEADINGS, ROLE_WORDS, type ImportColumn } from '#domain/organisation/import';
 import { listPostDetails, listUnitDetails } from '#db/repositories/organisation';
 import type { Reader } from '#db/repositories/readers';
+import { writeCsv } from '#platform/csv';
 import { writeWorkbook } from '#platform/spreadsheet';
 import type { Locale } from '../../messages';
 import type { Http } from '../../plugins/context';
@@ -14,25 +15,19 @@ type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
 /** The table to fill in, with the office's vacant posts in it. @throws DomainError NOT_FOUND, FORBIDDEN */
 export async function sendTemplate(deps: Deps, reader: Reader, { officeId: asked, format, locale, reply }: In<'importTemplateQuerySchema'> & { readonly locale: Locale } & Pick<Http, 'reply'>): Promise<Http['reply']> {
   const lines = await linesToFill(deps, managedOffice(reader, asked));
-  const name = `people-posts.${format}`;
-  void reply.header('content-disposition', `attachment; filename="${name}"`);
-  if (format === 'csv') {
-    const csv = `\ufeff${IMPORT_COLUMNS.map((column) => IMPORT_HEADINGS[column][locale]).join(',')}\r\n${lines.map((line) => `${IMPORT_COLUMNS.map((column) => inCsv(line[column])).join(',')}\r\n`).join('')}`;
-    return reply.type('text/csv; charset=utf-8').send(csv);
-  }
-  const file = writeWorkbook({
-    sheet: locale === 'th' ? 'บุคคลและตำแหน่ง' : 'People and posts',
+  const table = {
     columns: IMPORT_COLUMNS.map((column) => ({ header: IMPORT_HEADINGS[column][locale], width: 24, value: (row: ImportValues) => row[column] })),
     batches: (async function* () { yield lines; })(),
-  });
-  return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(file);
+  };
+  void reply.header('content-disposition', `attachment; filename="people-posts.${format}"`);
+  if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(writeCsv(table));
+  return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(writeWorkbook({ sheet: locale === 'th' ? 'บุคคลและตำแหน่ง' : 'People and posts', ...table }));
 }
 
 type ImportValues = { readonly [C in ImportColumn]: string };
 const EXAMPLE: ImportValues = {
   unitCode: 'ict', postCode: 'ict-officer-2', titleTh: 'นักวิชาการคอมพิวเตอร์ปฏิบัติการ', titleEn: '', roles: ROLE_WORDS.officer, isUnitHead: 'ไม่', superiorCode: 'ict-head', login: '', nameTh: '', nameEn: '', email: '', phone: '',
 };
-const inCsv = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A line for each vacant post, so that only who is in it need be entered; an example where every post is filled. */
 async function linesToFill(deps: Deps, officeId: string): Promise<readonly ImportValues[]> {

@@ -12,9 +12,6 @@ import { loadSetUpExtras, type SetUpExtras } from '#db/repositories/set-up-facts
 import { listActing } from '#db/repositories/successions';
 import type { Tx } from '#db/tx';
 
-/** Buddhist years run 543 ahead of the civil year. */
-const BUDDHIST_ERA = 543;
-
 /** The office's steps and its first letter. The office is there: the caller has found it. */
 export async function readSteps(tx: Tx, { officeId, at, day }: { readonly officeId: string; readonly at: string; readonly day: string }): Promise<{ readonly steps: readonly ChecklistStep[] } & SetUpExtras> {
   const office = (await findOffice(tx, { id: officeId, day }))!;
@@ -22,7 +19,7 @@ export async function readSteps(tx: Tx, { officeId, at, day }: { readonly office
   const details = (await listPostDetails(tx, { officeId, at, day })).filter(({ state }) => state === 'inForce');
   const acting = await listActing(tx, { officeId, at });
   const directory = await loadDirectory(tx, { officeId, at });
-  const extras = await loadSetUpExtras(tx, { officeId, year: yearBe(at) - BUDDHIST_ERA });
+  const extras = await loadSetUpExtras(tx, { officeId, year: Number(day.slice(0, 4)) });
   const accounts = await listAccounts(tx, { officeId, at });
   const facts: OfficeFacts = {
     office, units,

@@ -6,6 +6,7 @@ import type { LetterPage as Letter } from '#domain/contracts/letter-page';
 import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
 import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
+import { isOpenText } from '../../components/form/use-kept-form';
 import { ErrorState, LoadingRows } from '../../components/states';
 import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
@@ -115,7 +116,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
         <SuperviseDialog
           act={supervised.act}
           officeId={letter.office.id}
-          tasks={[{ letterId: letter.id, taskId: supervised.holder.taskId, rev: supervised.holder.rev, title: subject, postIds: supervised.holder.posts.map(({ id }) => id) }]}
+          tasks={[{ letterId: letter.id, taskId: supervised.holder.taskId, rev: supervised.holder.rev, title: subject, postIds: supervised.holder.posts.map(({ id }) => id), isOpen: isOpenText(letter) }]}
           onClose={() => setSupervised(null)}
         />
       )}

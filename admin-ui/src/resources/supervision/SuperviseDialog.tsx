@@ -28,7 +28,9 @@ export function SuperviseDialog({ act, tasks, officeId, onClose }: {
   const api = useApi();
   const [postId, setPostId] = useState<string | null>(null);
   const [due, setDue] = useState<string | null>(null);
-  const typed = useKeptState(`supervise.${act}`, () => ({ reason: '' }));
+  const [only] = tasks;
+  // Kept for one letter whose class is known to be none; a board does not tell classes.
+  const typed = useKeptState(tasks.length === 1 && only?.isOpen === true ? `supervise.${only.letterId}.${act}` : null, () => ({ reason: '' }));
   const { reason } = typed.value;
   const [wasTried, setWasTried] = useState(false);
   const { field, send } = ACTS[act];

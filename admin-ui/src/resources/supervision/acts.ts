@@ -15,6 +15,8 @@ export type SupervisedTask = {
   readonly seq?: number;
   readonly token?: string | null;
   readonly deliveryId?: string;
+  /** Whether the letter is known to be of no class, so that what is typed about it may be kept on this computer. */
+  readonly isOpen?: boolean;
 };
 export type ActInput = { readonly reason: string; readonly postId: string; readonly dueDay: string };
 type Answer = { readonly status: 'done'; readonly commandId: string; readonly seq: number } | { readonly status: 'pending'; readonly commandId: string };

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MyTask } from '#domain/contracts/letter-page';
 import type { SarabanDataProvider } from '../../../providers/data/data-provider';
-import { buildForm, buildLetter, buildOutcome, buildTask, done, ID, otherUnit, pending, unit } from '../../../testing/builders';
+import { buildForm, buildLetter, buildOutcome, buildTask, done, ID, otherUnit, pending, post, unit } from '../../../testing/builders';
 import { fill, type Overrides, refusal, renderAdmin } from '../../../testing/render-admin';
 
 type Act = SarabanDataProvider['actOnTask'];
@@ -254,6 +254,15 @@ test('words beside an act on a classified letter are not left lying on the compu
   fill((await dialog()).getByLabelText('ข้อความเกษียน'), 'ข้อความลับ');
   view.unmount();
   expect(kept()).not.toContain('ข้อความลับ');
+});
+
+test.each([['none', true], ['confidential', false]] as const)("a supervisor's reason on a letter of class %s is kept on the computer: %s", async (secrecy, isKept) => {
+  const holder = { taskId: 't1', rev: 1, kind: 'work' as const, nodeName: { th: 'ดำเนินการ', en: '' }, posts: [post], persons: [], claimedBy: null, since: '2026-11-20T03:00:00.000Z', dueAt: null, isOverdue: false, firstReadAt: null, via: 'rule' as const, can: ['extend' as const], next: [] };
+  const view = renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter({ holders: [holder], secrecy }) } });
+  await userEvent.click(await screen.findByRole('button', { name: 'ขยายเวลา' }));
+  fill((await dialog()).getByLabelText(/เหตุผล/), 'รอข้อมูลจากอำเภอ');
+  view.unmount();
+  expect(kept().includes('รอข้อมูลจากอำเภอ')).toBe(isKept);
 });
 
 test('a note that is too long is said to be so at the field, is not cut off and not sent', async () => {
