@@ -2,25 +2,15 @@
  * An office's people as assignee rules need them: posts with whoever acts for them at a moment, units, posts of last resort.
  */
 import { DomainError } from '#domain/errors';
-import { secrecyRank, type Secrecy } from '#domain/letter/vocabulary';
-import type { PeopleFacts } from '#domain/people/facts';
-import { actorsOf, nextChange, peopleAt } from '#domain/people/posts-in-force';
-import type { Directory, DirectoryPost } from '#domain/route/directory';
+import { nextChange } from '#domain/people/posts-in-force';
+import type { Directory } from '#domain/route/directory';
+import { directoryAt, type DirectoryFacts } from '#domain/route/directory-at';
 import { addDays, bangkokDate, bangkokInstant } from '#domain/thai/dates';
 import type { Tx } from '../tx';
 import { ABSENCE_JSON, APPOINTMENT_JSON, SUCCESSION_JSON } from './people';
 
-type PlainPost = Omit<DirectoryPost, 'holders' | 'clearance'> & { readonly validFrom: string; readonly validTo: string | null };
-type PlainUnit = Directory['units'][number] & { readonly validFrom: string; readonly validTo: string | null };
-
-/** What is on record of an office, whatever the moment. */
-type OfficeFacts = {
-  readonly office: Omit<Directory, 'posts' | 'units'> | null;
-  readonly units: readonly PlainUnit[];
-  readonly posts: readonly PlainPost[];
-  readonly facts: Omit<PeopleFacts, 'delegations'>;
-  readonly clearances: { readonly [personId: string]: Secrecy } | null;
-};
+/** As it is read: without an office nothing else of it means anything. */
+type OfficeFacts = Omit<DirectoryFacts, 'office'> & { readonly office: DirectoryFacts['office'] | null };
 
 /** Appointments ended longer ago than this play no part in anything that is still to be decided. */
 const HISTORY = `interval '400 days'`;
@@ -60,15 +50,22 @@ type Loaded = {
   readonly version: number;
   /** The version was raised by this very transaction, which may yet be rolled back. */
   readonly isOwn: boolean;
-  readonly known: OfficeFacts | null;
+  readonly known: DirectoryFacts | null;
 };
 
 /** Reads an office, unless it is still as in `version`. @throws DomainError NOT_FOUND for an unknown office */
 async function readOffice(tx: Tx, officeId: string, version: number | null): Promise<Loaded> {
-  const { rows } = await tx.query<Loaded>({ name: 'directory_office', text: OFFICE_SQL, values: [officeId, version] });
-  const loaded = rows[0]!;
-  if (loaded.known?.office === null) throw new DomainError('NOT_FOUND', { officeId });
-  return loaded;
+  const { rows } = await tx.query<Omit<Loaded, 'known'> & { readonly known: OfficeFacts | null }>({ name: 'directory_office', text: OFFICE_SQL, values: [officeId, version] });
+  const { known, ...loaded } = rows[0]!;
+  if (known === null) return { ...loaded, known };
+  if (known.office === null) throw new DomainError('NOT_FOUND', { officeId });
+  return { ...loaded, known: { ...known, office: known.office } };
+}
+
+/** What is on record of an office's posts and people, to be asked about other moments than now. @throws DomainError NOT_FOUND */
+export async function loadDirectoryFacts(tx: Tx, officeId: string): Promise<DirectoryFacts> {
+  const { known } = await readOffice(tx, officeId, null);
+  return known!;
 }
 
 /** The directory of an office at a moment, read now. @throws DomainError NOT_FOUND for an unknown office */
@@ -103,7 +100,7 @@ export function createDirectoryCache(): DirectoryCache {
 
 type CacheEntry = {
   readonly version: number;
-  readonly facts: OfficeFacts;
+  readonly facts: DirectoryFacts;
   readonly directory: Directory;
   /** Period in which this directory is the answer. */
   readonly from: string;
@@ -113,27 +110,8 @@ type CacheEntry = {
 const holdsAt = ({ from, until }: CacheEntry, at: string): boolean => Date.parse(from) <= Date.parse(at) && Date.parse(at) < until;
 
 /** When the next appointment begins or ends, at the latest with the Bangkok day, since units and posts are valid by days. */
-function endOf({ facts }: OfficeFacts, at: string): number {
+function endOf({ facts }: DirectoryFacts, at: string): number {
   const change = nextChange({ ...facts, delegations: [] }, at);
   const midnight = Date.parse(bangkokInstant(addDays(bangkokDate(at), 1), '00:00'));
   return Math.min(midnight, change === null ? Infinity : Date.parse(change));
-}
-
-function directoryAt({ office, units, posts, facts, clearances }: OfficeFacts, at: string): Directory {
-  if (office === null) throw new DomainError('NOT_FOUND');
-  const people = peopleAt({ ...facts, delegations: [] }, at);
-  const day = bangkokDate(at);
-  const isValid = ({ validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null }): boolean =>
-    validFrom <= day && (validTo === null || day < validTo);
-  return {
-    ...office,
-    units: units.filter(isValid).map(({ id, code, parentId, headPostId }) => ({ id, code, parentId, headPostId })),
-    posts: posts.filter(isValid).map((post): DirectoryPost => {
-      const holders = [...new Set(actorsOf(people, post.id).map(({ personId }) => personId))];
-      const own = Object.fromEntries(holders.map((personId) => [personId, clearances?.[personId] ?? 'none']));
-      const ranked = Object.values(own).toSorted((a, b) => secrecyRank(b) - secrecyRank(a));
-      const { id, code, unitId, superiorId, roles, isUnitHead, oversees } = post;
-      return { id, code, unitId, superiorId, roles, isUnitHead, oversees, holders, clearance: ranked[0] ?? 'none', clearances: own };
-    }),
-  };
 }

@@ -13,6 +13,7 @@ import type { Effect, EffectOf, EffectType, Outcome } from './effects';
 import { advance, settle, start, type Advanced } from './engine';
 import type { LetterEvent, Recipient, StartEvent } from './events';
 import type { RouteBook } from './model';
+import type { Watch } from './run';
 import type { LetterState, TimerId } from './state';
 
 /** Gives numbers; called once per number, in the order of the events. */
@@ -26,11 +27,14 @@ export type NumberBooks = (ask: {
 
 export type DriverOptions = {
   readonly routes: RouteBook;
-  readonly directory: Directory;
+  /** The office's people, or who they are at each moment. */
+  readonly directory: Directory | ((at: string) => Directory);
   readonly calendar: OfficeCalendar;
   readonly books?: NumberBooks;
   /** Addressees of a distribution list, with delivery ids; none by default. */
   readonly list?: (listCode: string, letterId: string) => readonly Pick<Recipient, 'deliveryId'>[];
+  /** Is told of every step that a letter comes to. */
+  readonly watch?: Watch;
 };
 
 /** One committed event of a letter, as the transition log would hold it. */
@@ -67,6 +71,7 @@ type Driven = { readonly transitions: Transition[]; timers: Timers };
 export function createDriver(options: DriverOptions): Driver {
   const letters = new Map<string, Driven>();
   const books = options.books ?? createBooks();
+  const choice = options.watch === undefined ? {} : { watch: options.watch };
 
   const get = (letterId: string): Driven => {
     const letter = letters.get(letterId);
@@ -92,14 +97,14 @@ export function createDriver(options: DriverOptions): Driver {
   const feed: Driver['feed'] = (letterId, event, eventId) => {
     const letter = get(letterId);
     const state = last(letter);
-    return commit(letter, event, eventId ?? `event:${state.seq + 1}`, advance(options.routes, state, event));
+    return commit(letter, event, eventId ?? `event:${state.seq + 1}`, advance(options.routes, state, event, choice));
   };
 
   return {
     start: (event) => {
       if (letters.has(event.letterId)) throw new DomainError('EVENT_INVALID', { letterId: event.letterId });
       const letter: Driven = { transitions: [], timers: new Map() };
-      const transition = commit(letter, event, machineEventKey.start(event.letterId), start(options.routes, event));
+      const transition = commit(letter, event, machineEventKey.start(event.letterId), start(options.routes, event, choice));
       letters.set(event.letterId, letter);
       return transition;
     },
@@ -148,6 +153,8 @@ function markFired(timers: Timers, id: TimerId): void {
   if (timer) timers.set(id, { ...timer, hasFired: true });
 }
 
+const peopleOf = ({ directory }: DriverOptions, at: string): Directory => (typeof directory === 'function' ? directory(at) : directory);
+
 type Committing = { readonly options: DriverOptions; readonly books: NumberBooks; readonly timers: Timers; readonly at: string };
 type Found = { tasks: Record<string, Outcome['tasks'][string]>; numbers: Record<string, Outcome['numbers'][string]>; deliveries: Outcome['deliveries'][number][] };
 
@@ -162,12 +169,12 @@ function commitInMemory(committing: Committing, { state, effects }: Advanced): O
 }
 
 const WRITE: { readonly [T in EffectType]?: (c: Committing, found: Found, effect: EffectOf<T>, state: LetterState) => void } = {
-  openTask: ({ options }, found, { task, context, exclude }) => {
-    found.tasks[task.id] = resolveAssignee(task.rule, options.directory, context, exclude);
+  openTask: ({ options, at }, found, { task, context, exclude }) => {
+    found.tasks[task.id] = resolveAssignee(task.rule, peopleOf(options, at), context, exclude);
   },
-  changeTask: ({ options }, found, { task, resolve }) => {
+  changeTask: ({ options, at }, found, { task, resolve }) => {
     if (!resolve) return;
-    const assignee = resolveAssignee(task.rule, options.directory, resolve.context, resolve.exclude);
+    const assignee = resolveAssignee(task.rule, peopleOf(options, at), resolve.context, resolve.exclude);
     // Who has claimed it keeps it where their post does.
     const isKept = task.personId !== null && assignee.via === 'rule';
     found.tasks[task.id] = isKept ? { ...assignee, personId: task.personId } : assignee;

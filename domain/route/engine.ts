@@ -10,7 +10,7 @@ import { answered, deliveryChanged, effectReported, recalled, timerFired } from 
 import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack, urge } from './on-letter';
 import { act, askAdhoc, claim, extend, reassign, release, remind } from './on-task';
 import { moveVersion } from './move-version';
-import { beginRun, byScope, type Run } from './run';
+import { beginRun, byScope, type Run, type Watch } from './run';
 import type { EngineVersion, LetterState } from './state';
 import { steps } from './steps';
 import type { Steps } from './steps/step';
@@ -28,7 +28,7 @@ export type Engine = { readonly steps: Steps; readonly on: Handlers };
 export type Engines = { readonly [version: number]: Engine };
 
 /** How a letter's life is driven: by which version, of which there are. */
-export type EngineChoice = { readonly version?: number; readonly engines?: Engines };
+export type EngineChoice = { readonly version?: number; readonly engines?: Engines; readonly watch?: Watch };
 
 export type Advanced = { readonly state: LetterState; readonly effects: readonly Effect[] };
 
@@ -36,9 +36,9 @@ export type Advanced = { readonly state: LetterState; readonly effects: readonly
  * A letter enters its route and runs to its first wait.
  * @throws DomainError ROUTE_MISSING, ROUTE_INVALID, LOOP_EXCEEDED and the refusals of the steps it passes
  */
-export function start(routes: RouteBook, event: StartEvent, { version = ENGINE_VERSION, engines = ENGINES }: EngineChoice = {}): Advanced {
+export function start(routes: RouteBook, event: StartEvent, { version = ENGINE_VERSION, engines = ENGINES, watch }: EngineChoice = {}): Advanced {
   const isIncoming = event.facts['direction'] === 'incoming';
-  const run = beginRun({ routes, steps: engineOf(engines, version).steps }, { ...emptyState(event), engine: version }, event);
+  const run = beginRun({ routes, steps: engineOf(engines, version).steps, watch }, { ...emptyState(event), engine: version }, event);
   // Who registers a letter from elsewhere has not drafted it.
   run.state.drafter = isIncoming ? null : event.actor;
   const { token, start: first } = openFrame(
@@ -55,13 +55,13 @@ export function start(routes: RouteBook, event: StartEvent, { version = ENGINE_V
  * never changed; settle the result with the commit's outcome before the next call.
  * @throws DomainError when the event is refused; then nothing has happened
  */
-export function advance(routes: RouteBook, before: LetterState, event: LetterEvent, { version, engines = ENGINES }: EngineChoice = {}): Advanced {
+export function advance(routes: RouteBook, before: LetterState, event: LetterEvent, { version, engines = ENGINES, watch }: EngineChoice = {}): Advanced {
   // A version only rises: a run that began before another one raised it goes on with what the letter carries.
   const state = version === undefined || version <= before.engine ? before : { ...before, engine: version };
   if (state.schema !== 1) throw new DomainError('ENGINE_UNSUPPORTED', { engine: state.engine });
   const { steps: known, on } = engineOf(engines, state.engine);
   if (state.status === 'ended') throw new DomainError('LETTER_ENDED', { outcome: state.outcome });
-  const run = beginRun({ routes, steps: known }, state, event);
+  const run = beginRun({ routes, steps: known, watch }, state, event);
   // The key picks the handler of this very event type.
   const handle = (Object.hasOwn(on, event.type) ? on[event.type] : undefined) as ((run: Run, event: LetterEvent) => void) | undefined;
   if (!handle) throw new DomainError('EVENT_INVALID', { field: 'type' });

@@ -6,7 +6,7 @@ import { DomainError } from '../errors';
 import type { AssigneeContext, Effect, Exclusion } from './effects';
 import { findFact } from './facts';
 import { graphOf, type Graph } from './graph';
-import type { Facts, NodeId, NodeOf, NodeType, Route, RouteBook, RouteNode } from './model';
+import type { Facts, NodeId, NodeOf, NodeType, Route, RouteBook, RouteNode, RouteVersionId } from './model';
 import type {
   Actor, Frame, FrameId, LetterState, NodeMemory, Scope, ScopeId, Task, TaskId, TakenNumber, Timer, TimerId, Token, TokenId, DeliveryView,
 } from './state';
@@ -29,9 +29,15 @@ export type Draft = { -readonly [K in keyof LetterState]: LetterState[K] } & {
   memory: Record<string, NodeMemory>;
 };
 
+/** A step that a letter comes to, and the edge it takes; null at a start, and where it is sent back. */
+export type Passed = { readonly frame: FrameId; readonly route: RouteVersionId; readonly node: NodeId; readonly edge: string | null };
+/** Looks on, changes nothing: for rehearsals, which show the way a letter has taken. */
+export type Watch = (passed: Passed) => void;
+
 export type Run = {
   readonly routes: RouteBook;
   readonly steps: Steps;
+  readonly watch: Watch | undefined;
   /** Time of the event. */
   readonly at: string;
   /** Who acts; null for machine events. */
@@ -45,13 +51,14 @@ export type Run = {
 
 /** Work on a copy of `state` under an event of this time and actor. */
 export function beginRun(
-  { routes, steps }: { readonly routes: RouteBook; readonly steps: Steps },
+  { routes, steps, watch }: { readonly routes: RouteBook; readonly steps: Steps; readonly watch?: Watch | undefined },
   state: LetterState,
   event: { readonly at: string; readonly actor?: Actor | null },
 ): Run {
   return {
     routes,
     steps,
+    watch,
     at: event.at,
     actor: event.actor ?? null,
     state: {

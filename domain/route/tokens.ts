@@ -15,8 +15,9 @@ export function createToken(run: Run, at: { frame: FrameId; node: NodeId; scope:
 }
 
 /** Go to a node and do what it does there. @throws LOOP_EXCEEDED, ROUTE_INVALID */
-export function enter(run: Run, token: Token, nodeId: NodeId): void {
+export function enter(run: Run, token: Token, nodeId: NodeId, edge: string | null = null): void {
   spend(run);
+  run.watch?.({ frame: token.frame, route: getFrame(run, token.frame).route, node: nodeId, edge });
   clearPlace(run, token);
   const placed = putToken(run, { ...token, node: nodeId, progress: NO_PROGRESS, due: null, passedOn: null });
   const node = nodeAt(run, placed);
@@ -27,7 +28,7 @@ export function enter(run: Run, token: Token, nodeId: NodeId): void {
 export function leave(run: Run, token: Token, outcome: string): void {
   const edge = findEdge(run, token, outcome);
   if (!edge) throw new DomainError('ROUTE_INVALID', { nodeId: token.node, outcome });
-  enter(run, token, edge.to);
+  enter(run, token, edge.to, edge.id);
 }
 
 /** Leave by this outcome where it is drawn, else by `next`. */

@@ -18,6 +18,6 @@ export const fork: Step<'fork'> = {
       edge,
       branch: createToken(run, { frame: token.frame, node: node.id, scope: scope.id, lastActor: token.lastActor }),
     }));
-    for (const { edge, branch } of branches) if (run.state.tokens[branch.id]) enter(run, branch, edge.to);
+    for (const { edge, branch } of branches) if (run.state.tokens[branch.id]) enter(run, branch, edge.to, edge.id);
   },
 };
