@@ -1,5 +1,6 @@
 import type { Route, RouteNode } from '#domain/route/model';
-import { outcomeLabel, taskForm, type FormInput } from './task-form';
+import { outcomeLabel } from '#domain/route/outcome-label';
+import { taskForm, type FormInput } from './task-form';
 
 const route = (node: RouteNode): Route => ({
   schemaVersion: 1, name: 'ทดสอบ',

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { LocalName } from '#domain/contracts/common';
 import type { outcomeHintSchema, TaskForm } from '#domain/contracts/task-form';
-import { graphOf, handsBack } from '#domain/route/graph';
 import { findFact, type FactDefinition } from '#domain/route/facts';
+import { OUTCOME_LABELS, outcomeLabel, type KnownOutcome } from '#domain/route/outcome-label';
 import type { Facts, NodeOf, NodeType, Route, RouteNode } from '#domain/route/model';
 import type { TaskKind } from '#domain/route/state';
 
@@ -25,35 +25,6 @@ export type FormInput = {
   /** For `judge`: what is asked. */
   readonly question: 'reply' | 'returned' | 'overdue' | null;
 };
-
-const OUTCOME_LABELS = {
-  approve: { th: 'เห็นชอบ', en: 'Approve' },
-  amend: { th: 'แก้ไขแล้วส่งต่อ', en: 'Amend and pass on' },
-  return: { th: 'ส่งกลับแก้ไข', en: 'Return' },
-  reject: { th: 'ไม่อนุมัติ', en: 'Refuse' },
-  handBack: { th: 'ส่งคืนผู้มอบหมาย', en: 'Hand back' },
-  forward: { th: 'ส่งต่อให้ผู้อื่นพิจารณา', en: 'Forward' },
-  submit: { th: 'เสนอ', en: 'Submit' },
-  sign: { th: 'ลงนาม', en: 'Sign' },
-  assign: { th: 'สั่งการ', en: 'Direct' },
-  acknowledge: { th: 'รับทราบ', en: 'Noted' },
-  answer: { th: 'ตอบ', en: 'Answer' },
-  full: { th: 'ตอบครบถ้วน', en: 'Fully answered' },
-  partial: { th: 'ตอบบางส่วน', en: 'Partly answered' },
-  moreTime: { th: 'ขยายเวลา', en: 'More time' },
-  accept: { th: 'รับทราบการส่งคืน', en: 'Accept the return' },
-  resend: { th: 'ส่งใหม่', en: 'Send again' },
-  close: { th: 'ปิดการติดตาม', en: 'Stop waiting' },
-} as const satisfies { readonly [code: string]: LocalName };
-type KnownOutcome = keyof typeof OUTCOME_LABELS;
-
-/** The label of an outcome: the step's own, what it means on its route, else that of the code. */
-export function outcomeLabel(node: RouteNode | null, code: string, route: Route | null): LocalName {
-  if (code === 'reject' && node !== null && isHandedBack(route, node)) return OUTCOME_LABELS.handBack;
-  const own = node?.type === 'work' ? node.outcomes.find((outcome) => outcome.code === code) : undefined;
-  if (own !== undefined) return { th: own.name, en: own.nameEn ?? own.name };
-  return Object.hasOwn(OUTCOME_LABELS, code) ? OUTCOME_LABELS[code as KnownOutcome] : { th: code, en: code };
-}
 
 const outcome = (code: KnownOutcome, tone: Outcome['tone'], needs: readonly Need[] = [], isNoteRequired = false): Outcome => ({
   code, label: OUTCOME_LABELS[code], isNoteRequired, needs: [...needs], tone,
@@ -131,9 +102,6 @@ const JUDGEMENTS: { readonly [Q in 'reply' | 'returned' | 'overdue']: Outcome[] 
 };
 
 const signatureNeeds = ({ asksPassword }: FormInput): readonly Need[] => (asksPassword ? ['signature', 'password'] : ['signature']);
-
-/** A unit that refuses what it was given hands it back to whoever directed it there. */
-const isHandedBack = (route: Route | null, { id }: RouteNode): boolean => route !== null && handsBack(graphOf(route), id);
 
 /** The date asked for is part of the text itself and is asked for there. */
 const isOutsideText = ({ name }: TaskForm['fields'][number]): boolean => name !== 'dateAsked';

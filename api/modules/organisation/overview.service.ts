@@ -6,7 +6,7 @@ import type { DecisionTable, Route } from '#domain/route/model';
 import { yearBe } from '#domain/thai/dates';
 import { listBookSettings, listPlaceNames, listRegistryPosts, listRouteTables, listRoutesInForce, type BookSetting } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
-import { outcomeLabel } from '../letters/task-form';
+import { outcomeLabel } from '#domain/route/outcome-label';
 import { managedOffice, momentOf, type Deps } from './rights';
 
 type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;

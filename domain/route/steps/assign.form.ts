@@ -21,7 +21,7 @@ export const assignForm: StepForm<'assign'> = {
   fields: {
     assignee: FIELD.assignee,
     actions: { widget: 'choices', th: 'คำสั่งการที่ใช้ได้', en: 'Action words', options: ACTION_OPTIONS },
-    proposalFact: { widget: 'facts', th: 'ข้อมูลที่เสนอหน่วยงานไว้', en: 'Field with the proposed unit' },
+    proposalFact: { widget: 'facts', isOne: true, th: 'ข้อมูลที่เสนอหน่วยงานไว้', en: 'Field with the proposed unit' },
     requireDue: { widget: 'yesNo', th: 'ต้องกำหนดวันแล้วเสร็จ', en: 'A due date is required' },
     returnTo: FIELD.returnTo,
     deadline: FIELD.deadline,

@@ -17,6 +17,8 @@ export type FormField = Label & {
   readonly help?: Label;
   /** With `choice` and `choices`: the codes, each with its label. */
   readonly options?: readonly (Label & { readonly value: string })[];
+  /** With `facts`: the setting is the name of one, not a list. */
+  readonly isOne?: true;
   /** Shown only while another setting has one of these values. */
   readonly shownWhen?: { readonly field: string; readonly in: readonly string[] };
 };

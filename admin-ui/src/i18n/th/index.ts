@@ -3,6 +3,7 @@ import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
 import * as desk from './desk';
+import { designer } from './designer';
 import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
@@ -22,6 +23,7 @@ export const th = {
   ...head,
   ...office,
   ...desk,
+  designer,
   ...pages,
   ...setUp,
   ...supervision,

@@ -2,7 +2,7 @@ import type { LetterPage } from '#domain/contracts/letter-page';
 import type { Route, RouteEdge, RouteNode } from '#domain/route/model';
 import type { LetterRecord, PageStep } from '#db/repositories/letter-page';
 import { unitOf } from '#db/repositories/names';
-import { outcomeLabel } from '../task-form';
+import { outcomeLabel } from '#domain/route/outcome-label';
 import { frameIds, localName, type PageSources } from './sources';
 
 type Drawing = LetterPage['routes'][number];

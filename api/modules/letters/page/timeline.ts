@@ -1,7 +1,7 @@
 import type { LetterPage } from '#domain/contracts/letter-page';
 import type { PageDelivery, PageTransition } from '#db/repositories/letter-page';
 import { officeOf } from '#db/repositories/names';
-import { outcomeLabel } from '../task-form';
+import { outcomeLabel } from '#domain/route/outcome-label';
 import { localName, toActorView, type PageSources } from './sources';
 
 type Item = LetterPage['timeline'][number];

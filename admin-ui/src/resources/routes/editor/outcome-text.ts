@@ -1,0 +1,17 @@
+import { useTranslate } from 'react-admin';
+import type { Route, RouteNode } from '#domain/route/model';
+import { outcomeLabel } from '#domain/route/outcome-label';
+import { useLocalName } from '../../../providers/auth/use-session';
+
+const ENDS: ReadonlySet<string> = new Set(['closed', 'rejected', 'cancelled', 'forwarded', 'returned']);
+
+/** A way out of a step as a reader says it; empty for the one way of a step that has no other. */
+export function useOutcomeText(): (node: RouteNode | undefined, outcome: string, route: Route) => string {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  return (node, outcome, route) => {
+    if (outcome === 'next' || node?.type === 'fork') return '';
+    if (node?.type === 'assign' || node?.type === 'call') return translate(ENDS.has(outcome) ? `designer.ended.${outcome}` : `actionWord.${outcome}`, { _: outcome });
+    return localName(outcomeLabel(node ?? null, outcome, route));
+  };
+}

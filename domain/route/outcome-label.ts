@@ -1,0 +1,37 @@
+/** Names of the ways in which a step is left, on its form and on the drawing. */
+import type { LocalName } from '../contracts/common';
+import { graphOf, handsBack } from './graph';
+import type { Route, RouteNode } from './model';
+
+/** What people's acts are called; a step's own outcomes carry their names. */
+export const OUTCOME_LABELS = {
+  approve: { th: 'เห็นชอบ', en: 'Approve' },
+  amend: { th: 'แก้ไขแล้วส่งต่อ', en: 'Amend and pass on' },
+  return: { th: 'ส่งกลับแก้ไข', en: 'Return' },
+  reject: { th: 'ไม่อนุมัติ', en: 'Refuse' },
+  handBack: { th: 'ส่งคืนผู้มอบหมาย', en: 'Hand back' },
+  forward: { th: 'ส่งต่อให้ผู้อื่นพิจารณา', en: 'Forward' },
+  submit: { th: 'เสนอ', en: 'Submit' },
+  sign: { th: 'ลงนาม', en: 'Sign' },
+  assign: { th: 'สั่งการ', en: 'Direct' },
+  acknowledge: { th: 'รับทราบ', en: 'Noted' },
+  answer: { th: 'ตอบ', en: 'Answer' },
+  full: { th: 'ตอบครบถ้วน', en: 'Fully answered' },
+  partial: { th: 'ตอบบางส่วน', en: 'Partly answered' },
+  moreTime: { th: 'ขยายเวลา', en: 'More time' },
+  accept: { th: 'รับทราบการส่งคืน', en: 'Accept the return' },
+  resend: { th: 'ส่งใหม่', en: 'Send again' },
+  close: { th: 'ปิดการติดตาม', en: 'Stop waiting' },
+} as const satisfies { readonly [code: string]: LocalName };
+export type KnownOutcome = keyof typeof OUTCOME_LABELS;
+
+/** The label of an outcome: the step's own, what it means on its route, else that of the code. */
+export function outcomeLabel(node: RouteNode | null, code: string, route: Route | null): LocalName {
+  if (code === 'reject' && node !== null && isHandedBack(route, node)) return OUTCOME_LABELS.handBack;
+  const own = node?.type === 'work' ? node.outcomes.find((outcome) => outcome.code === code) : undefined;
+  if (own !== undefined) return { th: own.name, en: own.nameEn ?? own.name };
+  return Object.hasOwn(OUTCOME_LABELS, code) ? OUTCOME_LABELS[code as KnownOutcome] : { th: code, en: code };
+}
+
+/** A unit that refuses what it was given hands it back to whoever directed it there. */
+const isHandedBack = (route: Route | null, { id }: RouteNode): boolean => route !== null && handsBack(graphOf(route), id);
