@@ -11,7 +11,7 @@ import { enter, leaveBy, openFrame, openScope, removeToken } from '../tokens';
 import type { Act, Step } from './step';
 
 /** Action words that send the letter to nobody who must act. */
-const WITHOUT_MAIN: ReadonlySet<ActionWord> = new Set<ActionWord>(['noted', 'file', 'circulate']);
+export const WITHOUT_MAIN: ReadonlySet<ActionWord> = new Set<ActionWord>(['noted', 'file', 'circulate']);
 const MAX_PICKS = 100;
 const ENDS: readonly EndOutcome[] = ['rejected', 'returned', 'cancelled', 'forwarded', 'closed'];
 
