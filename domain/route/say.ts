@@ -2,7 +2,7 @@
 import type { DeadlineRule, DeadlineUnit } from '../calendar/deadline';
 import type { Role } from '../letter/vocabulary';
 import { findFact } from './facts';
-import type { AssigneeRule, ConditionGroup, ConditionOperator, ConditionRule, Deadline, EscalationRung, FactValue, UnitRef } from './model';
+import type { AssigneeRule, ConditionGroup, ConditionOperator, ConditionRule, Deadline, DecisionCell, EscalationRung, FactValue, UnitRef } from './model';
 
 export type Lang = 'th' | 'en';
 
@@ -126,12 +126,24 @@ export function sayCondition(condition: ConditionGroup, words: Words): string {
 }
 
 /** One comparison, also a cell of a decision table. */
-export function sayComparison({ field, operator, value }: ConditionRule, words: Words): string {
-  const { lang } = words;
+export function sayComparison({ field, ...cell }: ConditionRule, words: Words): string {
+  return `${factName(field, words.lang)} ${sayTest(field, cell, words)}`;
+}
+
+/** A cell of a decision table under the heading of its field: `ด่วน, ด่วนมาก`, `มากกว่า 500000`. */
+export function sayCell(field: string, cell: DecisionCell, words: Words): string {
+  return cell.operator === '=' || cell.operator === 'in' ? sayValue(field, cell.value, words) : sayTest(field, cell, words);
+}
+
+/** An operator as it is said of a field. */
+export function sayOperator(field: string, operator: ConditionOperator, lang: Lang): string {
   const isDate = findFact(field)?.type === 'date';
-  const verb = ((isDate ? DATE_OPERATORS[operator] : undefined) ?? OPERATORS[operator])[lang];
-  if (operator === 'null' || operator === 'notNull') return `${factName(field, lang)} ${verb}`;
-  return `${factName(field, lang)} ${verb} ${sayValue(field, value, words)}`;
+  return ((isDate ? DATE_OPERATORS[operator] : undefined) ?? OPERATORS[operator])[lang];
+}
+
+function sayTest(field: string, { operator, value }: DecisionCell, words: Words): string {
+  const verb = sayOperator(field, operator, words.lang);
+  return operator === 'null' || operator === 'notNull' ? verb : `${verb} ${sayValue(field, value, words)}`;
 }
 
 /** A value of a fact in words. */
