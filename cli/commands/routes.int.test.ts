@@ -46,6 +46,9 @@ test('a route in force comes out as a file that verifies in its office, and a to
   writeFileSync(whole, exported.out);
   expect(await saraban('route', 'diff', whole, file)).toMatchObject({ code: 1, out: expect.stringMatching(/^เพิ่มทางจาก .*\nตัดทางจาก .*\n$/) as string });
   expect(await saraban('route', 'diff', whole, whole)).toEqual({ code: 0, out: '', err: '' });
+  const bpmn = join(folder, 'incoming.bpmn');
+  expect((await saraban('route', 'export', 'lopburi', 'incoming', '--format', 'bpmn', '--out', bpmn)).code).toBe(0);
+  expect(await saraban('route', 'diff', whole, bpmn)).toEqual({ code: 0, out: '', err: '' });
   const torn = await saraban('route', 'verify', file);
   expect(torn.code).toBe(1);
   expect(torn.out).toContain('✗ DEAD_END');
@@ -53,7 +56,7 @@ test('a route in force comes out as a file that verifies in its office, and a to
 
 test.each<[string, string | null, RegExp]>([
   ['a file that is not there', null, /ENOENT/],
-  ['a file that is no JSON', 'สวัสดี', /does not hold JSON/],
+  ['a file that is no JSON', 'สวัสดี', /holds neither JSON nor BPMN/],
   ['a file that is too large', ' '.repeat(2 * 1024 * 1024 + 1), /larger than a route may be/],
 ])('%s is refused in a sentence', async (_name, text, message) => {
   const file = join(folder, 'bad.json');

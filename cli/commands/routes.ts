@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { createPool } from '#db/client';
 import { loadDirectory } from '#db/repositories/directory';
 import { listDistributionLists } from '#db/repositories/directory-lists';
@@ -8,10 +8,14 @@ import { getVersionInForce, listVersionsInForce, loadDefinitions } from '#db/rep
 import type { Tx } from '#db/tx';
 import { canonicalJson } from '#domain/canonical-json';
 import { diffRoutes, sayChange } from '#domain/route/diff';
+import { draftFromBpmn } from '#domain/route/exchange/from-bpmn';
+import { sayReport } from '#domain/route/exchange/report';
+import { draftToBpmn } from '#domain/route/exchange/to-bpmn';
 import type { Route } from '#domain/route/model';
 import { isSound, type Finding, type VerifyContext } from '#domain/route/verify';
 import { parseAndVerify } from '#domain/route/verify-schema';
 import { bangkokDate } from '#domain/thai/dates';
+import { readBpmn, writeBpmn } from '#platform/bpmn';
 import { loadConfig } from '#platform/config';
 
 /** Largest file that is read as a route, in bytes. */
@@ -28,11 +32,12 @@ export function addRouteCommands(program: Command): void {
     }));
   route
     .command('export <office> <route>')
-    .description('write the version of a route that is in force as canonical JSON')
+    .description('write the version of a route that is in force, as canonical JSON or as BPMN 2.0')
+    .addOption(new Option('--format <format>').choices(['json', 'bpmn']).default('json'))
     .option('--out <file>', 'where to write it; to the terminal by default')
-    .action((office: string, code: string, { out }: { out?: string }) => withOffice(office, async (pool, officeId) => {
+    .action((office: string, code: string, { format, out }: { format: 'json' | 'bpmn'; out?: string }) => withOffice(office, async (pool, officeId) => {
       const { id } = await getVersionInForce(pool, { officeId, code });
-      const text = `${canonicalJson((await loadDefinitions(pool, [id]))[id])}\n`;
+      const text = await FORMATS[format]((await loadDefinitions(pool, [id]))[id]!);
       if (out === undefined) process.stdout.write(text);
       else await writeFile(out, text);
     }));
@@ -48,6 +53,11 @@ export function addRouteCommands(program: Command): void {
     .option('--lang <lang>', 'th or en', 'th')
     .action(diff);
 }
+
+const FORMATS = {
+  json: async (definition: Route) => `${canonicalJson(definition)}\n`,
+  bpmn: (definition: Route) => writeBpmn(draftToBpmn({ route: definition, layout: {} })),
+} as const;
 
 async function diff(before: string, after: string, { lang }: { lang: string }): Promise<void> {
   const [was, is] = await Promise.all([before, after].map(readWhole));
@@ -72,11 +82,20 @@ async function verify(file: string, { office, lang }: { office?: string; lang: s
 async function readRoute(file: string): Promise<unknown> {
   const text = await readFile(file);
   if (text.length > MAX_BYTES) throw new Error(`${file} is larger than a route may be (${MAX_BYTES / 1024 / 1024} MiB)`);
+  const content = text.toString('utf8');
+  if (content.trimStart().startsWith('<')) return readFromBpmn(content);
   try {
-    return JSON.parse(text.toString('utf8'));
+    return JSON.parse(content);
   } catch {
-    throw new Error(`${file} does not hold JSON`);
+    throw new Error(`${file} holds neither JSON nor BPMN`);
   }
+}
+
+/** What did not come over as it is, is told beside the result. */
+async function readFromBpmn(xml: string): Promise<Route> {
+  const { draft, report } = draftFromBpmn(await readBpmn(xml));
+  for (const line of report) if (line.verdict !== 'mapped') console.error(`${line.verdict}: ${sayReport(line, 'en')}`);
+  return draft.route;
 }
 
 async function contextOf(pool: Tx, officeId: string): Promise<VerifyContext> {

@@ -88,7 +88,7 @@ async function copyPosts({ tx, officeId, template, from, rename, ids }: Job, uni
   const line = template.posts.map(({ id, superiorId }) => ({ id, parentId: superiorId }));
   for (const { id } of added) await tx.query('update post set superior_id = $2 where id = $1', [ids.get(id), own(ids, parentAmong(line, taken, id))]);
   const fresh = new Set(added.map(({ id }) => id));
-  for (const { postId, successorPostId, sortOrder } of template.successions.filter(({ postId, successorPostId }) => fresh.has(postId) && ids.has(successorPostId))) {
+  for (const { postId, successorPostId, sortOrder } of template.successions.filter((each) => fresh.has(each.postId) && ids.has(each.successorPostId))) {
     await tx.query('insert into succession (post_id, sort_order, successor_post_id) values ($1, $2, $3)', [ids.get(postId), sortOrder, ids.get(successorPostId)]);
   }
   const { fallbackPostId, secretRegistrarPostId, processOwnerPostId } = template.office;
