@@ -23,6 +23,7 @@ import { registerCommands } from './modules/commands/commands.routes';
 import { registerHandOver } from './modules/hand-over/hand-over.routes';
 import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
+import { registerRouteDesign } from './modules/route-design/route-design.routes';
 import { registerSession } from './modules/session/session.routes';
 import { registerSetUp } from './modules/set-up/set-up.routes';
 import { registerSigning } from './modules/signing/signing.routes';
@@ -33,7 +34,7 @@ import { registerHeaders } from './plugins/headers';
 import { registerMetrics } from './plugins/metrics';
 import { registerOpenApi } from './plugins/openapi';
 import { createLoginLimiter } from './plugins/login-limiter';
-import { registerProblems, sendProblem } from './plugins/problems';
+import { registerDepthLimit, registerProblems, sendProblem } from './plugins/problems';
 import { registerRequestLog } from './plugins/request-log';
 import { registerSessions } from './plugins/sessions';
 import { registerUi } from './plugins/ui';
@@ -64,6 +65,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(
     async (api) => {
       registerSessions(api, deps);
+      registerDepthLimit(api);
       registerSession(api, deps, limiter);
       registerDesk(api, deps);
       registerSigning(api, { ...deps, limiter });
@@ -85,6 +87,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerAudit(api, deps);
       registerHandOver(api, { ...deps, limiter });
       registerSetUp(api, deps);
+      registerRouteDesign(api, deps);
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

@@ -42,8 +42,17 @@ beforeAll(async () => {
   places['dayId'] = (await live.pool.query<{ id: string }>(
     `insert into calendar_day (office_id, day, kind, name_th) values ($1, '2027-02-01', 'holiday', 'วันหยุดจังหวัด') returning id`, [officeId('lopburi')],
   )).rows[0]!.id;
+  const version = (await live.pool.query<{ id: string; routeId: string }>(
+    `select v.id, v.route_id as "routeId" from route_version v join route r on r.id = v.route_id where r.office_id = $1 and r.code = 'incoming'`, [officeId('lopburi')],
+  )).rows[0]!;
+  places['versionId'] = version.id;
+  places['routeId'] = version.routeId;
+  const owner = await signIn(live, 'lopburi.office-head');
+  places['routeDraftId'] = ok(await owner.post<{ id: string }>('/route-drafts', { officeId: officeId('lopburi'), from: { kind: 'empty', code: 'petitions', nameTh: 'ร้องเรียน' } })).id;
 });
 afterAll(() => live.close());
+
+const ROUTE = { schemaVersion: 1, name: 'ก', nodes: [{ id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] }], edges: [] };
 
 const place = (name: string): string => places[name]!;
 const addressOf = (name: EndpointName): string => asks()[name].path;
@@ -187,6 +196,14 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     applyImport: { path: '/people-import', body: { officeId: officeId('lopburi'), lines: [{ line: 2, values: importLine }] }, answer: UNKNOWN },
     officeBooks: { path: '/office-books', answer: FORBIDDEN },
     officeRoutes: { path: '/office-routes', answer: FORBIDDEN },
+    routeDesigns: { path: `/route-designs?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    routeVersions: { path: `/routes/${place('routeId')}/versions`, answer: UNKNOWN },
+    routeVersion: { path: `/route-versions/${place('versionId')}`, answer: UNKNOWN },
+    routeDesignContext: { path: `/route-design-context?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    startRouteDraft: { path: '/route-drafts', body: { officeId: officeId('lopburi'), from: { kind: 'empty', code: 'new', nameTh: 'ก' } }, answer: UNKNOWN },
+    routeDraft: { path: `/route-drafts/${place('routeDraftId')}`, answer: UNKNOWN },
+    saveRouteDraft: { path: `/route-drafts/${place('routeDraftId')}`, body: { definition: ROUTE, layout: {} }, answer: [428, 'IF_MATCH_MISSING'] },
+    discardRouteDraft: { path: `/route-drafts/${place('routeDraftId')}`, answer: UNKNOWN },
     supervision: { path: '/supervision', answer: FORBIDDEN },
     supervisionExport: { path: '/supervision/export', answer: FORBIDDEN },
     supervisedDeliveries: { path: '/supervision/deliveries', answer: FORBIDDEN },

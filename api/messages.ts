@@ -6,7 +6,7 @@ import { th } from './messages.th';
 export type Locale = 'th' | 'en';
 export const VALIDATION_TEXTS = [
   'required', 'tooShort', 'tooShortOf', 'tooLong', 'tooFew', 'tooMany', 'tooSmall', 'tooLarge', 'wrongType', 'wrongFormat', 'wrongDate', 'wrongChoice',
-  'unknownField', 'unreadable', ...CONTRACT_TEXTS,
+  'unknownField', 'unreadable', 'tooDeep', ...CONTRACT_TEXTS,
 ] as const;
 export type ValidationText = (typeof VALIDATION_TEXTS)[number];
 

@@ -119,7 +119,8 @@ describe('what the database itself refuses', () => {
     const change = (set: string) => pool.query(`UPDATE route_version SET ${set} WHERE id = $1`, [id]);
     await change(`definition = '{"nodes":[]}', sha256 = 'b'`);
     await change('published_at = now()');
-    for (const set of [`definition = '{}'`, `sha256 = 'c'`, 'version = 2', 'published_at = NULL']) await expect(change(set)).rejects.toThrow('is published');
+    const fixed = [`definition = '{}'`, `sha256 = 'c'`, 'version = 2', 'published_at = NULL', 'in_force_from = now()', `layout = '{"a":1}'`, `note = 'b'`, 'author_id = gen_random_uuid()', 'published_by = gen_random_uuid()'];
+    for (const set of fixed) await expect(change(set)).rejects.toThrow('is published');
     await expect(pool.query('DELETE FROM route_version WHERE id = $1', [id])).rejects.toThrow('is published');
     await expect(change('retired_at = now()')).resolves.toMatchObject({ rowCount: 1 });
   });

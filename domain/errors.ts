@@ -123,6 +123,22 @@ export const ERROR_CODES = {
   IMPORT_TOO_LARGE: { status: 413, retry: false },
   IMPORT_COLUMNS: { status: 422, retry: false },
   IMPORT_CHANGED: { status: 409, retry: false },
+  // designing routes
+  IF_MATCH_MISSING: { status: 428, retry: false },
+  DRAFT_STALE: { status: 412, retry: false },
+  DRAFT_EXISTS: { status: 409, retry: false },
+  DRAFT_PROPOSED: { status: 409, retry: false },
+  ROUTE_TOO_LARGE: { status: 413, retry: false },
+  POSITION_UNMAPPED: { status: 422, retry: false },
+  ROUTE_BASE_CHANGED: { status: 409, retry: false },
+  ROUTE_UNCHANGED: { status: 409, retry: false },
+  ROUTE_FAULTY: { status: 422, retry: false },
+  ROUTE_PROPOSED: { status: 409, retry: false },
+  ROUTE_SCHEDULED: { status: 409, retry: false },
+  ROUTE_FROM_PAST: { status: 422, retry: false },
+  PROPOSAL_DECIDED: { status: 409, retry: false },
+  VERSION_IN_USE: { status: 409, retry: false },
+  VERIFIER_BUSY: { status: 503, retry: true },
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 
 /** A code of {@link ERROR_CODES}. */

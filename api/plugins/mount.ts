@@ -20,6 +20,8 @@ export type Call<E extends Endpoint> = {
   readonly locale: Locale;
   /** Of acts; the empty text elsewhere. */
   readonly idempotencyKey: string;
+  /** Revision named by `If-Match`; 0 where an endpoint does not ask for one. */
+  readonly rev: number;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 } & (E['access'] extends 'session' ? SignedIn : unknown);
@@ -46,6 +48,7 @@ export function mount<E extends Endpoint>(app: FastifyInstance, endpoint: E, han
         body: request.body,
         locale: requestLocale(request),
         idempotencyKey: endpoint.isAct === true ? idempotencyKey(request) : '',
+        rev: endpoint.ifMatch === true ? revisionOf(request) : 0,
         request,
         reply,
         ...(endpoint.access === 'session' ? getSignedIn(request) : {}),
@@ -68,6 +71,16 @@ function idempotencyKey(request: FastifyRequest): string {
   return key;
 }
 
+const IF_MATCH = /^"?(\d{1,9})"?$/;
+const ifMatchHeader = z.looseObject({ 'if-match': z.string().meta({ description: 'The revision as it was read, with or without quotes' }).optional() });
+
+/** @throws DomainError IF_MATCH_MISSING: a change that names no revision could overwrite another's */
+function revisionOf(request: FastifyRequest): number {
+  const rev = IF_MATCH.exec(request.headers['if-match'] ?? '')?.[1];
+  if (rev === undefined) throw new DomainError('IF_MATCH_MISSING');
+  return Number(rev);
+}
+
 const PROBLEM = { description: 'Refused', content: { 'application/json': { schema: problemSchema } } };
 
 function schemaOf(endpoint: Endpoint): FastifySchema {
@@ -87,5 +100,6 @@ function schemaOf(endpoint: Endpoint): FastifySchema {
     },
     ...(endpoint.access === 'session' ? { security: endpoint.method === 'GET' ? [{ session: [] }] : [{ session: [], csrf: [] }] } : { security: [] }),
     ...(endpoint.isAct === true ? { headers: idempotencyHeader } : {}),
+    ...(endpoint.ifMatch === true ? { headers: ifMatchHeader } : {}),
   } as FastifySchema;
 }

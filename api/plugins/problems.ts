@@ -48,6 +48,7 @@ function toDomainError(error: unknown, request: FastifyRequest): DomainError {
   const { code = '', statusCode, message = '' } = error as Partial<FastifyError>;
   const known = FASTIFY_CODES[code];
   if (known === 'VALIDATION_FAILED') return unreadable(requestLocale(request));
+  if (known === 'FILE_TOO_LARGE' && request.routeOptions.config.endpoint?.tag === 'route-design') return new DomainError('ROUTE_TOO_LARGE');
   if (known !== undefined) return new DomainError(known);
   if (AWAY.has(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message)) return new DomainError('UNAVAILABLE');
   if (statusCode === 400 || statusCode === 415) return unreadable(requestLocale(request));
@@ -89,6 +90,25 @@ function invalidInput({ validation, validationContext = 'body' }: ZodFailure, lo
 const labelOf = (name: string, locale: Locale): string => MESSAGES[locale].fields[name] ?? name;
 const unreadable = (locale: Locale): DomainError =>
   new DomainError('VALIDATION_FAILED', { fields: [{ path: 'body', label: labelOf('body', locale), message: MESSAGES[locale].validation.unreadable }] });
+
+/** Deepest nesting of a body: a form has few levels, a condition of a route some more. */
+const MAX_DEPTH = 64;
+
+/** Bodies that nest deeper than anything means are refused before they are looked at: walking them could exhaust the stack. */
+export function registerDepthLimit(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    if (isTooDeep(request.body)) throw invalidField('body', requestLocale(request), 'tooDeep');
+  });
+}
+
+function isTooDeep(body: unknown): boolean {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null && !Buffer.isBuffer(value) ? Object.values(value) : []));
+  }
+  return false;
+}
 
 /** A single invalid field that a service found; `path` as in the contract: `body.due`. */
 export function invalidField(path: string, locale: Locale, text: ValidationText = 'wrongFormat'): DomainError {

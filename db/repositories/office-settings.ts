@@ -2,6 +2,7 @@
 import type { BookKind, LetterKind } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import type { Tx } from '../tx';
+import { isInForceSql } from './routes';
 import type { Name } from './readers';
 import { nameJson, postRef, titleJson, unitRef } from './sql';
 
@@ -50,7 +51,7 @@ export async function listRoutesInForce(tx: Tx, officeId: string): Promise<Route
   const { rows } = await tx.query<RouteInForce>(
     `select v.id, r.code, ${nameJson('r')} as name, v.version, v.published_at as "publishedAt", v.definition,
             (select count(*) from letter l where l.route_version_id = v.id and l.status in ('running', 'held')) as "openLetters"
-       from route r join route_version v on v.route_id = r.id and v.published_at is not null and v.retired_at is null
+       from route r join route_version v on v.route_id = r.id and ${isInForceSql('v')}
       where r.office_id = $1 order by r.name_th, r.code`,
     [officeId],
   );
@@ -71,4 +72,13 @@ export async function listPlaceNames(tx: Tx, officeId: string): Promise<{ readon
     [officeId],
   );
   return Object.fromEntries(rows.flatMap(({ id, code, name }) => [[id, name], [code, name]]));
+}
+
+/** Codes of an office's posts and units that are there today. */
+export async function listPlaceCodes(tx: Tx, officeId: string): Promise<{ readonly posts: readonly string[]; readonly units: readonly string[] }> {
+  const there = `office_id = $1 and coalesce(valid_to, 'infinity') > (clock_timestamp() at time zone 'Asia/Bangkok')::date`;
+  const { rows } = await tx.query<{ posts: readonly string[]; units: readonly string[] }>(
+    `select array(select code from post where ${there} order by code) as posts, array(select code from unit where ${there} order by code) as units`, [officeId],
+  );
+  return rows[0]!;
 }

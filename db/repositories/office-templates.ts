@@ -4,6 +4,7 @@ import type { BookKind, LetterKind, Role } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import { DomainError } from '#domain/errors';
 import type { Tx } from '../tx';
+import { isInForceSql } from './routes';
 
 type Dated = { readonly nameTh: string; readonly nameEn: string };
 export type TemplateUnit = Dated & { readonly id: string; readonly code: string; readonly parentId: string | null; readonly shortTh: string; readonly letterCode: string | null; readonly sortOrder: number };
@@ -44,7 +45,7 @@ select json_build_object(
   'successions', ${list(`'postId', post_id, 'successorPostId', successor_post_id, 'sortOrder', sort_order`, 'succession where post_id in (select id from posts) and successor_post_id in (select id from posts)')},
   'books', ${list(`'id', id, 'kind', kind, 'unitId', unit_id, 'postId', post_id, 'nameTh', name_th, 'nameEn', name_en, 'pattern', pattern, 'sharesSeriesOf', shares_series_of`, 'books')},
   'bookRules', ${list(`'sortOrder', sort_order, 'bookKind', book_kind, 'letterKind', letter_kind, 'signerPostId', signer_post_id, 'ownerUnitId', owner_unit_id, 'bookId', book_id`, 'book_rule where office_id = $1 and book_id in (select id from books)')},
-  'routes', ${list(`'code', r.code, 'nameTh', r.name_th, 'nameEn', r.name_en, 'definition', v.definition`, 'route r join route_version v on v.route_id = r.id and v.published_at is not null and v.retired_at is null where r.office_id = $1')},
+  'routes', ${list(`'code', r.code, 'nameTh', r.name_th, 'nameEn', r.name_en, 'definition', v.definition`, `route r join route_version v on v.route_id = r.id and ${isInForceSql('v')} where r.office_id = $1`)},
   'tables', ${list(`'scope', scope, 'table', "table"`, 'route_table where office_id = $1')},
   'lists', ${list(`'code', code, 'nameTh', name_th, 'nameEn', name_en, 'members', members`, 'distribution_list where office_id = $1')},
   'days', ${list(`'day', day, 'kind', kind, 'nameTh', name_th, 'nameEn', name_en`, 'calendar_day where office_id = $1 and day >= $2::date')}

@@ -52,6 +52,10 @@ const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'access.explain': { officeId: 'office' },
   'audit.read': { officeId: 'office' },
   'office.setUp': { officeId: 'office', parentId: 'above' },
+  'route.read': { officeId: 'office', isTemplate: false },
+  'route.design': { officeId: 'office' },
+  'route.approve': { officeId: 'office', authorId: 'somebody', needsFourEyes: true },
+  'route.rules': { officeId: 'office' },
   'system.read': { scope: 'installation' },
   'system.resume': { scope: 'installation' },
 };
@@ -95,6 +99,10 @@ const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'access.explain': ['office_admin', 'inspector'],
   'audit.read': ['office_admin', 'inspector'],
   'office.setUp': ['office_admin', 'system_admin'],
+  'route.read': [...WORKING, 'inspector'],
+  'route.design': ['process_owner'],
+  'route.approve': ['process_owner'],
+  'route.rules': ['office_admin'],
   'system.read': ['system_admin'],
   'system.resume': ['system_admin'],
 };
@@ -130,6 +138,10 @@ const OTHER: { readonly [A in Act]: ObjectOf[A] } = {
   'access.explain': { officeId: 'elsewhere' },
   'audit.read': { officeId: 'elsewhere' },
   'office.setUp': { officeId: 'elsewhere', parentId: 'above-elsewhere' },
+  'route.read': { officeId: 'elsewhere', isTemplate: false },
+  'route.design': { officeId: 'elsewhere' },
+  'route.approve': { officeId: 'elsewhere', authorId: 'somebody', needsFourEyes: true },
+  'route.rules': { officeId: 'elsewhere' },
 };
 
 /** The installation is nobody else's. */
@@ -159,7 +171,7 @@ describe('need to know', () => {
   test('a post kept by an acting person still shows its holder the letters, and lets the holder do nothing', () => {
     const holder = who('head', { mayAct: false });
     expect(decide(holder, 'letter.read', OWN['letter.read']).allow).toBe(true);
-    for (const act of ACTS.filter((each) => !['letter.read', 'book.read', 'supervision.read', 'command.read'].includes(each))) {
+    for (const act of ACTS.filter((each) => !['letter.read', 'book.read', 'supervision.read', 'command.read', 'route.read'].includes(each))) {
       expect([act, decide(holder, act, OWN[act]).allow]).toEqual([act, false]);
     }
   });
@@ -374,4 +386,18 @@ test('the tree of offices is kept by a post in force of one own or acted for, ne
   expect(decide(who('system_admin', { capacity: 'delegated' }), 'offices.manage', {}).allow).toBe(false);
   expect(decide(who('system_admin', { mayAct: false }), 'offices.manage', {}).allow).toBe(false);
   expect(decide(who('system_admin', { capacity: 'acting_for' }), 'offices.manage', {}).allow).toBe(true);
+});
+
+test('nobody approves what they have proposed, except where the office asks for no second person', () => {
+  const owner = who('process_owner');
+  const mineOf = (needsFourEyes: boolean) => ({ officeId: 'office', authorId: owner.personId, needsFourEyes });
+  expect(decide(owner, 'route.approve', mineOf(true))).toMatchObject({ allow: false, rule: 'approveRoute.none' });
+  expect(decide(owner, 'route.approve', mineOf(false))).toMatchObject({ allow: true });
+});
+
+test('routes offered as templates are read by process owners of other offices, and by nobody else there', () => {
+  const template = { officeId: 'elsewhere', isTemplate: true };
+  expect(decide(who('process_owner'), 'route.read', template)).toMatchObject({ allow: true, rule: 'routeRead.template' });
+  expect(decide(who('clerk'), 'route.read', template)).toMatchObject({ allow: false, isKnown: false });
+  expect(decide(who('process_owner'), 'route.read', { ...template, isTemplate: false })).toMatchObject({ allow: false, isKnown: false });
 });

@@ -68,6 +68,13 @@ export type ObjectOf = {
   'access.explain': { readonly officeId: string };
   'audit.read': { readonly officeId: string };
   'office.setUp': OfficeObject;
+  /** Published versions of an office's routes; `isTemplate` where the office lets others take them over. */
+  'route.read': { readonly officeId: string; readonly isTemplate: boolean };
+  /** Drafts, proposals and what comes with them. */
+  'route.design': { readonly officeId: string };
+  /** What somebody has proposed; with four eyes by another person. */
+  'route.approve': { readonly officeId: string; readonly authorId: string; readonly needsFourEyes: boolean };
+  'route.rules': { readonly officeId: string };
   'system.read': Installation;
   'system.resume': Installation;
 };
@@ -140,6 +147,7 @@ const start = (name: 'intake' | 'intakeSealed' | 'compose' | 'control', allows: 
 const any = (post: SubjectPost, ...roles: readonly Role[]): boolean => roles.some((role) => post.roles.includes(role));
 
 const administers = (subject: Subject, officeId: string): boolean => inOffice(withRole(actingPosts(subject), 'office_admin'), officeId);
+const designs = (subject: Subject, officeId: string): boolean => inOffice(withRole(actingPosts(subject), 'process_owner'), officeId);
 const inspects = (subject: Subject, officeId: string): boolean =>
   withRole(rolePosts(subject), 'inspector').some(({ officeIds }) => officeIds.includes(officeId));
 /** A system administrator looks after the installation and opens no letter. */
@@ -235,6 +243,15 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
     if (officeId !== null && administers(subject, officeId)) return yes('setUp.officeAdmin');
     return parentId !== null && administers(subject, parentId) ? yes('setUp.parentAdmin') : no('setUp.none');
   },
+  'route.read': (subject, { officeId, isTemplate }) => {
+    if (inOffice(rolePosts(subject), officeId)) return yes('routeRead.office');
+    if (inspects(subject, officeId)) return yes('routeRead.inspector');
+    return isTemplate && withRole(actingPosts(subject), 'process_owner').length > 0 ? yes('routeRead.template') : { ...no('routeRead.none'), isKnown: false };
+  },
+  'route.design': (subject, { officeId }) => (designs(subject, officeId) ? yes('design.processOwner') : no('design.none')),
+  'route.approve': (subject, { officeId, authorId, needsFourEyes }) =>
+    designs(subject, officeId) && !(needsFourEyes && authorId === subject.personId) ? yes('approveRoute.processOwner') : no('approveRoute.none'),
+  'route.rules': (subject, { officeId }) => (administers(subject, officeId) ? yes('routeRules.officeAdmin') : no('routeRules.none')),
   'system.read': (subject) => (isSystemAdmin(subject) ? yes('system.admin') : no('system.none')),
   'system.resume': (subject) => (isSystemAdmin(subject) ? yes('resumeLetter.systemAdmin') : no('resumeLetter.none')),
 };

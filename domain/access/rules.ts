@@ -38,6 +38,10 @@ export const RULE_IDS = [
   'explain.officeAdmin', 'explain.inspector', 'explain.none',
   'audit.officeAdmin', 'audit.inspector', 'audit.none',
   'setUp.systemAdmin', 'setUp.officeAdmin', 'setUp.parentAdmin', 'setUp.none',
+  'routeRead.office', 'routeRead.inspector', 'routeRead.template', 'routeRead.none',
+  'design.processOwner', 'design.none',
+  'approveRoute.processOwner', 'approveRoute.none',
+  'routeRules.officeAdmin', 'routeRules.none',
   'system.admin', 'system.none',
   'resumeLetter.systemAdmin', 'resumeLetter.none',
 ] as const;

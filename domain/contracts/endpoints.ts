@@ -21,6 +21,7 @@ import * as notices from './notices';
 import * as organisation from './organisation';
 import * as people from './people';
 import * as presence from './presence';
+import * as routeDesign from './route-design';
 import * as session from './session';
 import * as setUp from './set-up';
 import * as signing from './signing';
@@ -42,6 +43,8 @@ export type Endpoint = {
   readonly isBeforePassword?: true;
   /** Needs the header `Idempotency-Key`; answers 200 done or 202 pending. */
   readonly isAct?: true;
+  /** Needs the header `If-Match` with the revision that is changed. */
+  readonly ifMatch?: true;
   /** Answers 200 with bytes, or a stream of events, instead of JSON. */
   readonly answers?: 'file' | 'events';
   readonly params?: z.ZodObject;
@@ -168,6 +171,14 @@ export const endpoints = {
   checkImport: define({ method: 'POST', path: '/people-import/check', tag: 'organisation', summary: 'A verdict for each line of a table; changes nothing', access: 'session', body: organisation.importCheckSchema, response: organisation.importCheckedSchema }),
   applyImport: define({ method: 'POST', path: '/people-import', tag: 'organisation', summary: 'Take lines over, all or none', access: 'session', body: organisation.importApplySchema, response: organisation.importAppliedSchema }),
   officeBooks: define({ ...get, path: '/office-books', tag: 'organisation', summary: 'Number books of my office and who numbers in them', query: organisation.officeScopeQuerySchema, response: organisation.officeBooksSchema }),
+  routeDesigns: define({ ...get, path: '/route-designs', tag: 'route-design', summary: "An office's routes with versions in force, drafts and proposals", query: routeDesign.officeQuerySchema, response: routeDesign.routeDesignsSchema }),
+  routeVersions: define({ ...get, path: '/routes/:id/versions', tag: 'route-design', summary: 'Every version of a route, the newest first', params: idParams, response: routeDesign.routeVersionsSchema }),
+  routeVersion: define({ ...get, path: '/route-versions/:id', tag: 'route-design', summary: 'A version as it was drawn', params: idParams, response: routeDesign.routeVersionDetailSchema }),
+  routeDesignContext: define({ ...get, path: '/route-design-context', tag: 'route-design', summary: "What a designer's verifier, previews and pickers need of an office", query: routeDesign.designContextQuerySchema, response: routeDesign.designContextSchema }),
+  startRouteDraft: define({ method: 'POST', path: '/route-drafts', tag: 'route-design', summary: 'Begin a draft: from nothing, a version, a template or a file', access: 'session', body: routeDesign.draftStartSchema, response: routeDesign.routeDraftSchema }),
+  routeDraft: define({ ...get, path: '/route-drafts/:id', tag: 'route-design', summary: 'A draft of a route', params: idParams, response: routeDesign.routeDraftSchema }),
+  saveRouteDraft: define({ method: 'PUT', path: '/route-drafts/:id', tag: 'route-design', summary: 'Save my draft over the revision that I had seen', access: 'session', ifMatch: true, params: idParams, body: routeDesign.draftSaveSchema, response: routeDesign.draftSavedSchema }),
+  discardRouteDraft: define({ method: 'DELETE', path: '/route-drafts/:id', tag: 'route-design', summary: 'Discard my draft', access: 'session', params: idParams, response: doneSchema }),
   officeRoutes: define({ ...get, path: '/office-routes', tag: 'organisation', summary: 'Routes in force of my office and the tables that choose', query: organisation.officeScopeQuerySchema, response: organisation.officeRoutesSchema }),
 
   supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'What is late, at rest or held, and with whom', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),

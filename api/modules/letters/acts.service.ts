@@ -215,12 +215,12 @@ async function officePost({ pool }: ActDeps, { officeId }: LetterAccess, postId:
 }
 
 /** Units picked by whoever directs, each with the route that it runs. @throws DomainError UNIT_UNKNOWN */
-async function toPicks({ pool }: ActDeps, letter: LetterAccess, picks: NonNullable<TaskAct['picks']>): Promise<UnitPick[]> {
+async function toPicks({ pool, now }: ActDeps, letter: LetterAccess, picks: NonNullable<TaskAct['picks']>): Promise<UnitPick[]> {
   const unitIds = picks.map(({ unitId }) => unitId);
   if (unitIds.length > 0 && !(await isUnitOf(pool, { unitIds, officeId: letter.officeId }))) throw new DomainError('UNIT_UNKNOWN', { field: 'picks' });
   const roles = [...new Set(picks.map(({ role }) => role))];
   const routes = new Map(
-    await Promise.all(roles.map(async (role) => [role, await chooseUnitRoute(pool, { officeId: letter.officeId, facts: { ...letter.facts, assignmentRole: role } })] as const)),
+    await Promise.all(roles.map(async (role) => [role, await chooseUnitRoute(pool, { officeId: letter.officeId, at: now().toISOString(), facts: { ...letter.facts, assignmentRole: role } })] as const)),
   );
   return picks.flatMap(({ unitId, role }) => {
     const routeVersionId = routes.get(role);

@@ -20,17 +20,18 @@ const ENVELOPES: { readonly [T in Query['type']]: (query: Query) => Envelope } =
 const ACTS = { incoming: 'letter.intake', sealed: 'letter.intakeSealed', outgoing: 'letter.compose', control: 'letter.control' } as const;
 
 /** Which row of the table would choose, and what else may be taken. @throws DomainError FORBIDDEN, ROUTE_MISSING */
-export async function previewRoute({ pool }: Pick<ApiDeps, 'pool'>, { query, reader }: { readonly query: Query; readonly reader: Reader }): Promise<z.infer<typeof routePreviewSchema>> {
+export async function previewRoute({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { query, reader }: { readonly query: Query; readonly reader: Reader }): Promise<z.infer<typeof routePreviewSchema>> {
   const { direction, secrecy } = ENVELOPES[query.type](query);
   // Readers' posts carry more than the policy asks for.
   const post = (actingPosts(reader) as readonly ReaderPost[]).find(({ postId, capacity }) => postId === query.postId && capacity !== 'delegated');
   const isAllowed = decide(reader, ACTS[query.type], { postId: query.postId, secrecy: query.type === 'sealed' || query.type === 'control' ? 'none' : secrecy }).allow;
   if (post === undefined || !isAllowed) throw new DomainError('FORBIDDEN');
   const kind: LetterKind = query.kind ?? 'external_letter';
+  const at = now().toISOString();
   const chosen = await chooseRoute(pool, {
-    officeId: post.officeId,
+    officeId: post.officeId, at,
     facts: { direction, kind, secrecy, urgency: query.urgency ?? 'normal', isCircular: query.isCircular ?? false, ...(query.category === undefined ? {} : { subjectClass: query.category }) },
   });
-  const others = secrecy === 'none' ? await listAllowedRoutes(pool, { officeId: post.officeId, kind, direction }) : [];
+  const others = secrecy === 'none' ? await listAllowedRoutes(pool, { officeId: post.officeId, kind, direction, at }) : [];
   return { chosen, others: others.filter(({ routeVersionId }) => routeVersionId !== chosen.routeVersionId) };
 }

@@ -38,20 +38,21 @@ const toChoice = (version: RouteVersion, row: Pick<RouteChoice, 'rowId' | 'rowNo
 const BY_HAND = { rowId: null, rowNo: null, isOtherwise: false };
 
 /** The route that the office's table chooses for a letter of these facts. @throws DomainError ROUTE_MISSING */
-export async function chooseRoute(tx: Tx, { officeId, facts }: { readonly officeId: string; readonly facts: Facts }): Promise<RouteChoice> {
+export async function chooseRoute(tx: Tx, { officeId, facts, at }: { readonly officeId: string; readonly facts: Facts; readonly at: string }): Promise<RouteChoice> {
   const table = await getRouteTable(tx, { officeId, scope: 'letter' });
   const { ruleIds, values } = decideByTable(table, facts);
   const code = values['route'];
   if (typeof code !== 'string') throw new DomainError('ROUTE_MISSING', { officeId });
   const index = table.rules.findIndex(({ id }) => id === ruleIds[0]);
   const row = table.rules[index];
-  const version = await getVersionInForce(tx, { officeId, code });
+  const version = await getVersionInForce(tx, { officeId, code, at });
   return toChoice(version, { rowId: row?.id ?? null, rowNo: index + 1, isOtherwise: index === table.rules.length - 1 && row?.when.every((cell) => cell === null) === true });
 }
 
+type Asked = { readonly officeId: string; readonly kind: LetterKind; readonly direction: Direction; readonly at: string };
 /** Every other route in force that takes letters of this kind and direction. */
-export async function listAllowedRoutes(tx: Tx, { officeId, kind, direction }: { readonly officeId: string; readonly kind: LetterKind; readonly direction: Direction }): Promise<RouteChoice[]> {
-  const versions = await listVersionsInForce(tx, officeId);
+export async function listAllowedRoutes(tx: Tx, { officeId, kind, direction, at }: Asked): Promise<RouteChoice[]> {
+  const versions = await listVersionsInForce(tx, officeId, at);
   const found = await getDefinitions(tx, versions.map(({ id }) => id));
   return versions.filter(({ id }) => accepts(found.get(id), kind, direction)).map((version) => toChoice(version, BY_HAND));
 }
@@ -60,9 +61,9 @@ const accepts = (route: Route | undefined, kind: LetterKind, direction: Directio
   route?.nodes.some((node) => node.type === 'start' && node.kinds.includes(kind) && node.directions.includes(direction)) === true;
 
 /** The route that a unit runs for what it is given, pinned to the version in force. @throws DomainError ROUTE_MISSING */
-export async function chooseUnitRoute(tx: Tx, { officeId, facts }: { readonly officeId: string; readonly facts: Facts }): Promise<string> {
+export async function chooseUnitRoute(tx: Tx, { officeId, facts, at }: { readonly officeId: string; readonly facts: Facts; readonly at: string }): Promise<string> {
   const { values } = decideByTable(await getRouteTable(tx, { officeId, scope: 'unit' }), facts);
   const code = values['route'];
   if (typeof code !== 'string') throw new DomainError('ROUTE_MISSING', { officeId, scope: 'unit' });
-  return (await getVersionInForce(tx, { officeId, code })).id;
+  return (await getVersionInForce(tx, { officeId, code, at })).id;
 }

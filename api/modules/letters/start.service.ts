@@ -123,14 +123,15 @@ function factsOf({ body, plan, post, isReply }: { readonly body: LetterStart; re
 }
 
 async function routeOf(
-  { pool }: ApiDeps,
+  { pool, now }: ApiDeps,
   { body, plan, post, facts }: { readonly body: LetterStart; readonly plan: Plan; readonly post: ReaderPost; readonly facts: Facts },
 ): Promise<RouteChoice> {
-  const chosen = await chooseRoute(pool, { officeId: post.officeId, facts });
+  const at = now().toISOString();
+  const chosen = await chooseRoute(pool, { officeId: post.officeId, facts, at });
   const wish = 'route' in body ? body.route : undefined;
   if (wish === undefined || wish.routeVersionId === chosen.routeVersionId) return chosen;
   // A classified letter goes the way the table says: other routes may pass people who are not cleared.
-  const others = plan.secrecy === 'none' ? await listAllowedRoutes(pool, { officeId: post.officeId, kind: plan.kind, direction: plan.direction }) : [];
+  const others = plan.secrecy === 'none' ? await listAllowedRoutes(pool, { officeId: post.officeId, kind: plan.kind, direction: plan.direction, at }) : [];
   const other = others.find(({ routeVersionId }) => routeVersionId === wish.routeVersionId);
   if (other === undefined) throw new DomainError('ROUTE_NOT_ALLOWED', { routeVersionId: wish.routeVersionId });
   return other;

@@ -49,6 +49,10 @@ export const rule = {
   explain: { officeAdmin: 'May have rights explained as office administrator', inspector: 'May have rights explained as inspector', none: 'May not have others’ rights explained' },
   audit: { officeAdmin: 'May read the office’s audit trail as office administrator', inspector: 'May read the office’s audit trail as inspector', none: 'May not read the office’s audit trail' },
   setUp: { systemAdmin: 'May set up offices as system administrator', officeAdmin: 'May set up the own office as its administrator', parentAdmin: 'May set up offices below the own one as its administrator', none: 'May not set up offices' },
+  routeRead: { office: 'May see the routes of an office in which they have a post', inspector: 'May see the routes of an office that they inspect', template: 'May see the routes that another office offers as templates, as a process owner', none: 'May not see the routes of this office' },
+  design: { processOwner: "May design the office's routes, as its process owner", none: 'May not design routes: only process owners of the office may' },
+  approveRoute: { processOwner: 'May approve what another has proposed, as a process owner', none: 'May not approve this route: only a process owner who has not proposed it may' },
+  routeRules: { officeAdmin: 'May set how the office publishes routes, as its administrator', none: 'May not set how routes are published: only the office administrator may' },
   system: { admin: 'May see how the system is, as its administrator, and no letter’s content', none: 'May not see how the system is' },
   resumeLetter: { systemAdmin: 'May resume stuck letters as system administrator, without seeing their content', none: 'May not resume stuck letters' },
 };

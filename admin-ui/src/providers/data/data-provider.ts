@@ -11,12 +11,14 @@ type Endpoints = typeof endpoints;
 type Part<Name extends string, T> = [T] extends [undefined] ? { readonly [K in Name]?: undefined } : { readonly [K in Name]: T };
 type OptionalPart<Name extends string, T> = [T] extends [undefined] ? { readonly [K in Name]?: undefined } : { readonly [K in Name]?: T };
 type KeyPart<K extends EndpointName> = Endpoints[K] extends { isAct: true } ? { readonly key: string } : { readonly key?: undefined };
+type RevPart<K extends EndpointName> = Endpoints[K] extends { ifMatch: true } ? { readonly rev: number } : { readonly rev?: undefined };
 
-/** What a call of this endpoint takes: path parameters, query, body, and for acts the key of the intent. */
+/** What a call of this endpoint takes: path parameters, query, body, for acts the key of the intent, and the revision that is changed. */
 export type CallArgs<K extends EndpointName> = Part<'params', ParamsOf<Endpoints[K]>> &
   OptionalPart<'query', QueryOf<Endpoints[K]>> &
   Part<'body', BodyOf<Endpoints[K]>> &
-  KeyPart<K> & { readonly signal?: AbortSignal | undefined };
+  KeyPart<K> &
+  RevPart<K> & { readonly signal?: AbortSignal | undefined };
 /** Answer with 200, or for acts also with 202. */
 export type CallAnswer<K extends EndpointName> = Endpoints[K] extends { isAct: true }
   ? ResponseOf<Endpoints[K]> | NonNullable<PendingOf<Endpoints[K]>>
@@ -39,6 +41,7 @@ type AnyArgs = {
   readonly query?: Query;
   readonly body?: unknown;
   readonly key?: string;
+  readonly rev?: number;
   readonly signal?: AbortSignal;
 };
 
@@ -51,8 +54,8 @@ export function createDataProvider(args: { readonly getLocale: () => string; rea
   const methods = Object.fromEntries(
     Object.entries(ROUTES).map(([name, route]) => {
       const [method = 'GET', path = ''] = route.split(' ');
-      const call = async ({ params, query, body, key, signal }: AnyArgs = {}): Promise<unknown> =>
-        http.call(method, fillPath(path, params ?? {}), { query, body, key, signal });
+      const call = async ({ params, query, body, key, rev, signal }: AnyArgs = {}): Promise<unknown> =>
+        http.call(method, fillPath(path, params ?? {}), { query, body, key, rev, signal });
       return [name, call];
     }),
     // The table has one entry per endpoint, and `CallArgs` and `CallAnswer` are read from the same endpoint's contract.

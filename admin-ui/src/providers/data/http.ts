@@ -9,6 +9,8 @@ export type CallOptions = {
   readonly body?: unknown;
   /** Idempotency-Key: the same for every repetition of one intent. */
   readonly key?: string | undefined;
+  /** If-Match: the revision that the reader had seen. */
+  readonly rev?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 export type UploadOptions = {
@@ -33,11 +35,12 @@ export type Http = {
 export function createHttp(args: { readonly getLocale: () => string; readonly connection?: Connection | undefined }): Http {
   let csrfToken: string | null = null;
 
-  const headersFor = (isWrite: boolean, key: string | undefined): Record<string, string> => ({
+  const headersFor = (isWrite: boolean, key: string | undefined, rev?: number): Record<string, string> => ({
     accept: 'application/json',
     'accept-language': args.getLocale(),
     ...(isWrite && csrfToken !== null ? { 'x-csrf-token': csrfToken } : {}),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
+    ...(rev === undefined ? {} : { 'if-match': `"${rev}"` }),
   });
 
   const send = async (method: string, path: string, options: CallOptions): Promise<unknown> => {
@@ -57,7 +60,7 @@ export function createHttp(args: { readonly getLocale: () => string; readonly co
     const response = await fetch(`${API_PREFIX}${path}${queryString(options.query)}`, {
       method,
       credentials: 'same-origin',
-      headers: { ...headersFor(method !== 'GET', options.key), ...(hasBody ? { 'content-type': 'application/json' } : {}) },
+      headers: { ...headersFor(method !== 'GET', options.key, options.rev), ...(hasBody ? { 'content-type': 'application/json' } : {}) },
       ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     }).catch((error: unknown) => {
