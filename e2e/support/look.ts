@@ -14,7 +14,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 export async function untilDrawn(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
   await page.locator('main :is(h1, [role=status], [role=alert])').first().waitFor();
-  await page.locator('main .MuiSkeleton-root').first().waitFor({ state: 'detached' });
+  await page.locator('main :is(.MuiSkeleton-root, [aria-busy=true])').first().waitFor({ state: 'detached' });
 }
 
 /** Chooses light or dark as the device would, and waits until every colour has changed. */

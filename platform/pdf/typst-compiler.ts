@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** A picture handed to a template: it refers to it by the returned path. */
 export interface Picture {
@@ -47,12 +47,7 @@ const pictures = new Set<string>();
  */
 export function typeset(template: string, data: object, options: TypesetOptions = {}): Typeset {
   const engine = getCompiler();
-  const compiled = engine.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
-  const document = compiled.result;
-  if (!document) {
-    const found = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
-    throw new Error(`Typst: ${JSON.stringify(found)}`);
-  }
+  const document = compile(template, data);
   const pdf = options.archivedAt
     ? engine.pdf(document, {
         pdfStandard: PdfStandard.A_2b,
@@ -65,6 +60,20 @@ export function typeset(template: string, data: object, options: TypesetOptions 
     pages: document.numOfPages,
     marks: (label) => queryMarks(engine.query(document, { selector: `<${label}>`, field: 'value' })),
   };
+}
+
+/** As {@link typeset}, as an SVG picture whose letters are shapes. */
+export function drawPicture(template: string, data: object): string {
+  const svg = getCompiler().plainSvg(compile(template, data));
+  getCompiler().evictCache(CACHE_AGE);
+  return svg;
+}
+
+function compile(template: string, data: object): NodeTypstDocument {
+  const compiled = getCompiler().compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
+  const document = compiled.result;
+  if (!document) throw new Error(`Typst: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? [])}`);
+  return document;
 }
 
 /**

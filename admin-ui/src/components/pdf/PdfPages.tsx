@@ -2,7 +2,7 @@ import AddIcon from '@mui/icons-material/Add';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import RemoveIcon from '@mui/icons-material/Remove';
 import { Box, IconButton, Skeleton, Stack, Tooltip, Typography } from '@mui/material';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Page } from 'react-pdf';
 import 'react-pdf/dist/Page/TextLayer.css';
@@ -63,6 +63,9 @@ function Sheet({ pdf, number, width }: { readonly pdf: NonNullable<NonNullable<R
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setIsNear] = useState(number === 1);
   const [ratio, setRatio] = useState(A4);
+  // What reads a page aloud goes by the layer of text, which comes after the picture, and anew at another size.
+  const [readWidth, setReadWidth] = useState(0);
+  const show = useCallback(() => setReadWidth(width), [width]);
   useEffect(() => {
     const element = place.current;
     if (element === null || isNear) return undefined;
@@ -71,8 +74,8 @@ function Sheet({ pdf, number, width }: { readonly pdf: NonNullable<NonNullable<R
     return () => observer.disconnect();
   }, [isNear]);
   return (
-    <Box ref={place} sx={{ width, minHeight: width * ratio, boxShadow: 2, bgcolor: '#fff' }}>
-      {isNear ? <Page pdf={pdf} pageNumber={number} width={width} loading="" error={translate('pdf.failed')} renderAnnotationLayer={false} onLoadSuccess={({ originalWidth, originalHeight }) => setRatio(originalHeight / originalWidth)} /> : null}
+    <Box ref={place} aria-busy={isNear && readWidth !== width} sx={{ width, minHeight: width * ratio, boxShadow: 2, bgcolor: '#fff' }}>
+      {isNear ? <Page pdf={pdf} pageNumber={number} width={width} loading="" error={translate('pdf.failed')} renderAnnotationLayer={false} onRenderTextLayerSuccess={show} onRenderTextLayerError={show} onGetTextError={show} onLoadError={show} onLoadSuccess={({ originalWidth, originalHeight }) => setRatio(originalHeight / originalWidth)} /> : null}
     </Box>
   );
 }
