@@ -179,6 +179,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     copyTemplate: { path: `/office-set-ups/${officeId('lopburi')}/copy`, body: { sourceId: officeId('ops'), parts: [] }, answer: [409, 'OFFICE_SET_UP'] },
     openOffice: { path: `/office-set-ups/${officeId('lopburi')}/open`, answer: OK },
     officeTemplates: { path: '/office-templates', answer: OK },
+    markTemplate: { path: `/office-templates/${officeId('ops')}`, body: { isTemplate: true }, answer: OK },
     officeTemplate: { path: `/office-templates/${officeId('ops')}`, answer: OK },
     listAccounts: { path: `/accounts?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     createPerson: { path: '/persons', body: { officeId: officeId('ops'), login: 'new.person', nameTh: 'ก' }, answer: FORBIDDEN },

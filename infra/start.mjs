@@ -144,14 +144,20 @@ async function greet(stack) {
 }
 
 async function demoLines(url) {
-  const answer = await fetch(`${url}/api/v1/demo/accounts`).catch(() => null);
-  if (!answer?.ok) return [];
-  const { password, accounts } = await answer.json();
+  const ask = async (login) => {
+    const answer = await fetch(`${url}/api/v1/demo/accounts?q=${login}`).catch(() => null);
+    return answer?.ok ? answer.json() : null;
+  };
+  const answers = (await Promise.all(CAST.map(ask))).filter((answer) => answer !== null);
+  if (answers.length === 0) return [];
+  const [{ password, offices }] = answers;
+  const accounts = answers.flatMap((answer) => answer.accounts);
+  const all = offices.reduce((sum, office) => sum + office.accounts, 0);
   const shown = CAST.flatMap((login) => accounts.find((account) => account.login === login) ?? []);
   return [
     `  Demonstration accounts, all with the password ${password}:`,
-    ...shown.map(({ login, post, office }) => `    ${login.padEnd(28)} ${post.th} · ${office.th}`),
-    ...(accounts.length > shown.length ? [`    … and ${accounts.length - shown.length} more, listed on the sign-in page`] : []),
+    ...shown.map(({ login, post, officeCode }) => `    ${login.padEnd(28)} ${post.th} · ${offices.find(({ code }) => code === officeCode)?.name.th ?? officeCode}`),
+    ...(all > shown.length ? [`    … and ${all - shown.length} more, listed on the sign-in page`] : []),
     '',
   ];
 }

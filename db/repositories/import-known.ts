@@ -1,6 +1,7 @@
 /** What is on record of an office, by the codes and user names that tables of people and posts use. */
-import type { Role } from '#domain/letter/vocabulary';
+import type { Role, Secrecy } from '#domain/letter/vocabulary';
 import type { ImportKnown } from '#domain/organisation/import';
+import { mayRegisterSecrets } from '#domain/people/appointments';
 import { bangkokDate } from '#domain/thai/dates';
 import type { Tx } from '../tx';
 
@@ -25,10 +26,10 @@ export async function loadImportKnown(tx: Tx, { officeId, at, personId, logins }
       where p.office_id = $1`,
     [officeId, bangkokDate(at), at, personId],
   );
-  const persons = await tx.query<{ login: string; id: string; nameTh: string; nameEn: string; email: string; phone: string; isHere: boolean; isDisabled: boolean }>(
-    `select lower(login) as login, id, name_th as "nameTh", name_en as "nameEn", email, phone, coalesce(office_id = $1, false) as "isHere", is_disabled as "isDisabled" from person where lower(login) = any($2::text[])`,
+  const persons = await tx.query<{ login: string; id: string; nameTh: string; nameEn: string; email: string; phone: string; isHere: boolean; isDisabled: boolean; clearance: Secrecy }>(
+    `select lower(login) as login, id, name_th as "nameTh", name_en as "nameEn", email, phone, coalesce(office_id = $1, false) as "isHere", is_disabled as "isDisabled", clearance from person where lower(login) = any($2::text[])`,
     [officeId, logins],
   );
   const postRows = new Map(posts.rows.map((row) => [row.code, { ...row, holder: row.holder.toLowerCase() }]));
-  return { units: new Map(units.rows.map(({ code, id }) => [code, { id }])), posts: postRows, postRows, persons: new Map(persons.rows.map(({ login, ...person }) => [login, person])) };
+  return { units: new Map(units.rows.map(({ code, id }) => [code, { id }])), posts: postRows, postRows, persons: new Map(persons.rows.map(({ login, clearance, ...person }) => [login, { ...person, isCleared: mayRegisterSecrets(clearance) }])) };
 }

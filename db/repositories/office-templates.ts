@@ -67,16 +67,24 @@ function withOwnRoles(post: TemplatePost): readonly TemplatePost[] {
 
 export type TemplateOffice = { readonly id: string; readonly code: string; readonly kind: string; readonly name: { readonly th: string; readonly en: string }; readonly short: string; readonly units: number; readonly posts: number };
 
-/** Offices that have units and routes, so that others can begin as they are. */
-export async function listTemplates(tx: Tx, day: string): Promise<TemplateOffice[]> {
+/** Offices that are marked as templates, or are the reader's own, and have units and routes, so that others can begin as they are. */
+export async function listTemplates(tx: Tx, { day, ownIds }: { readonly day: string; readonly ownIds: readonly string[] }): Promise<TemplateOffice[]> {
   const { rows } = await tx.query<TemplateOffice>(
     `select o.id, o.code, o.kind, json_build_object('th', o.name_th, 'en', o.name_en) as name, o.short_th as short,
             (select count(*) from unit u where u.office_id = o.id and ${isThere('u').replaceAll('$2', '$1')})::int as units,
             (select count(*) from post p where p.office_id = o.id and ${isThere('p').replaceAll('$2', '$1')})::int as posts
        from office o
-      where ${isThere('o').replaceAll('$2', '$1')} and exists (select 1 from route_table t where t.office_id = o.id) and exists (select 1 from unit u where u.office_id = o.id)
+      where (o.is_template or o.id = any($2::uuid[])) and ${isThere('o').replaceAll('$2', '$1')} and exists (select 1 from route_table t where t.office_id = o.id) and exists (select 1 from unit u where u.office_id = o.id)
       order by o.kind, o.name_th, o.id`,
-    [day],
+    [day, ownIds],
   );
   return rows;
+}
+
+/** Marks an office as a template, or takes that back. False where it was so already. @throws DomainError NOT_FOUND */
+export async function markTemplate(tx: Tx, { officeId, isTemplate }: { readonly officeId: string; readonly isTemplate: boolean }): Promise<boolean> {
+  const { rows } = await tx.query<{ was: boolean }>('select is_template as was from office where id = $1 for update', [officeId]);
+  if (rows[0] === undefined) throw new DomainError('NOT_FOUND', { officeId });
+  await tx.query('update office set is_template = $2 where id = $1', [officeId, isTemplate]);
+  return rows[0].was !== isTemplate;
 }

@@ -6,10 +6,10 @@ import { nameJson } from './sql';
 /** An office and how far it has come. */
 export type SetUpOffice = {
   readonly id: string; readonly code: string; readonly name: Name; readonly short: string; readonly kind: string; readonly parentId: string | null; readonly isLinked: boolean;
-  readonly units: number; readonly administrators: number; readonly letters: number;
+  readonly isTemplate: boolean; readonly units: number; readonly administrators: number; readonly letters: number;
 };
 
-const OFFICES_SQL = `select o.id, o.code, ${nameJson('o')} as name, o.short_th as short, o.kind, o.parent_id as "parentId", o.is_linked as "isLinked",
+const OFFICES_SQL = `select o.id, o.code, ${nameJson('o')} as name, o.short_th as short, o.kind, o.parent_id as "parentId", o.is_linked as "isLinked", o.is_template as "isTemplate",
     (select count(*) from unit u where u.office_id = o.id)::int as units,
     (select count(*) from appointment a join post p on p.id = a.post_id where p.office_id = o.id and 'office_admin' = any(p.roles) and a.capacity = 'own' and a.valid_from <= $1::timestamptz
       and coalesce(least(a.valid_to, a.ended_at), 'infinity') > $1::timestamptz)::int as administrators,

@@ -40,7 +40,7 @@ export async function insertOffices(tx: Tx, offices: readonly OfficeSeed[]): Pro
 const officeRow = (office: OfficeSeed): Row => ({
   id: officeId(office.code), code: office.code, kind: office.kind, parent_id: office.parent === null ? null : officeId(office.parent),
   name_th: office.nameTh, name_en: office.nameEn, short_th: office.shortTh, agency_code: office.agencyCode, unit_code: office.unitCode,
-  head_title_th: office.headTitleTh, address_th: office.addressTh, province_iso: office.provinceIso, is_linked: office.isLinked,
+  head_title_th: office.headTitleTh, address_th: office.addressTh, province_iso: office.provinceIso, is_linked: office.isLinked, is_template: office.isTemplate === true,
   pilot_wave: office.pilotWave, valid_from: office.validFrom,
 });
 

@@ -66,6 +66,8 @@ export type OfficeSeed = {
   readonly addressTh: string;
   readonly provinceIso: string | null;
   readonly isLinked: boolean;
+  /** Others may begin as it is. */
+  readonly isTemplate?: boolean;
   readonly pilotWave: number | null;
   readonly validFrom: string;
   readonly fallbackPost: string | null;

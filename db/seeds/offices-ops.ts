@@ -128,6 +128,7 @@ export const OPS: OfficeSeed = {
   addressTh: 'ถนนอัษฎางค์ เขตพระนคร\nกรุงเทพมหานคร 10200',
   provinceIso: null,
   isLinked: true,
+  isTemplate: true,
   pilotWave: null,
   validFrom: RECORDS_BEGIN,
   fallbackPost: 'registry-head',

@@ -20,6 +20,9 @@ const CAPITAL_DISTRICTS: { readonly [iso: string]: string } = { 'TH-14': 'พร
 /** Code of a province's office: 'lopburi'. */
 export const provinceCode = ({ nameEn }: Province): string => nameEn.toLowerCase().replaceAll(/[^a-z]/g, '');
 
+/** The province as which OPS lets the others begin. */
+const TEMPLATE = 'lopburi';
+
 function provinceOffice(province: Province): OfficeSeed {
   const isLinked = province.pilot !== null;
   const district = CAPITAL_DISTRICTS[province.iso] ?? `เมือง${province.nameTh}`;
@@ -36,6 +39,7 @@ function provinceOffice(province: Province): OfficeSeed {
     addressTh: `ศาลากลางจังหวัด${province.nameTh}\nอำเภอ${district} จังหวัด${province.nameTh}`,
     provinceIso: province.iso,
     isLinked,
+    isTemplate: provinceCode(province) === TEMPLATE,
     pilotWave: isLinked ? 1 : null,
     validFrom: province.effectiveFrom ?? RECORDS_BEGIN,
     fallbackPost: null,

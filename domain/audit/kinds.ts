@@ -74,6 +74,8 @@ export const AUDIT_KINDS = {
   'list.changed': kind('office', 'แก้ไขรายชื่อผู้รับ', 'Changed a distribution list'),
   'office.changed': kind('office', 'แก้ไขข้อมูลสำนักงาน', 'Changed the office'),
   'office.contactChanged': kind('office', 'แก้ไขที่ติดต่อของสำนักงาน', 'Changed how to reach the office'),
+  'office.templateMarked': kind('office', 'กำหนดเป็นสำนักงานต้นแบบ', 'Marked the office as a template'),
+  'office.templateUnmarked': kind('office', 'ยกเลิกการเป็นสำนักงานต้นแบบ', 'No longer a template'),
   'office.closed': kind('office', 'ยุบสำนักงาน', 'Closed the office'),
   'office.reopened': kind('office', 'เปิดสำนักงานอีกครั้ง', 'Reopened the office'),
   'person.signingChanged': kind('session', 'เปลี่ยนวิธียืนยันการลงนามของตน', 'Changed how the own signature is confirmed'),

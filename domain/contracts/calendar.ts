@@ -28,6 +28,8 @@ export const calendarSchema = z.object({
   /** Office hours of a working day, Bangkok time. */
   hours: z.object({ start: clockSchema, end: clockSchema, lunchStart: clockSchema, lunchEnd: clockSchema }),
   registerTimes: registerTimesSchema,
+  /** The next day on which the office works, after today. */
+  nextWorkingDay: dateSchema,
   days: z.array(calendarDaySchema),
   /** Whether the reader keeps this calendar: its days and its times. */
   canDeclare: z.boolean(),

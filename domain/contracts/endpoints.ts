@@ -71,7 +71,7 @@ export const endpoints = {
   logoutAll: define({ method: 'DELETE', path: '/session/all', tag: 'session', isBeforePassword: true, summary: 'Sign out everywhere', access: 'session', response: doneSchema }),
   changePassword: define({ method: 'PUT', path: '/session/password', tag: 'session', isBeforePassword: true, summary: 'Set my own password', access: 'session', body: organisation.passwordChangeSchema, response: session.sessionSchema }),
   preferences: define({ method: 'PATCH', path: '/session/preferences', tag: 'session', isBeforePassword: true, summary: 'Language, digits, light or dark, size of text', access: 'session', body: session.preferencesSchema, response: session.sessionSchema }),
-  demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', response: session.demoAccountsSchema }),
+  demoAccounts: define({ method: 'GET', path: '/demo/accounts', tag: 'session', summary: 'Accounts of the demonstration, where it is one', access: 'public', query: session.demoAccountsQuerySchema, response: session.demoAccountsSchema }),
 
   signing: define({ ...get, path: '/signing', tag: 'signing', summary: 'Whether a signature of mine is confirmed by password', response: signing.signingSchema }),
   setMySigning: define({ method: 'PATCH', path: '/signing', tag: 'signing', summary: 'My own wish', access: 'session', body: signing.mySigningSchema, response: signing.signingSchema }),
@@ -156,6 +156,7 @@ export const endpoints = {
   openOffice: define({ method: 'POST', path: '/office-set-ups/:id/open', tag: 'organisation', summary: 'Let other offices send to an office that is ready', access: 'session', params: idParams, response: setUp.checklistSchema }),
   officeTemplates: define({ ...get, path: '/office-templates', tag: 'organisation', summary: 'Offices to begin as', response: setUp.templateListSchema }),
   officeTemplate: define({ ...get, path: '/office-templates/:id', tag: 'organisation', summary: 'What may be taken over from an office', params: idParams, response: setUp.templateSchema }),
+  markTemplate: define({ method: 'PUT', path: '/office-templates/:id', tag: 'organisation', summary: 'Mark an office as a template, or take that back', access: 'session', params: idParams, body: setUp.templateMarkSchema, response: setUp.setUpOfficeListSchema }),
   listAccounts: define({ ...get, path: '/accounts', tag: 'organisation', summary: 'Persons of my office and their accounts', query: organisation.accountListQuerySchema, response: organisation.accountListSchema }),
   createPerson: define({ method: 'POST', path: '/persons', tag: 'organisation', summary: 'New person', access: 'session', body: organisation.personCreateSchema, response: organisation.accountSchema }),
   updatePerson: define({ method: 'PUT', path: '/persons/:id', tag: 'organisation', summary: 'Change a person', access: 'session', params: idParams, body: organisation.personUpdateSchema, response: organisation.accountSchema }),

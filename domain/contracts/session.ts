@@ -1,7 +1,7 @@
 /** Sign-in, who I am, sign-out. */
 import { z } from 'zod';
 import { DIGITS, TEXT_SIZES, THEMES } from '../people/looks';
-import { capacitySchema, idSchema, instantSchema, nameSchema, officeRefSchema, roleSchema, secrecySchema, unitRefSchema } from './common';
+import { capacitySchema, idSchema, instantSchema, nameSchema, officeRefSchema, roleSchema, searchSchema, secrecySchema, unitRefSchema } from './common';
 
 export const loginSchema = z.strictObject({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
 
@@ -59,10 +59,11 @@ export type Session = z.infer<typeof sessionSchema>;
 export const preferencesSchema = z.strictObject(looks).partial();
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-/** Before sign-in: whether this is a demo, and its name. */
+/** Of one office (the first without it), or those that some words find in any office. */
+export const demoAccountsQuerySchema = z.object({ office: z.string().max(40).optional(), q: searchSchema.optional() });
+/** Before sign-in: whether this is a demonstration, its offices, and the accounts asked for. */
 export const demoAccountsSchema = z.object({
   password: z.string(),
-  accounts: z.array(
-    z.object({ login: z.string(), name: nameSchema, post: nameSchema, office: nameSchema, officeCode: z.string(), roles: z.array(roleSchema) }),
-  ),
+  offices: z.array(z.object({ code: z.string(), name: nameSchema, accounts: z.int() })),
+  accounts: z.array(z.object({ login: z.string(), post: nameSchema, officeCode: z.string(), roles: z.array(roleSchema) })),
 });

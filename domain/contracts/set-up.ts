@@ -13,7 +13,11 @@ export const setUpOfficeListSchema = z.object({
     kind: z.string(), parentId: idSchema.nullable(), isLinked: z.boolean(), units: count, administrators: count,
     /** Letters have been taken in or drafted. */
     hasLetters: z.boolean(),
+    /** Whoever sets up an office may read its structure and begin as it is. */
+    isTemplate: z.boolean(),
   })),
+  /** Whether the reader says which offices are templates. */
+  canMark: z.boolean(),
   /** Whether an office that is not there yet may be made, and under which others. */
   canCreate: z.boolean(),
 });
@@ -38,6 +42,7 @@ export const copiedSchema = z.object({ units: count, posts: count, books: count,
 export const setUpDoneSchema = z.object({ office: officeRefSchema, login: z.string(), oneTimePassword: z.string(), expiresAt: instantSchema, copied: copiedSchema });
 
 export const templateListSchema = z.object({ items: z.array(officeRefSchema.extend({ kind: z.string(), units: count, posts: count })) });
+export const templateMarkSchema = z.strictObject({ isTemplate: z.boolean() });
 const words = { nameTh: z.string(), nameEn: z.string() };
 export const templateSchema = z.object({
   /** The words that are exchanged for the new office's. */

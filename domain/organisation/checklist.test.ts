@@ -5,7 +5,7 @@ const name = (th: string) => ({ th, en: '' });
 const post = (id: string, change: Partial<OfficeFacts['posts'][number]> = {}): OfficeFacts['posts'][number] => ({ id, title: name(id), unitId: 'registry', isUnitHead: false, roles: ['officer'], isHeld: true, ...change });
 const book = (kind: OfficeFacts['books'][number]['kind'], change: Partial<OfficeFacts['books'][number]> = {}): OfficeFacts['books'][number] => ({ kind, name: name(kind), isHeld: false, isUsed: true, hasTaker: true, ...change });
 const definition = (kind: 'secret_receive' | 'receive') => ({ schemaVersion: 1 as const, name: 'ก', nodes: [{ id: 'n', type: 'register' as const, name: 'เลข', book: kind, owner: 'office' as const }], edges: [] });
-const finding = (severity: Finding['severity']): Finding => ({ id: 'x', code: 'NOBODY', severity, nodes: [], detail: '', textTh: 'ไม่พบผู้ปฏิบัติ', textEn: 'Nobody' });
+const finding = (severity: Finding['severity'], change: Partial<Finding> = {}): Finding => ({ id: 'x', code: 'SETTING', severity, nodes: [], detail: '', textTh: 'ไม่พบผู้ปฏิบัติ', textEn: 'Nobody', ...change });
 
 /** An office that has all it needs. */
 const whole: OfficeFacts = {
@@ -57,6 +57,7 @@ test.each<[string, SetUpStep, Partial<OfficeFacts>, string]>([
   ['no table for units', 'routes', { tables: [whole.tables[0]!] }, 'noTable'],
   ['a table that names a route that is not in force', 'routes', { routes: [] }, 'routeMissing'],
   ['a route with a fault', 'routes', { routes: [{ ...whole.routes[0]!, findings: [finding('error')] }] }, 'routeFault'],
+  ['a route with nobody in it', 'routes', { routes: [{ ...whole.routes[0]!, findings: [finding('error', { code: 'NOBODY', nodes: ['n'] })] }] }, 'routeNobody'],
   ['a year without holidays', 'calendar', { daysOfYear: 0 }, 'noDays'],
   ['a list that nobody leads', 'lists', { lists: [{ name: name('นำร่อง'), leads: 0 }] }, 'noLead'],
 ])('%s stands in the way', (_, step, change, problem) => {
@@ -76,8 +77,15 @@ test.each<[string, SetUpStep, Partial<OfficeFacts>, string]>([
   ['a vacant owner of the routes', 'lastResort', { posts: vacant('head') }, 'processOwnerVacant'],
   ['a book that nobody numbers in', 'books', { books: [book('receive'), book('send', { hasTaker: false })] }, 'noTaker'],
   ['a route with a warning', 'routes', { routes: [{ ...whole.routes[0]!, findings: [finding('warning')] }] }, 'routeAdvice'],
+  ['a route with nobody in it today', 'routes', { routes: [{ ...whole.routes[0]!, findings: [finding('warning', { code: 'NOBODY_TODAY', nodes: ['n'] })] }] }, 'routeNobodyToday'],
   ['no lists', 'lists', { lists: [] }, 'noLists'],
 ])('%s is worth knowing and stands in no way', (_, step, change, problem) => {
   const found = stepOf(change, step);
   expect(found).toMatchObject({ state: 'advice', problems: [{ problem }] });
+});
+
+test('steps that only wait for people make one line for each route, with their number', () => {
+  const waiting = (node: string): Finding => finding('error', { code: node === 'seal' ? 'UNCLEARED' : 'NOBODY', nodes: [node] });
+  const routes = ['รับ', 'ส่ง'].map((each) => ({ ...whole.routes[0]!, name: { th: each, en: each === 'ส่ง' ? 'Out' : '' }, findings: [waiting('a'), waiting('b'), waiting('seal'), waiting('a')] }));
+  expect(stepOf({ routes }, 'routes').problems).toEqual([{ problem: 'routeNobody', names: [{ th: 'รับ (3 ขั้นตอน)', en: 'รับ (3 steps)' }, { th: 'ส่ง (3 ขั้นตอน)', en: 'Out (3 steps)' }] }]);
 });

@@ -12,7 +12,7 @@ export const SET_UP_STATES = ['done', 'advice', 'missing'] as const;
 export type SetUpState = (typeof SET_UP_STATES)[number];
 export const SET_UP_PROBLEMS = [
   'noAddress', 'noPhone', 'noUnits', 'unitsWithoutPost', 'noPosts', 'nobody', 'vacant', 'notInvited', 'noHead', 'headVacant', 'noSuccession', 'successorsVacant', 'noRegistry', 'noClerk', 'clerkVacant',
-  'noFallback', 'fallbackVacant', 'noProcessOwner', 'processOwnerVacant', 'noSecretRegistrar', 'secretRegistrarVacant', 'notCleared', 'noBook', 'bookHeld', 'noTaker', 'noTable', 'routeMissing', 'routeFault', 'routeAdvice',
+  'noFallback', 'fallbackVacant', 'noProcessOwner', 'processOwnerVacant', 'noSecretRegistrar', 'secretRegistrarVacant', 'notCleared', 'noBook', 'bookHeld', 'noTaker', 'noTable', 'routeMissing', 'routeNobody', 'routeFault', 'routeNobodyToday', 'routeAdvice',
   'noDays', 'noLists', 'noLead',
 ] as const;
 export type SetUpProblem = (typeof SET_UP_PROBLEMS)[number];
@@ -142,12 +142,31 @@ function checkHead({ units, posts, successions }: OfficeFacts): Check {
 function checkRoutes({ routes, tables }: OfficeFacts): Check {
   const scopes = ['letter', 'unit'].filter((scope) => !tables.some((table) => table.scope === scope));
   const named = [...new Set(tables.flatMap(({ routeCodes }) => routeCodes))].filter((code) => !routes.some((route) => route.code === code));
-  const said = (severity: Finding['severity']): readonly Name[] =>
-    routes.flatMap(({ name, findings }) => findings.filter((finding) => finding.severity === severity).map(({ textTh, textEn }) => ({ th: `${name.th}: ${textTh}`, en: `${name.en === '' ? name.th : name.en}: ${textEn}` })));
-  const [faults, advice] = [said('error'), said('warning')];
+  const [nobody, faults] = [routesWithNobody(routes, 'error'), otherFindings(routes, 'error')];
+  const [nobodyToday, advice] = [routesWithNobody(routes, 'warning'), otherFindings(routes, 'warning')];
   return {
     count: routes.length,
-    missing: [...when(scopes.length > 0, 'noTable'), ...when(named.length > 0, 'routeMissing', named.map((code) => ({ th: code, en: code }))), ...when(faults.length > 0, 'routeFault', faults)],
-    advice: when(advice.length > 0, 'routeAdvice', advice),
+    missing: [
+      ...when(scopes.length > 0, 'noTable'), ...when(named.length > 0, 'routeMissing', named.map((code) => ({ th: code, en: code }))), ...when(nobody.length > 0, 'routeNobody', nobody),
+      ...when(faults.length > 0, 'routeFault', faults),
+    ],
+    advice: [...when(nobodyToday.length > 0, 'routeNobodyToday', nobodyToday), ...when(advice.length > 0, 'routeAdvice', advice)],
   };
+}
+
+/** Findings that go away once people are in their posts: one line for each route, not for each of its steps. */
+const OF_PEOPLE: readonly Finding['code'][] = ['NOBODY', 'UNCLEARED', 'NOBODY_TODAY', 'UNCLEARED_TODAY', 'LADDER_TO_NOBODY'];
+
+/** Each route in which steps wait for people, with how many do. */
+function routesWithNobody(routes: OfficeFacts['routes'], severity: Finding['severity']): readonly Name[] {
+  return routes.flatMap(({ name: { th, en }, findings }) => {
+    const steps = new Set(findings.filter((found) => found.severity === severity && OF_PEOPLE.includes(found.code)).flatMap(({ nodes }) => nodes)).size;
+    return steps === 0 ? [] : [{ th: `${th} (${steps} ขั้นตอน)`, en: `${en === '' ? th : en} (${steps} ${steps === 1 ? 'step' : 'steps'})` }];
+  });
+}
+
+/** What else is said of the routes, one by one. */
+function otherFindings(routes: OfficeFacts['routes'], severity: Finding['severity']): readonly Name[] {
+  return routes.flatMap(({ name: { th, en }, findings }) =>
+    findings.filter((found) => found.severity === severity && !OF_PEOPLE.includes(found.code)).map(({ textTh, textEn }) => ({ th: `${th}: ${textTh}`, en: `${en === '' ? th : en}: ${textEn}` })));
 }

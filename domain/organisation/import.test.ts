@@ -8,9 +8,9 @@ const known: ImportKnown = {
     ['old', { id: 'p3', unitCode: 'hr', titleTh: 'เดิม', titleEn: '', roles: ['officer'], isUnitHead: false, superiorCode: '', isOpen: false, holder: '', isOwn: false }],
   ]),
   persons: new Map([
-    ['somchai.j', { id: 'h1', nameTh: 'สมชาย ใจดี', nameEn: '', email: '', phone: '', isHere: true, isDisabled: false }],
-    ['stranger', { id: 'h2', nameTh: 'ผู้อื่น', nameEn: '', email: '', phone: '', isHere: false, isDisabled: false }],
-    ['gone', { id: 'h3', nameTh: 'ผู้พ้น', nameEn: '', email: '', phone: '', isHere: true, isDisabled: true }],
+    ['somchai.j', { id: 'h1', nameTh: 'สมชาย ใจดี', nameEn: '', email: '', phone: '', isHere: true, isDisabled: false, isCleared: true }],
+    ['stranger', { id: 'h2', nameTh: 'ผู้อื่น', nameEn: '', email: '', phone: '', isHere: false, isDisabled: false, isCleared: false }],
+    ['gone', { id: 'h3', nameTh: 'ผู้พ้น', nameEn: '', email: '', phone: '', isHere: true, isDisabled: true, isCleared: false }],
   ]),
 };
 const EMPTY = Object.fromEntries(IMPORT_COLUMNS.map((column) => [column, ''])) as ImportLine['values'];
@@ -30,10 +30,16 @@ test.each<[string, Partial<ImportLine['values']>, ImportColumn, string]>([
   ['a role that is none', { roles: 'ผู้วิเศษ' }, 'roles', 'roleUnknown'], ["a role that is not the office's to give", { roles: 'system_admin' }, 'roles', 'roleNotGrantable'], ['neither yes nor no', { isUnitHead: 'อาจจะ' }, 'isUnitHead', 'yesNo'],
   ['a second head', { isUnitHead: 'ใช่' }, 'isUnitHead', 'headTaken'], ['a superior that is not there', { superiorCode: 'nobody' }, 'superiorCode', 'superiorUnknown'], ['a name without user name', { nameTh: 'สมหญิง' }, 'login', 'loginMissing'],
   ['a user name without name', { login: 'somying' }, 'nameTh', 'nameMissing'], ["another office's person", { login: 'stranger', nameTh: 'ผู้อื่น' }, 'login', 'loginElsewhere'], ['a closed account', { login: 'gone', nameTh: 'ผู้พ้น' }, 'login', 'loginDisabled'],
+  ["a secret registrar who is new", { login: 'new.registrar', nameTh: 'คนใหม่', roles: 'secret_registrar' }, 'login', 'notCleared'],
   ['a post that somebody holds', { postCode: 'boss', login: 'other.one', nameTh: 'คนอื่น', isUnitHead: 'ใช่', roles: 'head,officer' }, 'login', 'postHeld'], ['a post that is closed', { postCode: 'old', unitCode: 'hr' }, 'postCode', 'postClosed'],
   ['roles of the own post', { postCode: 'mine', roles: 'office_admin,supervisor' }, 'roles', 'ownRoles'], ['an address that is none', { email: 'a b' }, 'email', 'emailFormat'],
 ])('%s is told with its column', (_what, values, column, problem) => {
   expect(judge(line(values))).toMatchObject([{ status: 'error', problems: expect.arrayContaining([{ column, problem }]) }]);
+});
+
+test('who is cleared may become a secret registrar by a table, and a vacant post of one may stand in it', () => {
+  expect(judge(line({ login: 'somchai.j', nameTh: 'สมชาย ใจดี', roles: 'secret_registrar' }))[0]?.status).toBe('create');
+  expect(judge(line({ roles: 'secret_registrar' }))[0]?.status).toBe('create');
 });
 
 test('a formula is never computed', () => {

@@ -26,7 +26,7 @@ export const IMPORT_MAX_LINES = 2_000;
 export type ImportLine = { readonly line: number; readonly values: { readonly [C in ImportColumn]: string }; /** Cells that hold a formula: they are not computed. */ readonly formulas: readonly ImportColumn[] };
 export const IMPORT_PROBLEMS = [
   'required', 'tooLong', 'notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'formula', 'unitUnknown', 'roleUnknown', 'roleNotGrantable', 'yesNo', 'superiorUnknown', 'superiorLoop', 'twice', 'headTaken',
-  'loginElsewhere', 'loginDisabled', 'postHeld', 'postClosed', 'ownRoles', 'nameMissing', 'loginMissing',
+  'loginElsewhere', 'loginDisabled', 'notCleared', 'postHeld', 'postClosed', 'ownRoles', 'nameMissing', 'loginMissing',
 ] as const;
 export type ImportProblem = { readonly column: ImportColumn; readonly problem: (typeof IMPORT_PROBLEMS)[number] };
 export type ImportVerdict = { readonly line: number; readonly status: 'create' | 'update' | 'same' | 'error'; readonly problems: readonly ImportProblem[] };
@@ -39,7 +39,11 @@ export type ImportKnown = {
     /** Own holder's user name; empty where it is vacant. */
     readonly holder: string; readonly isOwn: boolean;
   }>;
-  readonly persons: ReadonlyMap<string, { readonly id: string; readonly nameTh: string; readonly nameEn: string; readonly email: string; readonly phone: string; readonly isHere: boolean; readonly isDisabled: boolean }>;
+  readonly persons: ReadonlyMap<string, {
+    readonly id: string; readonly nameTh: string; readonly nameEn: string; readonly email: string; readonly phone: string; readonly isHere: boolean; readonly isDisabled: boolean;
+    /** May be given a secret registrar's post. */
+    readonly isCleared: boolean;
+  }>;
 };
 
 export type ImportPlanned = {
@@ -129,6 +133,8 @@ function recordProblems(planned: ImportPlanned, known: ImportKnown): readonly Im
     [planned.login !== '' && post !== undefined && post.holder !== '' && post.holder !== planned.login, { column: 'login', problem: 'postHeld' }],
     [person?.isHere === false, { column: 'login', problem: 'loginElsewhere' }],
     [person?.isDisabled === true, { column: 'login', problem: 'loginDisabled' }],
+    // A clearance comes by a written order and never from a table, so that nobody new can be a secret registrar by one.
+    [planned.login !== '' && post?.holder !== planned.login && planned.roles.includes('secret_registrar') && person?.isCleared !== true, { column: 'login', problem: 'notCleared' }],
     [planned.isUnitHead && [...known.posts].some(([code, other]) => code !== planned.postCode && other.isOpen && other.isUnitHead && other.unitCode === planned.unitCode), { column: 'isUnitHead', problem: 'headTaken' }],
   ];
   return checks.filter(([isWrong]) => isWrong).map(([, problem]) => problem);

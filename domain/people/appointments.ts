@@ -2,7 +2,7 @@
  * What an appointment, an absence or a delegation must satisfy before it is recorded (reference §6.4).
  */
 import { DomainError } from '#domain/errors';
-import { secrecyRank } from '#domain/letter/vocabulary';
+import { secrecyRank, type Secrecy } from '#domain/letter/vocabulary';
 import type { AppointmentFact, PersonClearance, PostRequirement } from './facts';
 
 export type NewAppointment = Omit<AppointmentFact, 'id'> & {
@@ -35,10 +35,13 @@ export function assertAppointment(args: {
       !(isActing && appointment.isJoint === true && other.personId !== appointment.personId),
   );
   if (clash !== undefined) throw new DomainError('APPOINTMENT_OVERLAPS', { appointmentId: clash.id, from: clash.from, to: clash.to });
-  if (post.roles.includes('secret_registrar') && secrecyRank(person.clearance) < secrecyRank('secret')) {
+  if (post.roles.includes('secret_registrar') && !mayRegisterSecrets(person.clearance)) {
     throw new DomainError('CLEARANCE_TOO_LOW', { needed: 'secret' });
   }
 }
+
+/** Whether somebody of this clearance may be given a secret registrar's post. */
+export const mayRegisterSecrets = (clearance: Secrecy): boolean => secrecyRank(clearance) >= secrecyRank('secret');
 
 /** Asserts that a period ends after it begins. @throws DomainError PERIOD_INVALID */
 export function assertPeriod({ from, to }: { readonly from: string; readonly to: string | null }): void {

@@ -32,6 +32,9 @@ export function EmptyState({ title, text, isFiltered = false, isSmall = false, c
   return <State icon={isFiltered ? <SearchOffIcon /> : <InboxIcon />} title={title} text={text} isSmall={isSmall}>{children}</State>;
 }
 
+/** Asking again may be answered otherwise; what was refused stays refused. */
+const mayBeAskedAgain = (error: unknown): boolean => !(error instanceof ApiError) || error.status < 400 || error.status >= 500 || error.status === 429;
+
 /** What went wrong, what it means, and a way on. */
 export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const translate = useTranslate();
@@ -41,7 +44,7 @@ export function ErrorState({ error, onRetry }: { readonly error: unknown; readon
   const title = isOffline ? translate('state.offline') : translate('state.error');
   return (
     <State icon={isOffline ? <CloudOffIcon /> : <ErrorOutlineIcon />} title={title} text={errorText(error)}>
-      {onRetry === undefined ? null : <Button variant="outlined" onClick={onRetry}>{translate('state.retry')}</Button>}
+      {onRetry === undefined || !mayBeAskedAgain(error) ? null : <Button variant="outlined" onClick={onRetry}>{translate('state.retry')}</Button>}
       {requestId === '' ? null : <Typography variant="caption">{translate('state.requestId', { id: requestId })}</Typography>}
     </State>
   );

@@ -23,7 +23,7 @@ export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) 
           <IconButton color="inherit" edge="start" onClick={onMenu} aria-label={translate('ra.action.open_menu')}><MenuIcon /></IconButton>
         )}
         <Box component={LinkBase} to="/" sx={{ color: 'inherit', textDecoration: 'none', display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
-          <Box component="img" src="./favicon.svg" alt="" sx={{ width: 30, height: 30, display: { xs: 'none', sm: 'block' } }} />
+          <Box component="img" src="/favicon.svg" alt="" sx={{ width: 30, height: 30, display: { xs: 'none', sm: 'block' } }} />
           <Typography component="span" noWrap sx={{ fontWeight: 700, fontSize: { xs: '1rem', sm: '1.1rem' } }}>{translate('app.name')}</Typography>
         </Box>
         {session?.isDemo === true ? (

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { calendarSchema, daySummarySchema } from '#domain/contracts/calendar';
+import { bangkokDate, weekdayOf } from '#domain/thai/dates';
 import { actor, signIn, openTestApp, type Person, type TestApp } from '#test/support/test-app';
 
 type Calendar = z.output<typeof calendarSchema>;
@@ -27,6 +28,19 @@ test('everybody of an office reads its calendar, national days among them', asyn
   expect(statusCode).toBe(200);
   expect(body).toMatchObject({ officeId, yearBe: 2569, canDeclare: false });
   expect(body.days).toContainEqual(expect.objectContaining({ day: '2026-04-13', kind: 'holiday', scope: 'national' }));
+});
+
+test("the next day on which the office works is after today, and neither a day off nor one of the office's own", async () => {
+  const read = async (): Promise<Calendar> => (await admin.get<Calendar>('/calendar')).body;
+  const { nextWorkingDay } = await read();
+  expect(nextWorkingDay > bangkokDate(testApp.deps.now().toISOString())).toBe(true);
+  expect([0, 6]).not.toContain(weekdayOf(nextWorkingDay));
+  const closed = await admin.post<{ day: string }>('/calendar/days', day(nextWorkingDay, 'วันหยุดพิเศษ'));
+  expect(closed.statusCode).toBe(200);
+  expect((await read()).nextWorkingDay > nextWorkingDay).toBe(true);
+  const { days } = (await admin.get<Calendar>(`/calendar?yearBe=${Number(nextWorkingDay.slice(0, 4)) + 543}`)).body;
+  await admin.send('DELETE', `/calendar/days/${days.find((each) => each.day === nextWorkingDay && each.scope === 'office')?.id ?? ''}`);
+  expect((await read()).nextWorkingDay).toBe(nextWorkingDay);
 });
 
 test('the calendar of an office that one does not belong to is not to be known', async () => {

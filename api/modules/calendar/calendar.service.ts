@@ -4,9 +4,10 @@ import type { calendarQuerySchema, calendarSchema, declareDaySchema, daySummaryS
 import { compileClearance, compileFilter } from '#domain/access/filter';
 import { decide } from '#domain/access/policy';
 import { actingPosts } from '#domain/access/subject';
+import { nextWorkingDay } from '#domain/calendar/calendar';
 import type { RegisterTimes } from '#domain/calendar/register-limit';
 import { DomainError } from '#domain/errors';
-import { yearBe } from '#domain/thai/dates';
+import { bangkokDate, yearBe } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import type { RecordedBy } from '#db/repositories/appointments';
 import {
@@ -38,8 +39,10 @@ export async function readCalendar(
   const [registries, days] = await Promise.all([listRegistries(pool, [officeId]), listDays(pool, { officeId, from: `${year - BUDDHIST_ERA}-01-01`, to: `${year - BUDDHIST_ERA}-12-31` })]);
   const registry = registries.get(officeId);
   if (registry === undefined) throw new DomainError('NOT_FOUND', { officeId });
-  const { calendar: { hours }, times: registerTimes } = registry;
-  return { officeId, yearBe: year, hours, registerTimes, days: days.map(toDay), canDeclare: decide(reader, 'calendar.declare', { officeId }).allow };
+  const { calendar, times: registerTimes } = registry;
+  const { hours } = calendar;
+  const next = nextWorkingDay(calendar, bangkokDate(now().toISOString()));
+  return { officeId, yearBe: year, hours, registerTimes, nextWorkingDay: next, days: days.map(toDay), canDeclare: decide(reader, 'calendar.declare', { officeId }).allow };
 }
 
 /** What declaring the day would move; changes nothing. @throws DomainError FORBIDDEN, CALENDAR_DAY_INVALID */

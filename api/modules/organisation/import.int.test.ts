@@ -62,6 +62,17 @@ test('a line that no longer fits stops all of them', async () => {
   expect(await counts()).toEqual(before);
 });
 
+test('a secret registrar who is not cleared has a verdict of the own, and the other lines are taken over', async () => {
+  const registrar: Line = { unitCode: 'registry', postCode: 'second-registrar', titleTh: 'นายทะเบียนข้อมูลข่าวสารลับคนที่สอง', roles: 'secret_registrar', login: 'lopburi.second.registrar', nameTh: 'นายลับ มาก' };
+  const other: Line = { ...BELOW, postCode: 'beside-registrar', superiorCode: '', login: 'lopburi.beside' };
+  const checked = await check(csv(registrar, other));
+  expect(checked.body.lines.map(({ status, problems }) => [status, problems])).toEqual([['error', [{ column: 'login', problem: 'notCleared' }]], ['create', []]]);
+  expect(await apply(checked.body.lines)).toMatchObject({ statusCode: 409, body: { code: 'IMPORT_CHANGED', details: { lines: [2] } } });
+  expect(await apply(checked.body.lines.slice(1))).toMatchObject({ statusCode: 200, body: { created: 1 } });
+  await testApp.pool.query(`insert into person (office_id, login, name_th, name_en, clearance) values ($1, 'lopburi.second.registrar', 'นายลับ มาก', '', 'secret')`, [officeId('lopburi')]);
+  expect((await check(csv(registrar))).body.lines.map(({ status }) => status)).toEqual(['create']);
+});
+
 test('a workbook is read like a CSV, its formulas refused by name of their column', async () => {
   const book = new Workbook();
   const sheet = book.addWorksheet('x');

@@ -133,9 +133,21 @@ test('a person who is disabled is out at once', async () => {
   await testApp.pool.query('update person set is_disabled = false where id = $1', [officer.personId]);
 });
 
-test('demo accounts are listed in a demonstration only', async () => {
-  const listed = await testApp.app.inject({ method: 'GET', url: '/api/v1/demo/accounts' });
-  expect(listed.json<{ accounts: readonly { login: string }[] }>().accounts.map(({ login }) => login)).toContain('lopburi.registry.clerk');
+test('demo accounts are listed in a demonstration only: by office, or by words in any office', async () => {
+  type Demo = { offices: readonly { code: string; accounts: number }[]; accounts: readonly { login: string; officeCode: string }[] };
+  const ask = async (query: string): Promise<Demo> => (await testApp.app.inject({ method: 'GET', url: `/api/v1/demo/accounts${query}` })).json<Demo>();
+  const first = await ask('');
+  expect(first.offices.map(({ code }) => code)).toEqual(expect.arrayContaining(['ops', 'lopburi']));
+  expect([...new Set(first.accounts.map(({ officeCode }) => officeCode))]).toEqual([first.offices[0]?.code]);
+  expect(first.accounts).toHaveLength(first.offices[0]?.accounts ?? 0);
+  expect((await ask('?office=lopburi')).accounts.map(({ login }) => login)).toContain('lopburi.registry.clerk');
+  expect((await ask('?office=nowhere')).accounts).toEqual([]);
+  const found = (await ask(`?q=${encodeURIComponent('ลพบุรี เจ้าหน้าที่สารบรรณ')}`)).accounts;
+  expect(found.map(({ login }) => login)).toContain('lopburi.registry.clerk');
+  expect(found.every(({ officeCode }) => officeCode === 'lopburi')).toBe(true);
+  expect((await ask(`?q=${encodeURIComponent("%' or 1=1 --")}`)).accounts).toEqual([]);
+  // What the sign-in page begins with is small.
+  expect(JSON.stringify(await ask('')).length).toBeLessThan(60_000);
   const real = await openTestApp({ config: { isDemo: false } });
   try {
     expect((await real.app.inject({ method: 'GET', url: '/api/v1/demo/accounts' })).statusCode).toBe(404);

@@ -5,7 +5,7 @@ import { sessionChain } from '#domain/audit/chain';
 import type { AuditKind } from '#domain/audit/kinds';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
-import { listDemoAccounts } from '#db/repositories/directory-reads';
+import { listDemoAccounts, listDemoOffices } from '#db/repositories/directory-reads';
 import { findReader, updatePreferences } from '#db/repositories/readers';
 import { deleteSessionsOf } from '#db/repositories/sessions';
 import type { ApiDeps } from '../../deps';
@@ -54,8 +54,9 @@ export function registerSession(app: FastifyInstance, deps: ApiDeps, limiter: Lo
     return toSession({ session, reader: changed ?? reader }, deps);
   });
 
-  mount(app, endpoints.demoAccounts, async () => {
+  mount(app, endpoints.demoAccounts, async ({ query }) => {
     if (!config.isDemo) throw new DomainError('NOT_FOUND');
-    return { password: config.demoPassword, accounts: await listDemoAccounts(pool) };
+    const offices = await listDemoOffices(pool);
+    return { password: config.demoPassword, offices, accounts: await listDemoAccounts(pool, query.q === undefined ? { office: query.office ?? offices[0]?.code ?? '' } : { words: query.q }) };
   });
 }

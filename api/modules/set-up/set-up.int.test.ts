@@ -70,7 +70,7 @@ describe('a province that was known by name only', () => {
     expect(stepOf(seen, 'units').state).toBe('done');
     expect(stepOf(seen, 'posts')).toMatchObject({ state: 'missing', problems: [{ problem: 'nobody' }] });
     // Nobody is there yet whom a route could ask.
-    expect(stepOf(seen, 'routes')).toMatchObject({ state: 'missing', count: 9, problems: expect.arrayContaining([expect.objectContaining({ problem: 'routeFault' })]) });
+    expect(stepOf(seen, 'routes')).toMatchObject({ state: 'missing', count: 9, problems: [{ problem: 'routeNobody' }] });
     expect(stepOf(seen, 'calendar').state).toBe('done');
     expect(stepOf(seen, 'contact').state).toBe('advice');
     expect((await admin.get<{ items: { id: string }[] }>('/office-set-ups')).body.items.map((each) => each.id)).toEqual([id]);
@@ -131,7 +131,7 @@ describe('a new office', () => {
     const { rows: books } = await testApp.pool.query('select 1 from book b where b.office_id = $1 and b.unit_id is not null and not exists (select 1 from unit u where u.id = b.unit_id and u.office_id = $1)', [body.office.id]);
     expect(books).toEqual([]);
     const seen = await admin.get<Checklist>(`/office-set-ups/${body.office.id}`);
-    expect(stepOf(seen, 'routes').problems.map(({ problem }) => problem)).toContain('routeFault');
+    expect(stepOf(seen, 'routes').problems.map(({ problem }) => problem)).toContain('routeNobody');
     expect(seen.body.canManage).toBe(false);
   });
 
@@ -176,4 +176,36 @@ test('a template shows its structure and nobody in it', async () => {
   const template = await system.get<Out<'templateSchema'>>(`/office-templates/${officeId('lopburi')}`);
   expect(template.body.posts).toContainEqual(expect.objectContaining({ code: 'governor', titleTh: 'ผู้ว่าราชการจังหวัดลพบุรี' }));
   expect(Object.keys(template.body)).toEqual(['office', 'units', 'posts', 'books', 'routes', 'lists', 'days']);
+});
+
+describe('which offices are templates', () => {
+  type Offices = Out<'setUpOfficeListSchema'>;
+  const codesFor = async (person: Person): Promise<readonly string[]> => (await person.get<Out<'templateListSchema'>>('/office-templates')).body.items.map(({ code }) => code);
+
+  test("an administrator sees those that are marked and the own office; of another's structure nothing is shown or taken", async () => {
+    const chonburi = await signIn(testApp, 'chonburi.ict.officer');
+    expect((await codesFor(chonburi)).toSorted()).toEqual(['chonburi', 'lopburi', 'ops']);
+    const lopburi = await signIn(testApp, 'lopburi.ict.officer');
+    expect((await codesFor(lopburi)).toSorted()).toEqual(['lopburi', 'ops']);
+    expect((await chonburi.get(`/office-templates/${officeId('chonburi')}`)).statusCode).toBe(200);
+    expect((await lopburi.get(`/office-templates/${officeId('chonburi')}`)).statusCode).toBe(404);
+    expect((await system.get(`/office-templates/${officeId('chonburi')}`)).statusCode).toBe(404);
+    expect((await system.post<Problem>('/office-set-ups', setUp({ office: office('copied'), sourceId: officeId('chonburi'), adminLogin: 'copied.admin' }))).statusCode).toBe(404);
+    expect((await testApp.pool.query(`select 1 from office where code = 'copied'`)).rowCount).toBe(0);
+  });
+
+  test('only whoever keeps the installation marks one; each time once on record', async () => {
+    const path = `/office-templates/${officeId('chonburi')}`;
+    for (const login of ['chonburi.ict.officer', 'ops.registry.head', 'lopburi.governor']) expect((await (await signIn(testApp, login)).send('PUT', path, { isTemplate: true })).statusCode).toBe(403);
+    const lopburi = await signIn(testApp, 'lopburi.ict.officer');
+    const marked = await system.send<Offices>('PUT', path, { isTemplate: true });
+    expect(marked.body.items.find(({ code }) => code === 'chonburi')?.isTemplate).toBe(true);
+    await system.send('PUT', path, { isTemplate: true });
+    expect(await codesFor(lopburi)).toContain('chonburi');
+    await system.send('PUT', path, { isTemplate: false });
+    expect(await codesFor(lopburi)).not.toContain('chonburi');
+    const { rows } = await testApp.pool.query(`select kind from audit_event where office_id = $1 and kind like 'office.template%' order by seq`, [officeId('chonburi')]);
+    expect(rows).toEqual([{ kind: 'office.templateMarked' }, { kind: 'office.templateUnmarked' }]);
+    expect((await system.send('PUT', '/office-templates/00000000-0000-4000-8000-000000000000', { isTemplate: true })).statusCode).toBe(404);
+  });
 });

@@ -12,4 +12,5 @@ export function registerSetUp(app: FastifyInstance, deps: ApiDeps): void {
   mount(app, endpoints.openOffice, async ({ reader, params }) => setUp.openOffice(deps, reader, params.id));
   mount(app, endpoints.officeTemplates, async ({ reader }) => setUp.readTemplates(deps, reader));
   mount(app, endpoints.officeTemplate, async ({ reader, params }) => setUp.readTemplate(deps, reader, params.id));
+  mount(app, endpoints.markTemplate, async ({ reader, params, body }) => setUp.setTemplate(deps, reader, { id: params.id, ...body }));
 }

@@ -9,14 +9,14 @@ import type { RecordedBy } from '#db/repositories/appointments';
 import { auditOffice } from '#db/repositories/edits';
 import { addAdministrator, insertOffice } from '#db/repositories/office-changes';
 import { copyTemplate, type Copied } from '#db/repositories/office-set-up';
-import { listTemplates, loadTemplate, type OfficeTemplate } from '#db/repositories/office-templates';
+import { listTemplates, loadTemplate, markTemplate, type OfficeTemplate } from '#db/repositories/office-templates';
 import type { Reader } from '#db/repositories/readers';
 import { findSetUpOffice, linkOffice, listSetUpOffices, lockSetUpOffice, type SetUpOffice } from '#db/repositories/set-up-facts';
 import type { Tx } from '#db/tx';
 import { newOneTimePassword } from '../organisation/one-time-password';
 import { momentOf, type Deps, type Moment } from '../organisation/rights';
 import { changePeople } from '../people/change-people';
-import { assertMay } from '../people/people.rights';
+import { assertMay, officesOf } from '../people/people.rights';
 import { readSteps } from './checklist';
 
 type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
@@ -34,21 +34,21 @@ export async function readOffices(deps: Deps, reader: Reader): Promise<In<'setUp
   if (mine.length === 0) throw new DomainError('FORBIDDEN');
   const canCreate = [null, ...mine.map(({ id }) => id)].some((parentId) => decide(reader, 'office.setUp', { officeId: null, parentId }).allow);
   return {
-    items: mine.map(({ kind, parentId, isLinked, units, administrators, letters, ...office }) => ({ ...office, kind, parentId, isLinked, units, administrators, hasLetters: letters > 0 })),
-    canCreate,
+    items: mine.map(({ letters, ...office }) => ({ ...office, hasLetters: letters > 0 })),
+    canCreate, canMark: decide(reader, 'offices.manage', {}).allow,
   };
 }
 
 /** Offices to begin as. @throws DomainError FORBIDDEN */
 export async function readTemplates(deps: Deps, reader: Reader): Promise<In<'templateListSchema'>> {
   await readOffices(deps, reader);
-  return { items: await listTemplates(deps.pool, momentOf(deps).day) };
+  return { items: await listTemplates(deps.pool, { day: momentOf(deps).day, ownIds: ownOffices(reader) }) };
 }
 
 /** What may be taken over: the structure, never people or letters. @throws DomainError FORBIDDEN, NOT_FOUND */
 export async function readTemplate(deps: Deps, reader: Reader, id: string): Promise<In<'templateSchema'>> {
   await readOffices(deps, reader);
-  const template = await getTemplate(deps.pool, id, momentOf(deps));
+  const template = await getTemplate(deps.pool, { reader, id, moment: momentOf(deps) });
   const { office, units, posts, books, routes, lists, days } = template;
   return {
     office: { id: office.id, kind: office.kind, nameTh: office.nameTh, nameEn: office.nameEn, shortTh: office.shortTh, headTitleTh: office.headTitleTh, unitCode: office.unitCode },
@@ -61,8 +61,12 @@ export async function readTemplate(deps: Deps, reader: Reader, id: string): Prom
   };
 }
 
-async function getTemplate(tx: Tx, id: string, { day }: Moment): Promise<OfficeTemplate> {
-  if (!(await listTemplates(tx, day)).some((office) => office.id === id)) throw new DomainError('NOT_FOUND', { officeId: id, field: 'sourceId' });
+/** Offices whose structure the reader keeps, and so may take as a template. */
+const ownOffices = (reader: Reader): readonly string[] => officesOf(reader).filter((officeId) => decide(reader, 'organisation.manage', { officeId }).allow);
+
+/** A template that the reader may begin as; of another office's structure nothing is said. @throws DomainError NOT_FOUND */
+async function getTemplate(tx: Tx, { reader, id, moment: { day } }: { readonly reader: Reader; readonly id: string; readonly moment: Moment }): Promise<OfficeTemplate> {
+  if (!(await listTemplates(tx, { day, ownIds: ownOffices(reader) })).some((office) => office.id === id)) throw new DomainError('NOT_FOUND', { officeId: id, field: 'sourceId' });
   return loadTemplate(tx, { officeId: id, day });
 }
 
@@ -77,7 +81,7 @@ export async function setUpOffice(deps: Deps, reader: Reader, body: In<'setUpSch
   return changePeople(deps, async (tx) => {
     await tx.query('set local statement_timeout = 30000');
     const { officeId, by } = await getOrMake(tx, { reader, body, moment });
-    const copied = await copyFrom(tx, { officeId, source: body, moment, by });
+    const copied = await copyFrom(tx, { reader, officeId, source: body, moment, by });
     const personId = await addAdministrator(tx, { officeId, admin: { login: body.adminLogin, nameTh: body.adminNameTh }, by });
     await setOneTimePassword(tx, { officeId, id: personId, passwordHash, expiresAt, by });
     return { office: toRef((await findSetUpOffice(tx, { id: officeId, at: moment.at }))!), login: body.adminLogin, oneTimePassword, expiresAt, copied };
@@ -106,9 +110,9 @@ function assertMine(reader: Reader, office: SetUpOffice | null): asserts office 
   if (office === null || !decide(reader, 'office.setUp', objectOf(office)).allow) throw new DomainError('NOT_FOUND');
 }
 
-async function copyFrom(tx: Tx, { officeId, source: { sourceId, parts, unitIds }, moment, by }: { readonly officeId: string; readonly source: Source; readonly moment: Moment; readonly by: RecordedBy }): Promise<Copied> {
+async function copyFrom(tx: Tx, { reader, officeId, source: { sourceId, parts, unitIds }, moment, by }: { readonly reader: Reader; readonly officeId: string; readonly source: Source; readonly moment: Moment; readonly by: RecordedBy }): Promise<Copied> {
   if (sourceId === null || parts.length === 0) return NOTHING;
-  return copyTemplate(tx, { officeId, template: await getTemplate(tx, sourceId, moment), parts, unitIds, by });
+  return copyTemplate(tx, { officeId, template: await getTemplate(tx, { reader, id: sourceId, moment }), parts, unitIds, by });
 }
 
 /** Takes more over, as long as no letter runs. @throws DomainError NOT_FOUND, OFFICE_SET_UP */
@@ -118,7 +122,7 @@ export async function copyMore(deps: Deps, reader: Reader, { id, body }: { reado
     await tx.query('set local statement_timeout = 30000');
     const { office, by } = await lockMine(tx, { reader, id, moment });
     if (office.letters > 0) throw new DomainError('OFFICE_SET_UP', { officeId: id });
-    return copyFrom(tx, { officeId: id, source: body, moment, by });
+    return copyFrom(tx, { reader, officeId: id, source: body, moment, by });
   });
 }
 
@@ -137,6 +141,15 @@ async function toChecklist(tx: Tx, { reader, office, moment }: { readonly reader
     steps: steps.map(({ problems, ...step }) => ({ ...step, problems: problems.map(({ problem, names }) => ({ problem, names: [...names] })) })),
     isReady: isReady(steps), firstReceived, canCopy: office.letters === 0, canManage: decide(reader, 'organisation.manage', { officeId: office.id }).allow,
   };
+}
+
+/** Lets whoever sets up an office begin as this one, or no longer. @throws DomainError FORBIDDEN, NOT_FOUND */
+export async function setTemplate(deps: Deps, reader: Reader, { id, isTemplate }: { readonly id: string; readonly isTemplate: boolean }): Promise<In<'setUpOfficeListSchema'>> {
+  const by = assertMay(reader, 'offices.manage', [{}], momentOf(deps).at);
+  await changePeople(deps, async (tx) => {
+    if (await markTemplate(tx, { officeId: id, isTemplate })) await auditOffice(tx, { officeId: id, by, kind: isTemplate ? 'office.templateMarked' : 'office.templateUnmarked', data: { officeId: id } });
+  });
+  return readOffices(deps, reader);
 }
 
 /** Lets other offices send to it electronically from now on. @throws DomainError NOT_FOUND; OFFICE_NOT_READY with the steps that are missing */

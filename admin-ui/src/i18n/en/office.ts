@@ -57,6 +57,6 @@ export const peopleImport: Texts<typeof thai.peopleImport> = {
   problem: {
     required: 'must be filled in', tooLong: 'is too long', notPrintable: 'has characters that cannot be printed in a letter', codeFormat: 'letters a–z, digits and hyphens only', loginFormat: 'letters a–z, digits, dots and hyphens only, 3 to 60', emailFormat: 'is not an address', phoneFormat: 'is not a number', formula: 'is a formula: put in a text',
     unitUnknown: 'there is no unit of this code: make it first', roleUnknown: 'there is no such role', roleNotGrantable: 'this role cannot be given', yesNo: 'yes or no', superiorUnknown: 'there is no post of this code', superiorLoop: 'the line of superiors comes back to where it began', twice: 'stands on another line too', headTaken: 'the unit has a head already',
-    loginElsewhere: "is another office's account", loginDisabled: 'this account is closed', postHeld: 'somebody else holds this post', postClosed: 'this post is closed', ownRoles: 'the roles of your own post cannot be changed', nameMissing: 'a user name needs a name', loginMissing: 'a name needs a user name',
+    loginElsewhere: "is another office's account", loginDisabled: 'this account is closed', notCleared: 'not cleared for secret letters: record the order at Persons and accounts, then appoint this person there', postHeld: 'somebody else holds this post', postClosed: 'this post is closed', ownRoles: 'the roles of your own post cannot be changed', nameMissing: 'a user name needs a name', loginMissing: 'a name needs a user name',
   },
 };

@@ -89,6 +89,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   openOffice: 'POST /office-set-ups/:id/open',
   officeTemplates: 'GET /office-templates',
   officeTemplate: 'GET /office-templates/:id',
+  markTemplate: 'PUT /office-templates/:id',
   listAccounts: 'GET /accounts',
   createPerson: 'POST /persons',
   updatePerson: 'PUT /persons/:id',

@@ -2,9 +2,8 @@ import { Stack } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { OfficeHours } from '#domain/calendar/calendar';
 import { absenceCreateSchema } from '#domain/contracts/people';
-import { addDays, bangkokDate, bangkokInstant } from '#domain/thai/dates';
+import { bangkokInstant } from '#domain/thai/dates';
 import { ActDialog } from '../../components/ActDialog';
 import { InstantInput } from '../../components/form/dates';
 import { SelectInput, TextInput } from '../../components/form/fields';
@@ -15,27 +14,26 @@ import { useTell } from '../../hooks/use-tell';
 import { useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
-import { useOfficeHours } from '../calendar/use-office-hours';
+import { useWorkingTime, type WorkingTime } from '../calendar/use-working-time';
 import { StandIns } from './StandIns';
 
 const KINDS = ['leave', 'mission', 'other'] as const;
 type Values = { kind: (typeof KINDS)[number]; note: string; fromAt: string | null; toAt: string | null };
 
-/** The next day from morning to evening: what is planned most often. */
-function tomorrow({ start, end }: OfficeHours): { readonly fromAt: string; readonly toAt: string } {
-  const day = addDays(bangkokDate(new Date().toISOString()), 1);
-  return { fromAt: bangkokInstant(day, start), toAt: bangkokInstant(day, end) };
+/** The next working day from morning to evening: what is planned most often. */
+function nextDayOf({ hours: { start, end }, nextDay }: WorkingTime): { readonly fromAt: string; readonly toAt: string } {
+  return { fromAt: bangkokInstant(nextDay, start), toAt: bangkokInstant(nextDay, end) };
 }
 
 const isInstant = (value: string | null): value is string => value !== null && !Number.isNaN(Date.parse(value));
 
 /** My own absence; below it stands who will act for me meanwhile. */
 export function MyAbsenceDialog({ onClose }: { readonly onClose: () => void }) {
-  const hours = useOfficeHours();
-  return hours === undefined ? null : <MyAbsenceForm hours={hours} onClose={onClose} />;
+  const time = useWorkingTime();
+  return time === undefined ? null : <MyAbsenceForm time={time} onClose={onClose} />;
 }
 
-function MyAbsenceForm({ hours, onClose }: { readonly hours: OfficeHours; readonly onClose: () => void }) {
+function MyAbsenceForm({ time, onClose }: { readonly time: WorkingTime; readonly onClose: () => void }) {
   const translate = useTranslate();
   const api = useApi();
   const tell = useTell();
@@ -51,7 +49,7 @@ function MyAbsenceForm({ hours, onClose }: { readonly hours: OfficeHours; readon
   });
   const toBody = (values: Values) => ({ ...values, personId, fromAt: values.fromAt ?? '', toAt: values.toAt ?? '' });
   const kept = useKept<KeptForm<Values>>('absence');
-  const [start] = useState((): Values => ({ kind: 'leave', note: '', ...tomorrow(hours) }));
+  const [start] = useState((): Values => ({ kind: 'leave', note: '', ...nextDayOf(time) }));
   const form = useContractForm({ schema: absenceCreateSchema, defaultValues: start, toBody });
   const { control, handleSubmit, watch, showRefusal } = form;
   useKeptForm({ kept, form, start, isSending: create.isPending });

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import { Controller } from 'react-hook-form';
-import type { OfficeHours } from '#domain/calendar/calendar';
 import { absenceCreateSchema, appointmentCreateSchema, delegationCreateSchema } from '#domain/contracts/people';
 import type { LetterKind } from '#domain/letter/vocabulary';
 import { LETTER_KINDS } from '#domain/letter/vocabulary';
@@ -17,7 +16,7 @@ import { PersonPicker, PostPicker, usePersons } from '../../components/pickers';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
-import { useOfficeHours } from '../calendar/use-office-hours';
+import { useWorkingTime, type WorkingTime } from '../calendar/use-working-time';
 
 type DialogProps = { readonly officeId: string | undefined; readonly onClose: () => void };
 
@@ -80,18 +79,25 @@ type AbsenceValues = { personId: string | null; kind: 'leave' | 'mission' | 'oth
 
 /** An absence: where a standing succession exists, recording it is enough for the next one to act. */
 export function AbsenceDialog(props: DialogProps) {
-  const hours = useOfficeHours(props.officeId);
-  return hours === undefined ? null : <AbsenceForm {...props} hours={hours} />;
+  const time = useWorkingTime(props.officeId);
+  return time === undefined ? null : <AbsenceForm {...props} time={time} />;
 }
 
-function AbsenceForm({ officeId, hours, onClose }: DialogProps & { readonly hours: OfficeHours }) {
+/** Until the office closes today; once it has closed, until it closes on its next day. */
+function endOfDay({ hours: { end }, nextDay }: WorkingTime): string {
+  const now = nowInstant();
+  const today = bangkokInstant(bangkokDate(now), end);
+  return Date.parse(today) > Date.parse(now) ? today : bangkokInstant(nextDay, end);
+}
+
+function AbsenceForm({ officeId, time, onClose }: DialogProps & { readonly time: WorkingTime }) {
   const translate = useTranslate();
   const api = useApi();
   const create = useCreate({ send: (body: Parameters<typeof api.createAbsence>[0]['body']) => api.createAbsence({ body }), onClose });
   const toBody = (values: AbsenceValues) => ({ ...values, personId: values.personId ?? '', fromAt: values.fromAt ?? '', toAt: values.toAt ?? '' });
   const { control, handleSubmit, showRefusal } = useContractForm({
     schema: absenceCreateSchema,
-    defaultValues: { personId: null, kind: 'leave', note: '', fromAt: nowInstant(), toAt: bangkokInstant(bangkokDate(nowInstant()), hours.end) } as AbsenceValues,
+    defaultValues: { personId: null, kind: 'leave', note: '', fromAt: nowInstant(), toAt: endOfDay(time) } as AbsenceValues,
     toBody,
   });
   useEffect(() => showRefusal(create.error), [create.error, showRefusal]);

@@ -21,7 +21,7 @@ export default function LoginPage() {
   const [isSending, setIsSending] = useState(false);
   const passwordField = useRef<HTMLInputElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);
-  const demo = useQuery({ queryKey: ['demoAccounts'], queryFn: ({ signal }) => api.demoAccounts({ signal }), retry: false, staleTime: Infinity });
+  const demo = useQuery({ queryKey: ['demoAccounts'], queryFn: ({ signal }) => api.demoAccounts({ query: {}, signal }), retry: false, staleTime: Infinity });
   const title = translate('auth.title');
   const product = translate('app.name');
   useEffect(() => {
@@ -55,7 +55,7 @@ export default function LoginPage() {
         <Paper variant="outlined" sx={{ p: { xs: 2.5, sm: 4 }, width: '100%', maxWidth: 440 }}>
           <Stack component="form" noValidate onSubmit={(event) => void submit(event)} spacing={2}>
             <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
-              <Box component="img" src="./favicon.svg" alt="" sx={{ width: 44, height: 44 }} />
+              <Box component="img" src="/favicon.svg" alt="" sx={{ width: 44, height: 44 }} />
               <Box>
                 <Typography variant="h1">{product}</Typography>
                 <Typography color="text.secondary">{translate('app.owner')}</Typography>

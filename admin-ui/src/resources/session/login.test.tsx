@@ -8,13 +8,15 @@ import { refusal, renderAdmin } from '../../testing/render-admin';
 const signedOut = async () => {
   throw refusal(401, 'UNAUTHENTICATED');
 };
-const demoAccounts = async () => ({
+const DEMO_ACCOUNTS = [
+  { login: 'ops.ict.officer', post: { th: 'นักวิชาการคอมพิวเตอร์', en: '' }, officeCode: 'ops', roles: ['officer' as const] },
+  { login: 'lopburi.clerk', post: { th: 'เจ้าพนักงานธุรการ', en: '' }, officeCode: 'lopburi', roles: ['clerk' as const] },
+];
+const demoAccounts = jest.fn(async ({ query }: { readonly query?: { readonly office?: string | undefined; readonly q?: string | undefined } }) => ({
   password: 'demo-password',
-  accounts: [
-    { login: 'ops.ict.officer', name: { th: 'เจ้าหน้าที่ ศทส.', en: '' }, post: { th: 'นักวิชาการคอมพิวเตอร์', en: '' }, office: { th: 'สำนักงานปลัดกระทรวงมหาดไทย', en: '' }, officeCode: 'ops', roles: ['officer' as const] },
-    { login: 'lopburi.clerk', name: { th: 'เจ้าหน้าที่สารบรรณ', en: '' }, post: { th: 'เจ้าพนักงานธุรการ', en: '' }, office: office.name, officeCode: 'lopburi', roles: ['clerk' as const] },
-  ],
-});
+  offices: [{ code: 'ops', name: { th: 'สำนักงานปลัดกระทรวงมหาดไทย', en: '' }, accounts: 1 }, { code: 'lopburi', name: office.name, accounts: 1 }],
+  accounts: DEMO_ACCOUNTS.filter(({ post, officeCode }) => (query?.q === undefined ? officeCode === (query?.office ?? 'ops') : post.th.includes(query.q))),
+}));
 
 test('a wrong password is answered in the reader’s language and keeps the user name', async () => {
   const login = jest.fn(async () => {
@@ -60,6 +62,20 @@ test('a demonstration account fills the form with one click and signs in', async
   await userEvent.click(screen.getByRole('button', { name: 'เข้าสู่ระบบ' }));
   expect(login).toHaveBeenCalledWith({ body: { login: 'lopburi.clerk', password: 'demo-password' } });
   expect(await screen.findByRole('heading', { name: 'งานของฉัน' })).toBeInTheDocument();
+});
+
+test('the accounts of an office are fetched when it is opened, and words look in all of them', async () => {
+  demoAccounts.mockClear();
+  renderAdmin({ api: { me: signedOut, demoAccounts } });
+  expect(await screen.findByText('นักวิชาการคอมพิวเตอร์')).toBeInTheDocument();
+  expect(demoAccounts.mock.calls.map(([{ query }]) => query)).toEqual([{}]);
+  await userEvent.type(screen.getByLabelText('ค้นหาตามหน่วยงาน ตำแหน่ง หรือหน้าที่'), 'ธุรการ');
+  expect(await screen.findByText('เจ้าพนักงานธุรการ')).toBeInTheDocument();
+  expect(screen.queryByText('นักวิชาการคอมพิวเตอร์')).toBeNull();
+  await userEvent.clear(screen.getByLabelText('ค้นหาตามหน่วยงาน ตำแหน่ง หรือหน้าที่'));
+  await userEvent.type(screen.getByLabelText('ค้นหาตามหน่วยงาน ตำแหน่ง หรือหน้าที่'), 'ไม่มี');
+  expect(await screen.findByText('ไม่พบบัญชีตามคำค้น')).toBeInTheDocument();
+  expect(demoAccounts.mock.calls.some(([{ query }]) => query?.office === 'lopburi')).toBe(false);
 });
 
 test('an ended session leads to the sign-in page and back to the address asked for', async () => {

@@ -108,12 +108,12 @@ function ProblemLine({ problem: { problem, names }, isAdvice }: { readonly probl
   const localName = useLocalName();
   const format = useFormat();
   // Kinds of books come by their code; everything else by its name.
-  const said = names.map((name) => (problem === 'noBook' ? translate(`bookKind.${name.th}`) : localName(name)));
+  const said = names.map((name) => (problem === 'noBook' ? translate(`bookKind.${name.th}`) : format.digits(localName(name))));
   const more = said.length - NAMES_SHOWN;
   const rest = more > 0 ? ` ${translate('setUp.andMore', { n: format.number(more) })}` : '';
   return (
     <Typography variant="body2" color={isAdvice ? 'text.primary' : 'error'} sx={{ overflowWrap: 'anywhere' }}>
-      {translate(`setUp.problem.${problem}`)}{said.length === 0 ? '' : `: ${said.slice(0, NAMES_SHOWN).join(', ')}${rest}`}
+      {translate(`setUp.problem.${problem}`, { n: format.number(names.length) })}{said.length === 0 ? '' : `: ${said.slice(0, NAMES_SHOWN).join(', ')}${rest}`}
     </Typography>
   );
 }

@@ -1,5 +1,5 @@
 import { Box, Button, Card, Stack, TextField, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { SetUpOffice } from '#domain/contracts/set-up';
 import { ForWhom } from '../../components/ForWhom';
@@ -7,9 +7,11 @@ import { Mark } from '../../components/marks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useTell } from '../../hooks/use-tell';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
+import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
 import { OfficeChecklist } from './ChecklistPage';
 
@@ -45,7 +47,7 @@ function Offices() {
       {offices.isError ? <ErrorState error={offices.error} onRetry={() => void offices.refetch()} /> : null}
       {offices.data !== undefined && found.length === 0 ? <EmptyState title={translate('setUp.noOffice')} isFiltered /> : null}
       <Stack component="ul" spacing={1} aria-label={translate('setUp.offices')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {found.map((office) => <OfficeRow key={office.id} office={office} />)}
+        {found.map((office) => <OfficeRow key={office.id} office={office} canMark={offices.data?.canMark === true} />)}
       </Stack>
     </Page>
   );
@@ -55,7 +57,7 @@ function Offices() {
 export const stageOf = ({ isLinked, administrators, hasLetters }: SetUpOffice): 'open' | 'begun' | 'none' => (isLinked ? 'open' : administrators > 0 || hasLetters ? 'begun' : 'none');
 const TONES = { open: 'good', begun: 'info', none: 'muted' } as const;
 
-function OfficeRow({ office }: { readonly office: SetUpOffice }) {
+function OfficeRow({ office, canMark }: { readonly office: SetUpOffice; readonly canMark: boolean }) {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
@@ -67,9 +69,11 @@ function OfficeRow({ office }: { readonly office: SetUpOffice }) {
         <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
         <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
           <Mark tone={TONES[stage]}>{translate(`setUp.stage.${stage}`)}</Mark>
+          {office.isTemplate ? <Mark tone="calm">{translate('setUp.template')}</Mark> : null}
           {office.units === 0 ? null : <Typography variant="body2" color="text.secondary">{translate('setUp.unitsOf', { n: format.number(office.units) })}</Typography>}
         </Stack>
       </Box>
+      {canMark && office.units > 0 ? <MarkButton office={office} name={name} /> : null}
       {stage === 'none' ? (
         <Button size="small" variant="outlined" component={LinkBase} to={`/set-up/new?officeId=${office.id}`} aria-label={translate('setUp.beginOf', { name })}>{translate('setUp.begin')}</Button>
       ) : (
@@ -77,4 +81,24 @@ function OfficeRow({ office }: { readonly office: SetUpOffice }) {
       )}
     </Card>
   );
+}
+
+/** Says whether others may begin as this office: who sets one up can read its structure then. */
+function MarkButton({ office: { id, isTemplate }, name }: { readonly office: SetUpOffice; readonly name: string }) {
+  const translate = useTranslate();
+  const api = useApi();
+  const tell = useTell();
+  const errorText = useErrorText();
+  const queryClient = useQueryClient();
+  const mark = useMutation({
+    mutationFn: () => api.markTemplate({ params: { id }, body: { isTemplate: !isTemplate } }),
+    onSuccess: async (next) => {
+      queryClient.setQueryData([...keys.setUp, 'offices'], next);
+      tell(translate(isTemplate ? 'setUp.templateTakenBack' : 'setUp.templateMarked', { name }), 'success');
+      await queryClient.invalidateQueries({ queryKey: [...keys.setUp, 'templates'] });
+    },
+    onError: (error) => tell(errorText(error), 'error'),
+  });
+  const text = translate(isTemplate ? 'setUp.takeTemplateBack' : 'setUp.markTemplate');
+  return <Button size="small" loading={mark.isPending} onClick={() => mark.mutate()} aria-label={`${text} ${name}`}>{text}</Button>;
 }

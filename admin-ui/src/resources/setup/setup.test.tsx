@@ -5,8 +5,8 @@ import { buildSession, ID, office } from '../../testing/builders';
 import { fill, refusal, renderAdmin, type Overrides } from '../../testing/render-admin';
 
 const words = (th: string) => ({ th, en: '' });
-const trang = { id: ID.letter, code: 'trang', name: words('สำนักงานจังหวัดตรัง'), short: 'สนจ.ตรัง', kind: 'province', parentId: null, isLinked: false, units: 0, administrators: 0, hasLetters: false };
-const lopburi = { ...office, kind: 'province', parentId: null, isLinked: true, units: 7, administrators: 1, hasLetters: true };
+const trang = { id: ID.letter, code: 'trang', name: words('สำนักงานจังหวัดตรัง'), short: 'สนจ.ตรัง', kind: 'province', parentId: null, isLinked: false, units: 0, administrators: 0, hasLetters: false, isTemplate: false };
+const lopburi = { ...office, kind: 'province', parentId: null, isLinked: true, units: 7, administrators: 1, hasLetters: true, isTemplate: true };
 const checklist = (change: Partial<Checklist> = {}): Checklist => ({
   office: { id: trang.id, code: trang.code, name: trang.name, short: trang.short, isLinked: false },
   steps: [
@@ -25,7 +25,7 @@ const template: Template = {
 };
 const api = (change: Overrides = {}): Overrides => ({
   me: async () => buildSession({ can: ['setUp'] }),
-  setUpOffices: async () => ({ items: [lopburi, trang], canCreate: true }),
+  setUpOffices: async () => ({ items: [lopburi, trang], canCreate: true, canMark: false }),
   setUpChecklist: async () => checklist(),
   officeTemplates: async () => ({ items: [{ ...office, kind: 'province', units: 2, posts: 1 }] }),
   officeTemplate: async () => template,
@@ -71,7 +71,7 @@ test('once the first letter is in, its number stands there', async () => {
 });
 
 test('the administrator of one office sees its checklist at once', async () => {
-  renderAdmin({ path: '/set-up', api: api({ setUpOffices: async () => ({ items: [trang], canCreate: false }) }) });
+  renderAdmin({ path: '/set-up', api: api({ setUpOffices: async () => ({ items: [trang], canCreate: false, canMark: false }) }) });
   expect(await screen.findByRole('list', { name: 'รายการตรวจความพร้อม' })).toBeTruthy();
 });
 
@@ -139,4 +139,17 @@ test('taking more over asks for a template and sends only what is chosen', async
   await user.click(within(dialog).getByRole('button', { name: 'นำมา' }));
   expect(await screen.findByText(/นำมาแล้ว หน่วยงาน 2 ตำแหน่ง 1/)).toBeTruthy();
   expect(copyTemplate).toHaveBeenCalledWith({ params: { id: trang.id }, body: { sourceId: office.id, parts: ['structure', 'books', 'routes', 'lists', 'calendar', 'settings'], unitIds: null } });
+});
+
+test('whoever keeps the installation says which offices are templates, and nobody else is asked', async () => {
+  const offices = (isTemplate: boolean, canMark = true) => ({ items: [{ ...lopburi, isTemplate }, trang], canCreate: true, canMark });
+  const markTemplate = jest.fn(async () => offices(false));
+  const { unmount } = renderAdmin({ path: '/set-up', api: api({ setUpOffices: async () => offices(true), markTemplate }) });
+  await userEvent.click(await screen.findByRole('button', { name: /^เลิกใช้เป็นแม่แบบ / }));
+  expect(markTemplate).toHaveBeenCalledWith({ params: { id: lopburi.id }, body: { isTemplate: false } });
+  expect(await screen.findByRole('button', { name: /^ใช้เป็นแม่แบบ / })).toBeTruthy();
+  unmount();
+  renderAdmin({ path: '/set-up', api: api({ setUpOffices: async () => offices(true, false) }) });
+  await screen.findByText('แม่แบบ');
+  expect(screen.queryByRole('button', { name: /แม่แบบ/ })).toBeNull();
 });
