@@ -59,8 +59,8 @@ export async function listRoutesInForce(tx: Tx, officeId: string): Promise<Route
 }
 
 /** The tables by which an office chooses routes. */
-export async function listRouteTables(tx: Tx, officeId: string): Promise<readonly { readonly scope: 'letter' | 'unit'; readonly table: DecisionTable }[]> {
-  const { rows } = await tx.query<{ scope: 'letter' | 'unit'; table: DecisionTable }>('select scope, "table" from route_table where office_id = $1 order by scope', [officeId]);
+export async function listRouteTables(tx: Tx, officeId: string): Promise<readonly { readonly scope: 'letter' | 'unit'; readonly table: DecisionTable; readonly rev: number }[]> {
+  const { rows } = await tx.query<{ scope: 'letter' | 'unit'; table: DecisionTable; rev: number }>('select scope, "table", rev from route_table where office_id = $1 order by scope', [officeId]);
   return rows;
 }
 

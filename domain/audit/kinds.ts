@@ -82,6 +82,7 @@ export const AUDIT_KINDS = {
   'calendar.declared': kind('office', 'ประกาศวัน', 'Declared a day'),
   'calendar.withdrawn': kind('office', 'ถอนประกาศวัน', 'Withdrew a day'),
   'route.published': kind('office', 'ประกาศใช้เส้นทาง', 'Published a route'),
+  'route.tableChanged': kind('office', 'เปลี่ยนตารางเลือกเส้นทาง', 'Changed the table that chooses a route'),
   'route.draftStarted': kind('office', 'เริ่มร่างเส้นทาง', 'Began to draft a route'),
   'route.draftDiscarded': kind('office', 'ลบร่างเส้นทาง', 'Discarded a draft of a route'),
   'route.proposed': kind('office', 'เสนอขอประกาศใช้เส้นทาง', 'Proposed a route'),

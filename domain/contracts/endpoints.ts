@@ -22,6 +22,7 @@ import * as organisation from './organisation';
 import * as people from './people';
 import * as presence from './presence';
 import * as routeDesign from './route-design';
+import * as rehearsal from './route-rehearsal';
 import * as session from './session';
 import * as setUp from './set-up';
 import * as signing from './signing';
@@ -180,6 +181,9 @@ export const endpoints = {
   routeDraft: define({ ...get, path: '/route-drafts/:id', tag: 'route-design', summary: 'A draft of a route', params: idParams, response: routeDesign.routeDraftSchema }),
   saveRouteDraft: define({ method: 'PUT', path: '/route-drafts/:id', tag: 'route-design', summary: 'Save my draft over the revision that I had seen', access: 'session', ifMatch: true, params: idParams, body: routeDesign.draftSaveSchema, response: routeDesign.draftSavedSchema }),
   discardRouteDraft: define({ method: 'DELETE', path: '/route-drafts/:id', tag: 'route-design', summary: 'Discard my draft', access: 'session', params: idParams, response: doneSchema }),
+  rehearsalContext: define({ ...get, path: '/route-rehearsal-context', tag: 'route-design', summary: 'What a rehearsal of a route stands on: people at any moment, copies of the books, routes of units', query: routeDesign.officeQuerySchema, response: rehearsal.rehearsalContextSchema }),
+  routeTables: define({ ...get, path: '/route-tables', tag: 'route-design', summary: "The office's tables that choose a route", query: routeDesign.officeQuerySchema, response: rehearsal.routeTablesSchema }),
+  saveRouteTable: define({ method: 'PUT', path: '/route-tables/:officeId/:scope', tag: 'route-design', summary: 'Put a table in force over the revision that I had seen', access: 'session', ifMatch: true, params: rehearsal.routeTableParamsSchema, body: rehearsal.routeTableSaveSchema, response: rehearsal.routeTableSavedSchema }),
   officeRoutes: define({ ...get, path: '/office-routes', tag: 'organisation', summary: 'Routes in force of my office and the tables that choose', query: organisation.officeScopeQuerySchema, response: organisation.officeRoutesSchema }),
 
   supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'What is late, at rest or held, and with whom', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),

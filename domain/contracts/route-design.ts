@@ -109,7 +109,7 @@ const directorySchema = z.object({
 }).meta({ id: 'RouteDirectory', description: 'Posts with whoever acts for them at that moment, units, and posts of last resort' }) as unknown as z.ZodType<Directory>;
 const clockSchema = z.string();
 /** `OfficeCalendar` of the domain. */
-const officeCalendarSchema = z.object({
+export const officeCalendarSchema = z.object({
   hours: z.object({ start: clockSchema, end: clockSchema, lunchStart: clockSchema, lunchEnd: clockSchema }), weekend: z.array(z.int().min(0).max(6)),
   days: z.record(z.string(), z.object({ kind: z.enum(['holiday', 'working']), name: z.string(), scope: z.enum(['national', 'region', 'office']), isPredicted: z.boolean().optional() })),
 }).meta({ id: 'OfficeCalendar', description: 'Hours, weekly days off, and the days of this and the next year that differ' }) as unknown as z.ZodType<OfficeCalendar>;

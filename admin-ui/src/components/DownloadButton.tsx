@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTell } from '../hooks/use-tell';
 import { type DownloadArgs, useApi } from '../providers/data/data-provider';
 import { useErrorText } from '../providers/i18n/use-error-text';
+import { keepFile } from './keep-file';
 
 /** Fetches a file of the API and gives it to the browser to keep; a refusal is told in the reader's language. */
 export function DownloadButton({ label, disabled = false, ...file }: DownloadArgs & { readonly label: string; readonly disabled?: boolean }) {
@@ -14,11 +15,7 @@ export function DownloadButton({ label, disabled = false, ...file }: DownloadArg
   const fetchFile = async (): Promise<void> => {
     setIsRunning(true);
     try {
-      const { name, blob } = await api.downloadFile(file);
-      const url = URL.createObjectURL(blob);
-      const link = Object.assign(document.createElement('a'), { href: url, download: name });
-      link.click();
-      URL.revokeObjectURL(url);
+      keepFile(await api.downloadFile(file));
     } catch (error) {
       tell(errorText(error), 'error');
     } finally {

@@ -1,5 +1,6 @@
 import { configure, fireEvent, render, type RenderResult } from '@testing-library/react';
-import { memoryStore, TestMemoryRouter } from 'react-admin';
+import type { ReactNode } from 'react';
+import { CoreAdminContext, memoryStore, TestMemoryRouter } from 'react-admin';
 import { App, createQueryClient } from '../App';
 import { DateField, InstantField } from '../components/form/date-fields';
 import { preloadPickers } from '../components/pickers';
@@ -10,6 +11,7 @@ import { createDataProvider, type SarabanDataProvider } from '../providers/data/
 import { ROUTES } from '../providers/data/routes';
 import { type Connection, createConnection } from '../providers/data/connection';
 import { createI18nProvider } from '../providers/i18n/i18n-provider';
+import { Looks } from '../theme/Looks';
 import { buildInbox, buildSession } from './builders';
 
 // Pages load on demand; the first test of a file waits for that. The document is too long to be of use in a failure.
@@ -56,11 +58,8 @@ const QUIET: Overrides = {
   distributionLists: async () => ({ items: [] }),
 };
 
-/**
- * The whole screens in memory: the real providers and pages, with single methods of the API replaced. A method that is
- * neither given nor quiet fails, so that a test sees every call its page makes.
- */
-export function renderAdmin(args: { readonly path?: string; readonly api?: Overrides; readonly connection?: Connection } = {}): RenderResult & { readonly dataProvider: SarabanDataProvider } {
+/** The API with single methods replaced; what is neither given nor quiet refuses, so that a test sees every call. */
+function apiOf(api: Overrides | undefined) {
   const i18nProvider = createI18nProvider();
   const queryClient = createQueryClient();
   queryClient.setDefaultOptions({ queries: { retry: false } });
@@ -68,8 +67,22 @@ export function renderAdmin(args: { readonly path?: string; readonly api?: Overr
   const real = createDataProvider({ getLocale: i18nProvider.getLocale, http }).dataProvider;
   const unexpected = Object.fromEntries(Object.keys(ROUTES).map((name) => [name, () => Promise.reject(refusal(404, 'NOT_FOUND', { unexpected: name }))]));
   // Same names and kinds as the real methods, each refusing.
-  const dataProvider = { ...real, ...unexpected, ...QUIET, ...args.api } as SarabanDataProvider;
-  const authProvider = createAuthProvider({ api: dataProvider, http, queryClient, beforeSignIn: LoginPage.preload });
+  const dataProvider = { ...real, ...unexpected, ...QUIET, ...api } as SarabanDataProvider;
+  return { i18nProvider, queryClient, http, dataProvider, authProvider: createAuthProvider({ api: dataProvider, http, queryClient, beforeSignIn: LoginPage.preload }) };
+}
+
+/** A part of a screen by itself, with everything around it that parts rely on. */
+export function renderPart(part: ReactNode, { api }: { readonly api?: Overrides } = {}): RenderResult {
+  const { http: _http, ...providers } = apiOf(api);
+  return render(<TestMemoryRouter><CoreAdminContext {...providers} store={memoryStore()}><Looks>{part}</Looks></CoreAdminContext></TestMemoryRouter>);
+}
+
+/**
+ * The whole screens in memory: the real providers and pages, with single methods of the API replaced. A method that is
+ * neither given nor quiet fails, so that a test sees every call its page makes.
+ */
+export function renderAdmin(args: { readonly path?: string; readonly api?: Overrides; readonly connection?: Connection } = {}): RenderResult & { readonly dataProvider: SarabanDataProvider } {
+  const { i18nProvider, queryClient, dataProvider, authProvider } = apiOf(args.api);
   const view = render(
     <TestMemoryRouter initialEntries={[args.path ?? '/']}>
       <App providers={{ dataProvider, authProvider, i18nProvider, queryClient, store: memoryStore(), connection: args.connection ?? createConnection() }} />

@@ -33,7 +33,7 @@ export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readon
 }
 
 /** Versions of this office by id with all that they call; what is unknown is left for the verifier to name. */
-async function loadCalled(tx: Tx, officeId: string, ids: readonly string[]): Promise<RouteBook> {
+export async function loadCalled(tx: Tx, officeId: string, ids: readonly string[]): Promise<RouteBook> {
   let book: RouteBook = {};
   const asked = new Set<string>();
   let missing = ids;

@@ -5,6 +5,8 @@ import { mount } from '../../plugins/mount';
 import { readContext } from './context.service';
 import * as designs from './designs.service';
 import * as drafts from './drafts.service';
+import { readRehearsalContext } from './rehearsal-context.service';
+import { putTable, readTables } from './tables.service';
 
 export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps): void {
   mount(app, endpoints.routeDesigns, async ({ reader, query }) => designs.readDesigns(deps, reader, query.officeId));
@@ -18,4 +20,7 @@ export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps): void {
     await drafts.discardDraft(deps, reader, params.id);
     return { ok: true as const };
   });
+  mount(app, endpoints.rehearsalContext, async ({ reader, query }) => readRehearsalContext(deps, reader, query.officeId));
+  mount(app, endpoints.routeTables, async ({ reader, query }) => readTables(deps, reader, query.officeId));
+  mount(app, endpoints.saveRouteTable, async ({ reader, params, body, rev }) => putTable(deps, reader, { ...params, ...body, rev }));
 }

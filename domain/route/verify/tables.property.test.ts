@@ -43,6 +43,20 @@ const ANY: { readonly [I in (typeof INPUTS)[number]]: fc.Arbitrary<FactValue> } 
 };
 const facts = fc.record(ANY);
 
+test('a letter that is named as a gap is one that the engine finds no row for', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(tables('first'), (table) => {
+      const { gaps, isComplete } = tableFacts(table);
+      expect(gaps.length > 0).toBe(isComplete === false);
+      for (const gap of gaps) expect(decideByTable(table, gap).ruleIds).toEqual([]);
+      found += gaps.length;
+    }),
+    { seed: 20260103 },
+  );
+  expect(found).toBeGreaterThan(20);
+});
+
 test('a letter that two rows fit is refused by the engine only where the verifier has named two of them', () => {
   fc.assert(
     fc.property(tables('unique'), fc.array(facts, { minLength: 20, maxLength: 20 }), (table, letters) => {

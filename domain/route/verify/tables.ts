@@ -4,7 +4,7 @@
  */
 import { compare } from '../conditions';
 import { findFact } from '../facts';
-import type { DecisionTable } from '../model';
+import type { DecisionTable, FactValue } from '../model';
 import { samples } from './samples';
 
 /** Largest number of cases that are looked through; beyond it nothing is said about rows that never decide. */
@@ -13,6 +13,10 @@ const MAX_CASES = 50_000;
 type Rule = DecisionTable['rules'][number];
 /** For each row, whether it fits; one such list stands for all values of an input that the table treats alike. */
 type Fits = readonly boolean[];
+/** A kind of value of one input, and one value of it. */
+type Kind = { readonly fits: Fits; readonly value: FactValue };
+/** Cases without a row that are named; there may be many. */
+const MAX_GAPS = 3;
 
 export type TableFacts = {
   /** Ids of two rows that fit the same letter, where only one may. */
@@ -21,46 +25,58 @@ export type TableFacts = {
   readonly dead: readonly string[] | null;
   /** Whether every letter fits a row; null where there are too many cases to tell. */
   readonly isComplete: boolean | null;
+  /** Letters that no row fits, each by a value for every input: a few examples. */
+  readonly gaps: readonly { readonly [input: string]: FactValue }[];
 };
 
 /** For tables whose rows have a cell for each input. */
 export function tableFacts(table: DecisionTable): TableFacts {
-  const kinds = [...new Set(table.inputs)].map((input) => kindsOf(table, input));
-  return { overlaps: table.hitPolicy === 'unique' ? overlapsOf(table.rules, kinds) : [], ...decided(table, kinds) };
+  const inputs = [...new Set(table.inputs)];
+  const kinds = inputs.map((input) => kindsOf(table, input));
+  const overlaps = table.hitPolicy === 'unique' ? overlapsOf(table.rules, kinds) : [];
+  const { gaps, ...rest } = decided(table, kinds);
+  return { overlaps, ...rest, gaps: gaps.map((values) => Object.fromEntries(inputs.map((input, i) => [input, values[i] ?? null]))) };
 }
 
-function overlapsOf(rules: readonly Rule[], kinds: readonly (readonly Fits[])[]): [string, string][] {
+function overlapsOf(rules: readonly Rule[], kinds: readonly (readonly Kind[])[]): [string, string][] {
   return rules.flatMap((one, i) =>
     rules.slice(i + 1).flatMap((other, offset): [string, string][] => {
-      const both = kinds.every((fits) => fits.some((fit) => fit[i] === true && fit[i + 1 + offset] === true));
+      const both = kinds.every((each) => each.some(({ fits }) => fits[i] === true && fits[i + 1 + offset] === true));
       return both ? [[one.id, other.id]] : [];
     }),
   );
 }
 
+type Decided = Pick<TableFacts, 'dead' | 'isComplete'> & { readonly gaps: readonly (readonly FactValue[])[] };
+
 /** Goes through all cases and notes which rows decide them. */
-function decided({ rules, hitPolicy }: DecisionTable, kinds: readonly (readonly Fits[])[]): Pick<TableFacts, 'dead' | 'isComplete'> {
-  if (kinds.reduce((cases, fits) => cases * fits.length, 1) > MAX_CASES) return { dead: null, isComplete: null };
+function decided({ rules, hitPolicy }: DecisionTable, kinds: readonly (readonly Kind[])[]): Decided {
+  if (kinds.reduce((cases, each) => cases * each.length, 1) > MAX_CASES) return { dead: null, isComplete: null, gaps: [] };
   const used = new Set<string>();
+  const gaps: (readonly FactValue[])[] = [];
   let isComplete = true;
-  const walk = (at: number, left: readonly number[]): void => {
-    const fits = kinds[at];
-    if (fits !== undefined && left.length > 0) {
-      for (const fit of fits) walk(at + 1, left.filter((rule) => fit[rule] === true));
+  const walk = (at: number, left: readonly number[], values: readonly FactValue[]): void => {
+    const each = kinds[at];
+    if (each !== undefined && left.length > 0) {
+      for (const { fits, value } of each) walk(at + 1, left.filter((rule) => fits[rule] === true), [...values, value]);
       return;
     }
-    if (left.length === 0) isComplete = false;
+    if (left.length === 0) {
+      isComplete = false;
+      if (gaps.length < MAX_GAPS) gaps.push([...values, ...kinds.slice(at).map((kind) => kind[0]?.value ?? null)]);
+    }
     for (const rule of hitPolicy === 'first' ? left.slice(0, 1) : left) used.add(rules[rule]?.id ?? '');
   };
-  walk(0, rules.map((_, i) => i));
-  return { dead: rules.map(({ id }) => id).filter((id) => !used.has(id)), isComplete };
+  walk(0, rules.map((_, i) => i), []);
+  return { dead: rules.map(({ id }) => id).filter((id) => !used.has(id)), isComplete, gaps };
 }
 
-/** The kinds of value of one input that the rows tell apart. */
-function kindsOf({ inputs, rules }: DecisionTable, input: string): readonly Fits[] {
+/** The kinds of value of one input that the rows tell apart. A value that is known stands for its kind rather than an unknown one. */
+function kindsOf({ inputs, rules }: DecisionTable, input: string): readonly Kind[] {
   const columns = inputs.flatMap((name, i) => (name === input ? [i] : []));
   const cells = rules.map((rule) => columns.flatMap((column) => rule.when[column] ?? []));
   const values = samples(findFact(input), cells.flat().map(({ value }) => value));
-  const fits = values.map((value) => cells.map((each) => each.every((cell) => compare(cell.operator, value, cell.value))));
-  return [...new Map(fits.map((fit) => [fit.join(), fit])).values()];
+  const kinds = values.map((value): Kind => ({ value, fits: cells.map((each) => each.every((cell) => compare(cell.operator, value, cell.value))) }));
+  // Of values that are alike the last one is kept; what is not known comes first among the samples.
+  return [...new Map(kinds.map((kind) => [kind.fits.join(), kind])).values()];
 }

@@ -12,6 +12,7 @@ import * as head from './head';
 import * as office from './office';
 import * as pages from './pages';
 import * as setUp from './set-up';
+import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
 import * as vocabulary from './vocabulary';
 
@@ -27,6 +28,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...desk,
   designer,
   ...pages,
+  ...rehearsal,
   ...setUp,
   ...supervision,
   ...vocabulary,

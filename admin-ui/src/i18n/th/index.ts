@@ -9,6 +9,7 @@ import * as head from './head';
 import * as office from './office';
 import * as pages from './pages';
 import * as setUp from './set-up';
+import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
 import { ra } from './ra';
 import * as vocabulary from './vocabulary';
@@ -25,6 +26,7 @@ export const th = {
   ...desk,
   designer,
   ...pages,
+  ...rehearsal,
   ...setUp,
   ...supervision,
   ...vocabulary,

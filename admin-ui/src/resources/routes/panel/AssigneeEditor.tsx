@@ -5,6 +5,7 @@ import { ROLES, type Role } from '#domain/letter/vocabulary';
 import { FACTS } from '#domain/route/facts';
 import type { AssigneeRule, UnitRef } from '#domain/route/model';
 import { sayRule } from '#domain/route/say';
+import { AssigneePreview } from '../settings/AssigneePreview';
 import { fieldEditors } from './field-editors';
 import { Select, Several, toOptions } from './plain-editors';
 import type { FieldEditorProps, SettingsContext } from './types';
@@ -44,6 +45,7 @@ export function AssigneeEditor({ value, onChange, context, label, help, error, i
       />
       {value === undefined ? null : <RuleDetails rule={value} context={context} onChange={onChange} />}
       {value === undefined ? null : <Typography variant="body2" color="text.secondary">{sayRule(value, context.words)}</Typography>}
+      {value === undefined ? null : <AssigneePreview rule={value} context={context} />}
     </Stack>
   );
 }

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
+import type { AgencyRole } from '#domain/letter/vocabulary';
 import type { AssigneeRule, ConditionGroup, Deadline, DecisionTable, EscalationRung, NodeId, NodeOf, Route, RouteNode } from '#domain/route/model';
 import type { Words } from '#domain/route/say';
 import type { FormField, Widget } from '#domain/route/steps/form';
+import type { PeopleView } from '../settings/people';
 
 /** One of many that a setting may name: what is stored, and what it is called. */
 export type Choice = { readonly id: string; readonly title: string; readonly detail?: string };
@@ -15,9 +17,12 @@ export type SettingsContext = {
   /** Posts and units of the office, by the codes that routes write. */
   readonly posts: readonly Choice[];
   readonly units: readonly Choice[];
-  /** Distribution lists by code, routes that may be called by the version in force. */
-  readonly lists: readonly Choice[];
-  readonly routes: readonly Choice[];
+  /** Distribution lists by code, with who is on them. */
+  readonly lists: readonly (Choice & { readonly members: readonly { readonly title: string; readonly role: AgencyRole }[] })[];
+  /** Routes that may be called, by the version in force. */
+  readonly routes: readonly (Choice & { readonly version: number })[];
+  /** Who acts for which post and when, and the calendar; undefined while they are on their way. */
+  readonly people: PeopleView | undefined;
 };
 
 /** What the setting of each kind of field holds. */

@@ -1,0 +1,40 @@
+import type { DecisionTable } from './model';
+import { routeTableFaults } from './which-route';
+
+const CODES = ['incoming', 'outgoing', 'secret'];
+const is = (value: string) => ({ operator: '=', value }) as const;
+const table = (change: Partial<DecisionTable> = {}): DecisionTable => ({
+  hitPolicy: 'first', inputs: ['direction', 'secrecy'], outputs: ['route'],
+  rules: [
+    { id: 'r1', when: [is('incoming'), null], then: ['incoming'] },
+    { id: 'r2', when: [null, is('secret')], then: ['secret'] },
+    { id: 'r3', when: [null, null], then: ['outgoing'] },
+  ],
+  ...change,
+});
+const rows = (...rules: DecisionTable['rules']): DecisionTable => table({ rules });
+
+test('a table by which every letter gets a route that is in force may be used', () => {
+  expect(routeTableFaults(table(), CODES)).toEqual([]);
+});
+
+test('a letter that no row fits is named', () => {
+  const [fault] = routeTableFaults(rows({ id: 'r1', when: [is('incoming'), null], then: ['incoming'] }), CODES);
+  expect(fault).toMatchObject({ kind: 'gap' });
+  expect(fault?.kind === 'gap' && fault.facts['direction']).not.toBe('incoming');
+});
+
+test.each([
+  ['a route that is not in force', rows({ id: 'r1', when: [null, null], then: ['gone'] }), { kind: 'route', rowId: 'r1' }],
+  ['no route', rows({ id: 'r1', when: [null, null], then: [null] }), { kind: 'route', rowId: 'r1' }],
+  ['an operator that does not fit the field', rows({ id: 'r1', when: [{ operator: '>', value: 'incoming' }, null], then: ['incoming'] }), { kind: 'cell', rowId: 'r1' }],
+  ['a value that the field does not have', rows({ id: 'r1', when: [is('sideways'), null], then: ['incoming'] }), { kind: 'cell', rowId: 'r1' }],
+  ['a field that there is not', table({ inputs: ['weather', 'secrecy'] }), { kind: 'cell', rowId: 'r1' }],
+  ['too few cells', rows({ id: 'r1', when: [null], then: ['incoming'] }), { kind: 'cell', rowId: 'r1' }],
+  ['another output', table({ outputs: ['subjectClass'] }), { kind: 'shape' }],
+  ['several routes at once', table({ hitPolicy: 'collect' }), { kind: 'shape' }],
+  ['two rows of one id', rows({ id: 'r1', when: [is('incoming'), null], then: ['incoming'] }, { id: 'r1', when: [null, null], then: ['outgoing'] }), { kind: 'shape' }],
+  ['two rows for one letter where only one may fit', table({ hitPolicy: 'unique' }), { kind: 'overlap', rowId: 'r1', otherId: 'r2' }],
+] as const)('a table with %s may not', (_what, value, fault) => {
+  expect(routeTableFaults(value, CODES)).toContainEqual(fault);
+});
