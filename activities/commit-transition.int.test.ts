@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createSubjectCache } from '#db/repositories/people-cache';
 import { findBreak, letterChain, type ChainedEvent } from '#domain/audit/chain';
 import type { CommitInput, CommitResult } from '#domain/messages';
 import { settle, stateHash } from '#domain/route/engine';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   database = await getTestDatabase();
   office = await buildOffice(database.pool);
   routeVersionId = await buildRoute(database.pool, office, INCOMING);
-  runner = createRunner(database.pool);
+  runner = createRunner(database.pool, { subjects: createSubjectCache() });
 });
 afterAll(() => database.drop());
 

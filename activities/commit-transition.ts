@@ -6,9 +6,11 @@ import type { Pool } from 'pg';
 import { withTransaction } from '#db/client';
 import { endRefusedCommand } from '#db/repositories/commit/commands';
 import type { DirectoryCache } from '#db/repositories/directory';
+import type { PersonCache } from '#db/repositories/people-cache';
 import { readInbox, type Hints } from '#db/repositories/commit/inbox';
 import { lockLetter, readContext, readStored, type LockedLetter } from '#db/repositories/commit/read';
 import type { Tx } from '#db/tx';
+import type { Subject } from '#domain/access/subject';
 import { DomainError, isDomainError } from '#domain/errors';
 import type { CommitInput, CommitResult } from '#domain/messages';
 import { stateHash } from '#domain/route/hash';
@@ -32,6 +34,8 @@ export type CommitDeps = {
   readonly clock?: () => Date;
   /** Directories of the offices of this database, kept between commits; read anew by each where there is none. */
   readonly directories?: DirectoryCache;
+  /** Who people are and which posts they have, kept likewise. */
+  readonly subjects?: PersonCache<Subject>;
 };
 
 type Done = Omit<Extract<CommitResult, { kind: 'applied' }>, 'inbox'> | Omit<Extract<CommitResult, { kind: 'ahead' }>, 'inbox'>;
@@ -65,7 +69,7 @@ async function transact(tx: Tx, deps: CommitDeps, input: CommitInput, hints: Hin
   const work = createWork({ input, letter, context, now, calendar: officeCalendar(context) });
   assertMachineEvent(work);
   assertCommand(work);
-  await assertEntitled(tx, work);
+  await assertEntitled(tx, work, deps.subjects);
   return apply(tx, deps, { work, needs, letter, hints });
 }
 
@@ -76,7 +80,9 @@ async function apply(
 ): Promise<Done> {
   const { input, context } = begun;
   await claimDeliveries(tx, { effects: input.effects, ownDeliveryId: letter.deliveryId, at: begun.now });
-  const people = needs.people ? await loadPeople(tx, { directories: deps.directories, officeId: letter.officeId, at: begun.now, effects: input.effects }) : null;
+  const people = needs.people
+    ? await loadPeople(tx, { directories: deps.directories, officeId: letter.officeId, at: begun.now, version: context.peopleVersion, effects: input.effects })
+    : null;
   const reminded = await readReminded(tx, { effects: input.effects, letterId: letter.id, now: begun.now });
   // The counters come last: everybody who wants a number of the same book waits for this transaction from here on.
   const numbers = await issueNumbers(tx, { effects: input.effects, letter, context, now: begun.now, clock: deps.clock });

@@ -1,5 +1,6 @@
 /** All activities by queue, their dependencies passed in. */
 import { createDirectoryCache } from '#db/repositories/directory';
+import { createSubjectCache } from '#db/repositories/people-cache';
 import type { DocumentActivities, LetterActivities } from '#domain/messages';
 import type { ObjectStore } from '#platform/object-store/object-store';
 import { commitTransition, type CommitDeps } from './commit-transition';
@@ -15,7 +16,7 @@ export type ActivityDeps = CommitDeps & {
 export type Activities = { readonly letters: LetterActivities; readonly documents: DocumentActivities };
 
 export function createActivities(given: ActivityDeps): Activities {
-  const deps: ActivityDeps = { directories: createDirectoryCache(), ...given };
+  const deps: ActivityDeps = { directories: createDirectoryCache(), subjects: createSubjectCache(), ...given };
   return {
     letters: { ...createLetterActivities(deps), commitTransition: (input) => measured(deps, () => commitTransition(deps, input)) },
     documents: { render: (args) => render(deps, args) },

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { API_PREFIX } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
+import { createPeopleMemory } from '#db/repositories/people-memory';
 import type { ApiDeps } from './deps';
 import { registerAccess } from './modules/access/access.routes';
 import { registerAudit } from './modules/audit/audit.routes';
@@ -61,21 +62,22 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: deps.config.uploadMaxBytes + 1 } });
   await registerHeaders(app, deps);
   await registerOpenApi(app, deps);
+  const people = createPeopleMemory();
   const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
   await app.register(
     async (api) => {
-      registerSessions(api, deps);
+      registerSessions(api, { ...deps, people });
       registerDepthLimit(api);
       registerSession(api, deps, limiter);
       registerDesk(api, deps);
       registerSigning(api, { ...deps, limiter });
       registerTasks(api, { ...deps, limiter });
-      registerLetters(api, { ...deps, limiter });
+      registerLetters(api, { ...deps, limiter, people });
       registerCommands(api, deps);
       await registerDocuments(api, deps);
       registerHealth(api, deps);
       registerCalendar(api, deps);
-      registerEvents(api, deps);
+      registerEvents(api, { ...deps, people });
       registerBooks(api, deps);
       registerDirectory(api, deps);
       registerNotices(api, deps);

@@ -1,5 +1,6 @@
 /** Whether this event may be applied now: the command row vouches for it, and its actor may still act. */
 import { findSubject } from '#db/repositories/people';
+import type { PersonCache } from '#db/repositories/people-cache';
 import { findLetterFacts } from '#db/repositories/commit/access';
 import type { Tx } from '#db/tx';
 import { decide, type Act, type ObjectOf } from '#domain/access/policy';
@@ -43,10 +44,11 @@ export function assertCommand({ event, actor, letter, context: { command } }: Wo
  * The actor's person may act for that post, in that capacity, at this moment, and the task is as they saw it.
  * @throws NOT_ENTITLED, CLEARANCE_TOO_LOW, TASK_NOT_OPEN, TASK_STALE
  */
-export async function assertEntitled(tx: Tx, work: Work): Promise<void> {
-  const { event, actor, letter, now } = work;
+export async function assertEntitled(tx: Tx, work: Work, subjects?: PersonCache<Subject>): Promise<void> {
+  const { event, actor, letter, context, now } = work;
   if (actor === null) return;
-  const subject = await findSubject(tx, { personId: actor.personId, at: now });
+  const asked = { personId: actor.personId, at: now };
+  const subject = subjects === undefined ? await findSubject(tx, asked) : await subjects.load(tx, { ...asked, version: context.peopleVersion });
   const post = subject === null ? undefined : actingPosts(subject).find((each) => isPostOf(each, actor));
   if (subject === null || post === undefined) throw new DomainError('NOT_ENTITLED', { postId: actor.postId, capacity: actor.capacity });
   // Whoever takes in a sealed item or a letter for the secret registrar needs no clearance for its contents.

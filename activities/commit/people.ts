@@ -13,9 +13,11 @@ export type People = { readonly directory: Directory; readonly names: Names };
 /** Directory of the office, and the names of whoever signs and of units in charge, where the effects need them. */
 export async function loadPeople(
   tx: Tx,
-  { directories, officeId, at, effects }: { readonly directories: DirectoryCache | undefined; readonly officeId: string; readonly at: string; readonly effects: readonly Effect[] },
+  { directories, officeId, at, version, effects }: {
+    readonly directories: DirectoryCache | undefined; readonly officeId: string; readonly at: string; readonly version: number; readonly effects: readonly Effect[];
+  },
 ): Promise<People> {
-  const directory = directories === undefined ? await loadDirectory(tx, { officeId, at }) : await directories.load(tx, { officeId, at });
+  const directory = directories === undefined ? await loadDirectory(tx, { officeId, at }) : await directories.load(tx, { officeId, at, version });
   const hasNames = effects.some(({ type }) => type === 'seal' || type === 'openAssignment');
   if (!hasNames) return { directory, names: NO_NAMES };
   const signers = effects.flatMap((effect) => (effect.type === 'seal' ? [effect.actor] : []));

@@ -6,11 +6,13 @@ import { localeOf, type Locale } from '../messages';
 
 /** Who sends a request: the session and the person with the posts in force at this moment. */
 export type SignedIn = { readonly session: SessionRow; readonly reader: Reader };
+/** With the version that people and offices had when the request came in, for a `PeopleMemory`. */
+export type SignedInNow = SignedIn & { readonly peopleVersion: number };
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Null on public endpoints. */
-    signedIn: SignedIn | null;
+    signedIn: SignedInNow | null;
   }
 }
 
@@ -18,7 +20,7 @@ declare module 'fastify' {
 export const requestLocale = (request: FastifyRequest): Locale => localeOf(request.headers['accept-language']);
 
 /** The reader of a request to an endpoint that needs a session. @throws DomainError UNAUTHENTICATED */
-export function getSignedIn(request: FastifyRequest): SignedIn {
+export function getSignedIn(request: FastifyRequest): SignedInNow {
   if (request.signedIn === null) throw new DomainError('UNAUTHENTICATED');
   return request.signedIn;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { problemSchema } from '#domain/contracts/common';
 import { type Endpoint, type ParsedBody, type ParsedParams, type ParsedQuery, type PendingOf, type ResponseOf } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
-import { requestLocale, getSignedIn, type SignedIn } from './context';
+import { requestLocale, getSignedIn, type SignedInNow } from './context';
 import type { Locale } from '../messages';
 
 declare module 'fastify' {
@@ -24,7 +24,7 @@ export type Call<E extends Endpoint> = {
   readonly rev: number;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-} & (E['access'] extends 'session' ? SignedIn : unknown);
+} & (E['access'] extends 'session' ? SignedInNow : unknown);
 
 /** `pending` is answered with 202. A handler that has answered by `reply` itself gives `reply`. */
 export type Answer<E extends Endpoint> = ResponseOf<E> | FastifyReply | (PendingOf<E> extends object ? { readonly pending: PendingOf<E> } : never);

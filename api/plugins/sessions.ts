@@ -1,8 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { findNamelessReader, findReader } from '#db/repositories/readers';
-import { createSession, deleteExpiredSessions, deleteSession, findSession, prolongSession, type SessionRow } from '#db/repositories/sessions';
-import { endpoints, type Endpoint } from '#domain/contracts/endpoints';
+import type { PeopleMemory } from '#db/repositories/people-memory';
+import { createSession, deleteExpiredSessions, deleteSession, findSession, prolongSession, type FoundSession, type SessionRow } from '#db/repositories/sessions';
 import { DomainError } from '#domain/errors';
 import type { ApiDeps } from '../deps';
 
@@ -20,7 +19,7 @@ const random = (): string => randomBytes(32).toString('base64url');
  * Puts the signed-in reader on every request to an endpoint that needs one, and refuses changes that do not carry the
  * session's CSRF token or come from another site.
  */
-export function registerSessions(app: FastifyInstance, deps: SessionDeps): void {
+export function registerSessions(app: FastifyInstance, deps: SessionDeps & { readonly people: PeopleMemory }): void {
   app.decorateRequest('signedIn', null);
   app.addHook('onRequest', async (request) => {
     const { endpoint } = request.routeOptions.config;
@@ -28,19 +27,14 @@ export function registerSessions(app: FastifyInstance, deps: SessionDeps): void 
     const isChange = endpoint.method !== 'GET';
     if (isChange) assertSameSite(request);
     if (endpoint.access === 'public') return;
-    const session = await readSession(request, deps);
+    const { peopleVersion, ...session } = await readSession(request, deps);
     if (isChange) assertCsrf(request, session);
     if (session.mustChangePassword && endpoint.isBeforePassword !== true) throw new DomainError('PASSWORD_CHANGE_REQUIRED');
-    const find = showsNames(endpoint) ? findReader : findNamelessReader;
-    const reader = await find(deps.pool, { personId: session.personId, at: deps.now().toISOString() });
+    const reader = await deps.people.readers.load(deps.pool, { personId: session.personId, at: deps.now().toISOString(), version: peopleVersion });
     if (reader === null) throw new DomainError('SESSION_EXPIRED');
-    request.signedIn = { session, reader };
+    request.signedIn = { session, reader, peopleVersion };
   });
 }
-
-/** Acts on a letter or a task answer with ids only, and a letter's page names people by its own record; a new letter carries its office's name. */
-const showsNames = ({ isAct, method, path }: Endpoint): boolean =>
-  isAct === true ? path === endpoints.startLetter.path || path === endpoints.reply.path : method !== 'GET' || path !== endpoints.getLetter.path;
 
 /** Starts a session and sets its cookie. */
 export async function openSession(deps: SessionDeps, { personId, mustChangePassword, request, reply }: { personId: string; mustChangePassword: boolean; request: FastifyRequest; reply: FastifyReply }): Promise<SessionRow> {
@@ -71,7 +65,7 @@ export function clearCookie({ config }: Pick<SessionDeps, 'config'>, reply: Fast
   reply.clearCookie(cookieName(config.isHttps), { path: '/', httpOnly: true, sameSite: 'lax', secure: config.isHttps });
 }
 
-async function readSession(request: FastifyRequest, { pool, config, now }: SessionDeps): Promise<SessionRow> {
+async function readSession(request: FastifyRequest, { pool, config, now }: SessionDeps): Promise<FoundSession> {
   const token = request.cookies[cookieName(config.isHttps)];
   if (token === undefined || token === '') throw new DomainError('UNAUTHENTICATED');
   const session = await findSession(pool, hash(token));

@@ -66,14 +66,11 @@ export async function insertCommand(tx: Tx, command: NewCommand): Promise<boolea
 }
 
 /** A person's commands that are being applied, and those refused later and not yet looked at. */
-export async function listOpenCommands(tx: Tx, { personId, letterId }: { readonly personId: string; readonly letterId: string | null }): Promise<CommandRow[]> {
-  // Two texts: each has one plan that fits all who ask.
-  const ofLetter = letterId === null ? '' : ' and letter_id = $2';
+export async function listOpenCommands(tx: Tx, personId: string): Promise<CommandRow[]> {
   const { rows } = await tx.query<CommandRow>({
-    name: letterId === null ? 'command_open' : 'command_open_of_letter',
-    text: `select ${COLUMNS} from command where person_id = $1${ofLetter}
-             and (status = 'pending' or (status = 'rejected' and not is_seen)) order by created_at desc limit 50`,
-    values: letterId === null ? [personId] : [personId, letterId],
+    name: 'command_open',
+    text: `select ${COLUMNS} from command where person_id = $1 and (status = 'pending' or (status = 'rejected' and not is_seen)) order by created_at desc limit 50`,
+    values: [personId],
   });
   return rows;
 }

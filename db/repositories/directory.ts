@@ -74,18 +74,19 @@ export async function loadDirectory(tx: Tx, { officeId, at }: { readonly officeI
   return directoryAt(known!, at);
 }
 
-/** Directories as last read, one per office; belongs to one database. */
-export type DirectoryCache = { load(tx: Tx, args: { readonly officeId: string; readonly at: string }): Promise<Directory> };
+/** Directories as last read, one per office; belongs to one database. `version`, where a statement of the same transaction has just read it. */
+export type DirectoryCache = { load(tx: Tx, args: { readonly officeId: string; readonly at: string; readonly version?: number }): Promise<Directory> };
 
 /**
- * A cache that never answers from the past: each load asks the database for the version of its people, which a trigger
- * raises in every transaction that changes them, and gets the facts anew with the same statement where it differs.
+ * A cache that never answers from the past: each load asks the database for the version of its people (unless the caller just has), which
+ * a trigger raises in every transaction that changes them, and gets the facts anew with the same statement where it differs.
  */
 export function createDirectoryCache(): DirectoryCache {
   const entries = new Map<string, CacheEntry>();
   return {
-    async load(tx, { officeId, at }) {
+    async load(tx, { officeId, at, version: seen }) {
       const before = entries.get(officeId);
+      if (before !== undefined && before.version === seen && holdsAt(before, at)) return before.directory;
       const { version, isOwn, known } = await readOffice(tx, officeId, before?.version ?? null);
       if (known === null && before !== undefined && holdsAt(before, at)) return before.directory;
       const facts = known ?? before!.facts;

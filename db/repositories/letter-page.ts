@@ -11,6 +11,8 @@ import type { ActionWord, AgencyRole, BookKind, Capacity, Channel, Direction, Le
 import type { EndOutcome } from '#domain/route/model';
 import type { LetterState, TaskKind } from '#domain/route/state';
 import type { Tx } from '../tx';
+import type { CommandRow } from './command-book';
+import type { NamedVersion } from './letter-routes';
 import type { Name } from './readers';
 import { nameOf } from './sql';
 
@@ -197,6 +199,10 @@ export type LetterRecord = {
   readonly versions: readonly PageVersion[];
   readonly assignments: readonly PageAssignment[];
   readonly cameBy: PageCameBy | null;
+  /** Names of the routes that the letter runs or ran. */
+  readonly routeNames: readonly NamedVersion[];
+  /** The reader's own acts on it that are being applied, or were refused later and not yet looked at; newest first. */
+  readonly commands: readonly CommandRow[];
 };
 export type PageLink = {
   readonly letterId: string;
@@ -209,9 +215,9 @@ export type PageLink = {
   readonly createdAt: string;
 };
 
-/** The whole record; null where there is no such letter. */
-export async function findLetterRecord(tx: Tx, letterId: string): Promise<LetterRecord | null> {
-  const { rows } = await tx.query<{ record: LetterRecord | null }>({ name: 'letter_page', text: RECORD_SQL, values: [letterId] });
+/** The whole record, with the acts of one person that have not settled; null where there is no such letter. */
+export async function findLetterRecord(tx: Tx, { letterId, personId }: { readonly letterId: string; readonly personId: string }): Promise<LetterRecord | null> {
+  const { rows } = await tx.query<{ record: LetterRecord | null }>({ name: 'letter_page', text: RECORD_SQL, values: [letterId, personId] });
   return rows[0]?.record ?? null;
 }
 
@@ -249,6 +255,8 @@ const pairs = (columns: string): string =>
 const list = (columns: string, from: string, order: string): string =>
   `(select coalesce(json_agg(json_build_object(${pairs(columns)}) order by ${order}), '[]') from ${from})`;
 
+const MAX_COMMANDS = 50;
+
 const LETTER_A = `l.id l.seq l.office_id l.route_version_id l.direction l.kind l.channel l.urgency @l.urgent_by l.secrecy l.is_sealed l.subject l.from_text l.to_text
   l.their_no #l.their_date l.letter_no #l.letter_date l.receive_no @l.received_at #l.deemed_received_on l.body`;
 const LETTER_B = `l."references" l.addressees #l.date_asked l.owner_unit_id l.drafter_person_id l.drafter_post_id l.signature l.status l.outcome l.public_code
@@ -277,5 +285,14 @@ const RECORD_SQL = `select json_build_object(
   'cameBy', (select json_build_object('fromOfficeId', d.from_office_id, 'letterNo', coalesce(s.letter_no, l.their_no), 'sentAt', ${iso('d.sent_at')},
       'dueOn', to_char(d.due_on, 'YYYY-MM-DD'), 'role', d.role, 'registeredAt', ${iso('d.registered_at')}, 'receiveNo', d.receive_no,
       'answeredAt', ${iso('d.answered_at')}, 'answerNo', d.answer_no)
-    from delivery d left join letter s on s.id = d.from_letter_id where d.id = l.delivery_id)
+    from delivery d left join letter s on s.id = d.from_letter_id where d.id = l.delivery_id),
+  'routeNames', (select coalesce(json_agg(json_build_object('routeVersionId', v.id, 'routeCode', r.code, 'name', json_build_object('th', r.name_th, 'en', r.name_en), 'version', v.version)), '[]')
+    from route_version v join route r on r.id = v.route_id where v.id = any(array(
+      select l.route_version_id union select (f.value->>'route')::uuid from jsonb_each(l.state->'frames') f
+      union select (p->>'routeVersionId')::uuid from command c cross join lateral jsonb_array_elements(c.event->'picks') p
+        where c.letter_id = l.id and c.kind = 'act' and c.status = 'done' and c.event ? 'picks'))),
+  'commands', (select coalesce(json_agg(json_build_object(${pairs(
+    'c.id c.person_id c.body_digest c.letter_id c.kind c.event c.content c.status c.code c.details c.seq c.result @c.created_at @c.ended_at',
+  )}) order by c.created_at desc), '[]') from (select * from command where person_id = $2 and letter_id = l.id
+      and (status = 'pending' or (status = 'rejected' and not is_seen)) order by created_at desc limit ${MAX_COMMANDS}) c)
 ) as record from letter l where l.id = $1`;

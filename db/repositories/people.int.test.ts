@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { withTransaction } from '#db/client';
 import { createAbsence, createAppointment, createDelegation, endAbsence, endAppointment, endDelegation, findNextPeopleChange, listOfficesChanged } from '#db/repositories/appointments';
 import { createDirectoryCache, loadDirectory } from '#db/repositories/directory';
+import { createSubjectCache, PEOPLE_VERSION } from '#db/repositories/people-cache';
 import { findSubject } from '#db/repositories/people';
 import { seedBase } from '#db/seeds/base';
 import { personId, seedDemo } from '#db/seeds/demo';
@@ -239,5 +240,60 @@ describe('a post that is closed while a task still lies with it', () => {
     expect(await holds('songkhla', 'general-head', DAY_AFTER)).toEqual([]);
     await END(letterId);
     expect(await holds('songkhla', 'hr-head', DAY_AFTER)).toEqual([]);
+  });
+});
+
+describe('who people are, kept in memory', () => {
+  const open = () => {
+    const cache = createSubjectCache();
+    const version = async (): Promise<number> => (await pool.query<{ version: number }>(`select ${PEOPLE_VERSION} as version`)).rows[0]!.version;
+    const subject = async (office: string, post: string, at = NOW) => (await cache.load(pool, { personId: personId(office, post), at, version: await version() }))!;
+    const asGovernor = async (office: string, post: string, at = NOW) =>
+      (await subject(office, post, at)).posts.filter(({ postId: id }) => id === postId(office, 'governor')).map(({ capacity, mayAct }) => ({ capacity, mayAct }));
+    return { cache, version, subject, asGovernor };
+  };
+
+  test('is the same object while nothing has changed', async () => {
+    const { subject } = open();
+    expect(await subject('chachoengsao', 'governor')).toBe(await subject('chachoengsao', 'governor'));
+  });
+
+  test('never answers from before an appointment, an absence, a delegation, a changed post or clearance, or a closed account', async () => {
+    const { cache, version, subject, asGovernor } = open();
+    await subject('chachoengsao', 'deputy-governor-1');
+    const power = { fromPostId: postId('chachoengsao', 'governor'), toPostId: postId('chachoengsao', 'deputy-governor-1'), kinds: [], orderNo: '4/2569', from: NOW, to: null };
+    const delegated = await withTransaction(pool, (tx) => createDelegation(tx, { ...power, by: by() }));
+    expect(await asGovernor('chachoengsao', 'deputy-governor-1')).toEqual([{ capacity: 'delegated', mayAct: true }]);
+    await withTransaction(pool, (tx) => endDelegation(tx, { id: delegated.id, endAt: NOW, by: by() }));
+    expect(await asGovernor('chachoengsao', 'deputy-governor-1')).toEqual([]);
+    await withTransaction(pool, (tx) => createAbsence(tx, { personId: personId('chachoengsao', 'governor'), from: NOW, to: LATER, kind: 'leave', by: by() }));
+    expect(await asGovernor('chachoengsao', 'deputy-governor-1')).toEqual([{ capacity: 'acting_for', mayAct: true }]);
+    await appoint(actingFor('chachoengsao', 'deputy-governor-2'));
+    expect(await asGovernor('chachoengsao', 'deputy-governor-1')).toEqual([]);
+    await pool.query(`update post set roles = '{}' where id = $1`, [postId('chachoengsao', 'deputy-governor-1')]);
+    expect((await subject('chachoengsao', 'deputy-governor-1')).posts.map(({ roles }) => roles)).toEqual([[]]);
+    await pool.query(`update person set clearance = 'none' where id = $1`, [personId('chachoengsao', 'deputy-governor-1')]);
+    expect((await subject('chachoengsao', 'deputy-governor-1')).clearance).toBe('none');
+    await pool.query('update person set is_disabled = true where id = $1', [personId('chachoengsao', 'deputy-governor-1')]);
+    expect(await cache.load(pool, { personId: personId('chachoengsao', 'deputy-governor-1'), at: NOW, version: await version() })).toBeNull();
+  });
+
+  test('changes by itself when an absence begins and when it ends', async () => {
+    const { asGovernor } = open();
+    const [begins, during, ends] = ['2026-11-23T05:00:00.000Z', '2026-11-23T06:00:00.000Z', '2026-11-23T07:00:00.000Z'];
+    await withTransaction(pool, (tx) => createAbsence(tx, { personId: personId('phranakhonsiayutthaya', 'governor'), from: begins, to: ends, kind: 'leave', by: by() }));
+    expect(await asGovernor('phranakhonsiayutthaya', 'deputy-governor-1')).toEqual([]);
+    expect(await asGovernor('phranakhonsiayutthaya', 'deputy-governor-1', during)).toEqual([{ capacity: 'acting_for', mayAct: true }]);
+    expect(await asGovernor('phranakhonsiayutthaya', 'deputy-governor-1', ends)).toEqual([]);
+    expect(await asGovernor('phranakhonsiayutthaya', 'deputy-governor-1', during)).toEqual([{ capacity: 'acting_for', mayAct: true }]);
+  });
+
+  test('keeps nothing for a request that another has overtaken', async () => {
+    const { cache, version, asGovernor } = open();
+    const old = await version();
+    await appoint(actingFor('nakhonratchasima'));
+    await asGovernor('nakhonratchasima', 'deputy-governor-1');
+    const overtaken = () => cache.load(pool, { personId: personId('nakhonratchasima', 'governor'), at: NOW, version: old });
+    expect(await overtaken()).not.toBe(await overtaken());
   });
 });

@@ -22,6 +22,7 @@ type PostPlace = {
 type SubjectRow = {
   readonly clearance: Secrecy;
   readonly isDisabled: boolean;
+  readonly isSteady: boolean;
   readonly facts: PeopleFacts;
   readonly posts: readonly PostPlace[];
 };
@@ -74,6 +75,8 @@ with mine as (
    where a.post_id in (select post_id from direct union select successor_post_id from ladder) and ${inForce('a', 'least(a.valid_to, a.ended_at)')}
 )
 select p.clearance, p.is_disabled as "isDisabled",
+  not exists (select 1 from post q where q.valid_to is not null
+    and (q.id in (select post_id from near) or q.office_id in (select o.id from office o where o.fallback_post_id in (select post_id from mine)))) as "isSteady",
   json_build_object(
     'appointments', (select coalesce(json_agg(${APPOINTMENT_JSON}), '[]') from held a),
     'absences', (select coalesce(json_agg(${ABSENCE_JSON}), '[]') from absence b
@@ -94,7 +97,14 @@ select p.clearance, p.is_disabled as "isDisabled",
  from person p where p.id = $1`;
 
 /** A person with the posts in force at `at`; null where there is no such person or the account is closed. */
-export async function findSubject(tx: Tx, { personId, at }: { readonly personId: string; readonly at: string }): Promise<Subject | null> {
+export const findSubject = async (tx: Tx, args: PersonAt): Promise<Subject | null> => (await lookUpSubject(tx, args))?.subject ?? null;
+
+export type PersonAt = { readonly personId: string; readonly at: string };
+/** `isSteady`: it stays so until somebody changes people or time does; no closed post comes or goes with its last tasks. */
+export type FoundSubject = { readonly subject: Subject; readonly isSteady: boolean };
+
+/** As {@link findSubject}, for whoever keeps what was found. */
+export async function lookUpSubject(tx: Tx, { personId, at }: PersonAt): Promise<FoundSubject | null> {
   const { rows } = await tx.query<SubjectRow>({ name: 'people_subject', text: SUBJECT_SQL, values: [personId, at] });
   const row = rows[0];
   if (row === undefined || row.isDisabled) return null;
@@ -105,5 +115,5 @@ export async function findSubject(tx: Tx, { personId, at }: { readonly personId:
     const { id: _id, ...rest } = place;
     return [{ ...post, ...rest }];
   });
-  return { personId, clearance: row.clearance, posts };
+  return { subject: { personId, clearance: row.clearance, posts }, isSteady: row.isSteady };
 }

@@ -1,7 +1,7 @@
 /** Who is signed in, as the API shows it: the subject of the access rules with the names of person, posts and places. */
 import type { Subject, SubjectPost } from '#domain/access/subject';
 import type { Tx } from '../tx';
-import { findSubject } from './people';
+import { lookUpSubject, type PersonAt } from './people';
 
 export type Name = { readonly th: string; readonly en: string };
 export type PostPlace = {
@@ -38,9 +38,13 @@ type Row = {
 };
 
 /** The person with the posts in force at `at`; null for a person who is not there or disabled. */
-export async function findReader(tx: Tx, { personId, at }: { readonly personId: string; readonly at: string }): Promise<Reader | null> {
-  const subject = await findSubject(tx, { personId, at });
-  if (subject === null) return null;
+export const findReader = async (tx: Tx, args: PersonAt): Promise<Reader | null> => (await lookUpReader(tx, args))?.value ?? null;
+
+/** As {@link findReader}, for whoever keeps what was found (see `people-cache`). */
+export async function lookUpReader(tx: Tx, { personId, at }: PersonAt): Promise<{ readonly value: Reader; readonly isSteady: boolean } | null> {
+  const found = await lookUpSubject(tx, { personId, at });
+  if (found === null) return null;
+  const { subject, isSteady } = found;
   const { rows } = await tx.query<Row>({
     name: 'reader_names',
     text: NAMES_SQL,
@@ -49,7 +53,7 @@ export async function findReader(tx: Tx, { personId, at }: { readonly personId: 
   const row = rows[0];
   if (row === undefined) return null;
   const places = new Map(row.posts.map((place) => [`${place.id} ${place.capacity}`, place]));
-  return {
+  const value: Reader = {
     ...subject,
     login: row.login,
     name: row.name,
@@ -61,19 +65,7 @@ export async function findReader(tx: Tx, { personId, at }: { readonly personId: 
       return place === undefined ? [] : [{ ...post, code: place.code, title: place.title, unit: place.unit, office: place.office, validTo: place.validTo }];
     }),
   };
-}
-
-/** As {@link findReader} where no names are shown: they are left empty, and one statement is saved. */
-export async function findNamelessReader(tx: Tx, { personId, at }: { readonly personId: string; readonly at: string }): Promise<Reader | null> {
-  const subject = await findSubject(tx, { personId, at });
-  if (subject === null) return null;
-  const none = { th: '', en: '' };
-  return {
-    ...subject, login: '', name: none, email: '', locale: 'th', ...toLooks({}),
-    posts: subject.posts.map((post) => ({
-      ...post, code: '', title: none, validTo: null, unit: { id: post.unitId, code: '', name: none }, office: { id: post.officeId, code: '', name: none, short: '' },
-    })),
-  };
+  return { value, isSteady };
 }
 
 /** What was never chosen, or is no longer offered, is as at the first sign-in. */

@@ -1,5 +1,6 @@
 /** Sessions of signed-in people. The cookie's value is stored only as its SHA-256, so a copy of the table opens nothing. */
 import type { Tx } from '../tx';
+import { PEOPLE_VERSION } from './people-cache';
 
 export type SessionRow = {
   readonly id: string;
@@ -10,6 +11,9 @@ export type SessionRow = {
   /** Signed in by a one-time password, which is to be changed before anything else. */
   readonly mustChangePassword: boolean;
 };
+
+/** A session with the version that people have at the moment, for a `PeopleCache`. */
+export type FoundSession = SessionRow & { readonly peopleVersion: number };
 
 export type Account = {
   readonly personId: string;
@@ -44,11 +48,11 @@ export async function createSession(tx: Tx, session: Omit<SessionRow, 'mustChang
 }
 
 /** A session as it stands, also when it has run out; null where there is none or its person is disabled. */
-export async function findSession(tx: Tx, id: string): Promise<SessionRow | null> {
-  const { rows } = await tx.query<SessionRow>({
+export async function findSession(tx: Tx, id: string): Promise<FoundSession | null> {
+  const { rows } = await tx.query<FoundSession>({
     name: 'session_find',
     text: `select s.id, s.person_id as "personId", s.data->>'csrfToken' as "csrfToken", s.created_at as "createdAt", s.expires_at as "expiresAt",
-                  p.must_change_password as "mustChangePassword"
+                  p.must_change_password as "mustChangePassword", ${PEOPLE_VERSION} as "peopleVersion"
              from session s join person p on p.id = s.person_id where s.id = $1 and not p.is_disabled`,
     values: [id],
   });

@@ -9,7 +9,7 @@ import { toCommandView } from './commands.service';
 
 export function registerCommands(app: FastifyInstance, { pool }: ApiDeps): void {
   mount(app, endpoints.myCommands, async ({ reader, locale }) => {
-    const rows = await listOpenCommands(pool, { personId: reader.personId, letterId: null });
+    const rows = await listOpenCommands(pool, reader.personId);
     return { items: rows.map((row) => toCommandView(row, locale)) };
   });
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import type { HintEvent } from '#domain/contracts/events';
-import { findReader, type Reader } from '#db/repositories/readers';
+import type { PeopleMemory } from '#db/repositories/people-memory';
+import type { Reader } from '#db/repositories/readers';
 import { findSession } from '#db/repositories/sessions';
 import type { ApiDeps } from '../../deps';
 import { mount } from '../../plugins/mount';
@@ -14,8 +15,8 @@ const POSTS_FRESH_MS = 15_000;
  * Live hints: a stream of server-sent events per browser. Nothing is in them but that something changed; the reader asks
  * again and is judged again. There is no replay: each stream begins with `resync`.
  */
-export function registerEvents(app: FastifyInstance, deps: ApiDeps): void {
-  const { pool, log, now, config } = deps;
+export function registerEvents(app: FastifyInstance, deps: ApiDeps & { readonly people: PeopleMemory }): void {
+  const { pool, log, now, config, people } = deps;
   const hub = createHintHub({ pool, log, now });
   const open = new Set<() => void>();
   // Before the server waits for its connections to end: a stream never ends by itself.
@@ -43,7 +44,7 @@ export function registerEvents(app: FastifyInstance, deps: ApiDeps): void {
       // Signed out elsewhere, run out, or the account closed: the stream ends with the session.
       const current = await findSession(pool, session.id);
       const isOpen = current !== null && current.expiresAt > at;
-      const found = isOpen ? await findReader(pool, { personId: reader.personId, at }) : null;
+      const found = isOpen ? await people.readers.load(pool, { personId: reader.personId, at, version: current.peopleVersion }) : null;
       audience = found === null ? null : toAudience(found);
       if (audience === null) end();
     };

@@ -270,6 +270,22 @@ test('the list shows the letters one may know of, page by page', async () => {
   expect(await clerk.get('/letters?cursor=nonsense')).toMatchObject({ statusCode: 400, body: { code: 'VALIDATION_FAILED', details: { fields: [{ path: 'query.cursor' }] } } });
 });
 
+test('another name, title or holder shows at the next look', async () => {
+  const letterId = await takeIn(clerk);
+  const holder = async () => (await page(clerk, letterId)).holders[0]!;
+  const before = await holder();
+  const [holding, post] = [before.persons[0]!, before.posts[0]!];
+  await live.pool.query(`update person set name_th = 'ชื่อใหม่' where id = $1`, [holding.id]);
+  await live.pool.query(`update post set title_th = 'ตำแหน่งใหม่' where id = $1`, [post.id]);
+  expect(await holder()).toMatchObject({ persons: [{ id: holding.id, name: { th: 'ชื่อใหม่' } }], posts: [{ id: post.id, title: { th: 'ตำแหน่งใหม่' } }] });
+  await live.pool.query(`update appointment set ended_at = now() - interval '1 second' where person_id = $1 and post_id = $2`, [holding.id, post.id]);
+  expect((await holder()).persons.map(({ id }) => id)).not.toContain(holding.id);
+  await live.pool.query('update appointment set ended_at = null where person_id = $1 and post_id = $2', [holding.id, post.id]);
+  await live.pool.query('update person set name_th = $2 where id = $1', [holding.id, holding.name.th]);
+  await live.pool.query('update post set title_th = $2 where id = $1', [post.id, post.title.th]);
+  expect(await holder()).toEqual(before);
+});
+
 test('bad input names the field and starts nothing', async () => {
   const before = (await live.pool.query('select count(*) from letter')).rows;
   const tryWith = async (change: object) => clerk.post<{ code: string; message: string; details: { fields?: readonly { path: string; message: string }[] } }>('/letters', await intakeBody(clerk, change), { 'accept-language': 'th' });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import type { LetterItem } from '#domain/contracts/letters';
 import { listLetters, type LetterRow } from '#db/repositories/letters';
+import type { PeopleMemory } from '#db/repositories/people-memory';
 import { mount } from '../../plugins/mount';
 import { keyAfter } from '../paging';
 import { actOnLetter, type ActDeps } from './acts.service';
@@ -12,7 +13,7 @@ import { previewRoute } from './preview.service';
 import { findAnswered, startReply } from './reply.service';
 import { startLetter, type Started } from './start.service';
 
-export function registerLetters(app: FastifyInstance, deps: ActDeps): void {
+export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly people: PeopleMemory }): void {
   const { pool, now } = deps;
 
   mount(app, endpoints.routeChoice, ({ query, reader }) => previewRoute(deps, { query, reader }));
@@ -26,7 +27,7 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps): void {
     return { ...page, items: page.items.map(toLetterItem) };
   });
 
-  mount(app, endpoints.getLetter, ({ params, reader, session, locale }) => getLetterPage(deps, { ...params, reader, session, locale }));
+  mount(app, endpoints.getLetter, ({ params, reader, session, peopleVersion, locale }) => getLetterPage(deps, { ...params, reader, session, peopleVersion, locale }));
 
   mount(app, endpoints.draftPreview, ({ params, reader, reply }) => sendPreview(deps, { ...params, reader, reply }));
 

@@ -8,6 +8,7 @@ import type { Outcome } from '#domain/route/effects';
 import type { LetterState, TaskKind } from '#domain/route/state';
 import type { Tx } from '../../tx';
 import { calendarLock } from '../calendar-lock';
+import { PEOPLE_VERSION } from '../people-cache';
 
 /** The letter as the commit holds it locked. Dates are `YYYY-MM-DD`, instants ISO strings. */
 export type LockedLetter = {
@@ -140,6 +141,8 @@ export type LinkedLetter = { readonly letterId: string; readonly officeId: strin
 
 export type CommitContext = {
   readonly now: string;
+  /** Version of offices and people. */
+  readonly peopleVersion: number;
   readonly own: { readonly seq: number; readonly outcome: Outcome } | null;
   readonly command: CommandFacts | null;
   /** Whether the machine event waits in the inbox. */
@@ -190,6 +193,7 @@ const rowsOf = (from: string, ...columns: readonly string[]): string =>
 
 const CONTEXT_SQL = `SELECT json_build_object(
   'now', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'peopleVersion', ${PEOPLE_VERSION},
   'own', (SELECT json_build_object(${pairs('seq', 'outcome')}) FROM transition WHERE letter_id = $1::uuid AND event_id = $3::text),
   'command', (SELECT json_build_object(${pairs('id', 'person_id', 'letter_id', 'status', 'event_digest', 'content')})
     FROM command WHERE id = $4::uuid),

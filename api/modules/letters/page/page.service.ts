@@ -5,12 +5,12 @@ import { CAPACITY_PRINTED } from '#domain/letter/vocabulary';
 import type { LetterState } from '#domain/route/state';
 import { bangkokDate } from '#domain/thai/dates';
 import { API_PREFIX } from '#domain/contracts/endpoints';
-import { listOpenCommands } from '#db/repositories/command-book';
 import { listLinks, type PageDelivery, type PageDocument, type PageEntry, type PageLink, type PageVersion } from '#db/repositories/letter-page';
 import { officeOf, personOf, postOf, unitOf } from '#db/repositories/names';
+import type { PeopleMemory } from '#db/repositories/people-memory';
 import type { ApiDeps } from '../../../deps';
 import type { Locale } from '../../../messages';
-import type { SignedIn } from '../../../plugins/context';
+import type { SignedInNow } from '../../../plugins/context';
 import { toCommandView } from '../../commands/commands.service';
 import { openLetter } from '../access';
 import { drawings } from './drawing';
@@ -19,20 +19,20 @@ import { holders, letterActs, myTasks } from './tasks';
 import { readSources, toActorView, type PageSources } from './sources';
 import { timeline } from './timeline';
 
-type Args = SignedIn & { readonly letterId: string; readonly locale: Locale };
+type Args = SignedInNow & { readonly letterId: string; readonly locale: Locale };
 
 /** The whole page of one letter, cut to what the reader may see. @throws DomainError NOT_FOUND */
-export async function getLetterPage({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { reader, session, letterId, locale }: Args): Promise<LetterPage> {
+export async function getLetterPage({ pool, now, people }: Pick<ApiDeps, 'pool' | 'now'> & { readonly people: PeopleMemory }, { letterId, locale, ...signedIn }: Args): Promise<LetterPage> {
+  const { reader, peopleVersion: version } = signedIn;
   const at = now().toISOString();
-  const { letter: access, reveal } = await openLetter({ pool, now }, { reader, session }, letterId);
+  const { letter: access, reveal } = await openLetter({ pool, now }, signedIn, letterId);
   const filter = compileFilter(reader, { firstParam: 3 });
-  const [sources, commands, links] = await Promise.all([
-    readSources(pool, { reader, at, access }),
-    listOpenCommands(pool, { personId: reader.personId, letterId }),
+  const [sources, links] = await Promise.all([
+    readSources(pool, { reader, at, version, access, people }),
     reveal && access.hasLinks ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
   ]);
   const page = toPage(sources, links);
-  const pendingCommands = commands.map((row) => toCommandView(row, locale));
+  const pendingCommands = sources.record.commands.map((row) => toCommandView(row, locale));
   return reveal ? { ...page, pendingCommands } : { ...envelope(page), pendingCommands };
 }
 

@@ -4,18 +4,20 @@ import type { Route } from '#domain/route/model';
 import type { Capacity } from '#domain/letter/vocabulary';
 import type { LetterAccess } from '#db/repositories/letter-access';
 import { findLetterRecord, type LetterRecord } from '#db/repositories/letter-page';
-import { listRouteNames, type NamedVersion } from '#db/repositories/letter-routes';
-import { findNames, personOf, postOf, type Names } from '#db/repositories/names';
+import type { NamedVersion } from '#db/repositories/letter-routes';
+import { personOf, postOf, type NameIds, type Names } from '#db/repositories/names';
 import { listUnitsWithHeads } from '#db/repositories/office-units';
-import { listPostActors, type ActorsOfPosts } from '#db/repositories/post-actors';
+import type { PeopleMemory } from '#db/repositories/people-memory';
 import type { Reader } from '#db/repositories/readers';
-import { findSigning } from '#db/repositories/signing';
 import type { Tx } from '#db/tx';
+import type { PostActor } from '#domain/people/facts';
 import { asksPassword } from '#domain/people/signing';
 import { DomainError } from '#domain/errors';
 import type { ActorView } from '#domain/contracts/common';
 import { getDefinitions } from '../route-choice';
 import type { FormUnit } from '../task-form';
+
+type ActorsOfPosts = ReadonlyMap<string, readonly PostActor[]>;
 
 export type PageSources = {
   readonly reader: Reader;
@@ -23,6 +25,7 @@ export type PageSources = {
   readonly access: LetterAccess;
   readonly record: LetterRecord;
   readonly names: Names;
+  /** Who acts at this moment, by post. */
   readonly actors: ActorsOfPosts;
   readonly routes: ReadonlyMap<string, Route>;
   readonly routeNames: ReadonlyMap<string, NamedVersion>;
@@ -33,22 +36,23 @@ export type PageSources = {
   readonly asksPassword: boolean;
 };
 
+type Asked = { readonly reader: Reader; readonly at: string; readonly version: number; readonly access: LetterAccess; readonly people: PeopleMemory };
+
 /** Reads the page of a letter that the reader may see. @throws DomainError NOT_FOUND where it is gone */
-export async function readSources(tx: Tx, { reader, at, access }: { readonly reader: Reader; readonly at: string; readonly access: LetterAccess }): Promise<PageSources> {
-  const record = await findLetterRecord(tx, access.id);
+export async function readSources(tx: Tx, { reader, at, version, access, people }: Asked): Promise<PageSources> {
+  const record = await findLetterRecord(tx, { letterId: access.id, personId: reader.personId });
   if (record === null) throw new DomainError('NOT_FOUND');
   const versionOf = frameVersions(record);
   const versions = [...new Set([record.letter.routeVersionId, ...frameIds(record).flatMap((id) => versionOf(id) ?? [])])];
   const needsUnits = record.tasks.some(({ kind }) => kind === 'assign');
-  const actors = await listPostActors(tx, { postIds: [...new Set(record.tasks.flatMap(({ postIds }) => postIds))], at });
-  const [names, routes, routeNames, units, signing] = await Promise.all([
-    findNames(tx, idsOf(record, actors)),
+  const actors = await people.actors(tx, { postIds: record.tasks.flatMap(({ postIds }) => postIds), at, version });
+  const [names, routes, units, signing] = await Promise.all([
+    people.names(tx, { ids: idsOf(record, actors), at, version }),
     getDefinitions(tx, versions),
-    listRouteNames(tx, versions),
     needsUnits ? listUnitsWithHeads(tx, record.letter.officeId) : [],
-    findSigning(tx, { officeId: record.letter.officeId, personId: reader.personId }),
+    people.signing(tx, { officeId: record.letter.officeId, personId: reader.personId, at, version }),
   ]);
-  return { reader, at, access, record, names, actors, routes, routeNames: new Map(routeNames.map((each) => [each.routeVersionId, each])), versionOf, units, asksPassword: asksPassword(signing) };
+  return { reader, at, access, record, names, actors, routes, routeNames: new Map(record.routeNames.map((each) => [each.routeVersionId, each])), versionOf, units, asksPassword: asksPassword(signing) };
 }
 
 /** Frames of the letter in the order in which they were opened; the main one first. */
@@ -73,7 +77,7 @@ function frameVersions(record: LetterRecord): (frameId: string) => string | null
   };
 }
 
-function idsOf(record: LetterRecord, actors: ActorsOfPosts): Parameters<typeof findNames>[1] {
+function idsOf(record: LetterRecord, actors: ActorsOfPosts): NameIds {
   const { letter, tasks, documents, endorsements, transitions, deliveries, entries, versions, assignments, cameBy } = record;
   const set = (...values: readonly (string | null | undefined)[]): Set<string> => new Set(values.filter((value): value is string => typeof value === 'string'));
   return {
@@ -84,7 +88,7 @@ function idsOf(record: LetterRecord, actors: ActorsOfPosts): Parameters<typeof f
     persons: set(
       letter.drafterPersonId, letter.createdBy, ...tasks.map(({ personId }) => personId), ...documents.map(({ uploadedBy }) => uploadedBy),
       ...endorsements.map(({ personId }) => personId), ...transitions.map(({ personId }) => personId), ...versions.map(({ personId }) => personId),
-      ...assignments.map(({ byPersonId }) => byPersonId), ...[...actors.actors.values()].flat().map(({ personId }) => personId),
+      ...assignments.map(({ byPersonId }) => byPersonId), ...[...actors.values()].flat().map(({ personId }) => personId),
     ),
     units: set(
       letter.ownerUnitId, ...endorsements.flatMap(({ toUnitIds }) => toUnitIds), ...entries.map(({ unitId }) => unitId), ...assignments.map(({ unitId }) => unitId),

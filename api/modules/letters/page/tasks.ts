@@ -101,7 +101,7 @@ export function holders(sources: PageSources): z.infer<typeof holderSchema>[] {
     nodeName: localName(task.nodeName, task.nodeNameEn),
     posts: task.postIds.map((postId) => postOf(names, postId)),
     persons: task.postIds.flatMap((postId) =>
-      (actors.actors.get(postId) ?? []).map(({ personId, capacity }) => ({ ...personOf(names, personId), capacity }))),
+      (actors.get(postId) ?? []).map(({ personId, capacity }) => ({ ...personOf(names, personId), capacity }))),
     claimedBy: claimedBy(sources, task),
     since: task.openedAt,
     dueAt: task.dueAt,
