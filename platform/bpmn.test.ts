@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { canonicalJson } from '#domain/canonical-json';
+import { BPMN_MAX } from '#domain/contracts/route-design';
 import { draftFromBpmn } from '#domain/route/exchange/from-bpmn';
 import { draftToBpmn } from '#domain/route/exchange/to-bpmn';
 import { sayReport } from '#domain/route/exchange/report';
 import type { RouteDraft } from '#domain/route/operations';
 import { anyDraft } from '#domain/route/testing/any-draft';
 import { approval, endNode, post, refusedNode, route, startNode } from '#domain/route/testing/build';
-import { MAX_BPMN, readBpmn, writeBpmn } from './bpmn';
+import { readBpmn, writeBpmn } from './bpmn';
 
 const again = async (draft: RouteDraft) => draftFromBpmn(await readBpmn(await writeBpmn(draftToBpmn(draft))));
 
@@ -126,7 +127,7 @@ test('what the file itself has wrong is reported beside what could be read of it
 });
 
 test.each([
-  ['too large', 'FILE_TOO_LARGE', ' '.repeat(MAX_BPMN + 1)],
+  ['too large', 'FILE_TOO_LARGE', ' '.repeat(BPMN_MAX + 1)],
   ['an external entity', 'BPMN_ENTITIES_REFUSED', `<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>${file('<startEvent id="s" name="&e;"/>')}`],
   ['no XML', 'BPMN_NOT_XML', 'PK\u0003\u0004'],
   ['cut off', 'BPMN_NOT_XML', file('<startEvent id="s"/>').slice(0, -20)],

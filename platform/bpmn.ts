@@ -1,9 +1,7 @@
 /** BPMN 2.0 files: a process as XML with its drawing, and what other modellers wrote read back (OMG BPMN 2.0.2, chapters 10, 12). */
+import { BPMN_MAX } from '#domain/contracts/route-design';
 import { DomainError } from '#domain/errors';
 import { ELEMENT_KINDS, type Bounds, type Diagram, type DiagramElement, type DiagramExtra, type DiagramFlow, type ElementKind } from '#domain/route/exchange/bpmn-diagram';
-
-/** Largest file that is read, in characters. */
-export const MAX_BPMN = 2 * 1024 * 1024;
 
 /** What this product keeps beside an element. */
 const OWN = {
@@ -75,7 +73,7 @@ function drawingOf(moddle: Moddle, { diagram, process, elements, flows }: Drawn)
  * @throws DomainError FILE_TOO_LARGE, BPMN_ENTITIES_REFUSED (entities are never followed), BPMN_NOT_XML or BPMN_WITHOUT_PROCESS
  */
 export async function readBpmn(xml: string): Promise<Diagram> {
-  if (xml.length > MAX_BPMN) throw new DomainError('FILE_TOO_LARGE', { limitMb: MAX_BPMN / 1024 / 1024 });
+  if (xml.length > BPMN_MAX) throw new DomainError('FILE_TOO_LARGE', { limitMb: BPMN_MAX / 1024 / 1024 });
   if (/<!\s*(?:DOCTYPE|ENTITY)/i.test(xml)) throw new DomainError('BPMN_ENTITIES_REFUSED');
   const { rootElement: root, warnings } = await parse(xml);
   const all = nodesOf(root, 'rootElements');

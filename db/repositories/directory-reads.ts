@@ -1,6 +1,6 @@
 /** What everybody signed in may look up: offices, units, posts and who is in them. */
 import type { Role } from '#domain/letter/vocabulary';
-import { ROLE_WORDS } from '#domain/organisation/import';
+import { role as roleWords } from '#domain/letter/words/th';
 import type { Tx } from '../tx';
 import type { Name } from './readers';
 
@@ -31,7 +31,7 @@ export async function listDemoAccounts(tx: Tx, asked: { readonly office: string 
           where strpos(lower(concat_ws(' ', person.login, person.name_th, person.name_en, p.title_th, p.title_en, o.name_th, o.name_en, array_to_string(p.roles, ' '))), word) = 0
             and not exists (select 1 from unnest(p.roles) role where strpos($3::jsonb ->> role, word) > 0))
       order by o.kind, o.code, u.sort_order, p.code, person.login limit $4`,
-    ['office' in asked ? asked.office : null, words, JSON.stringify(ROLE_WORDS), 'office' in asked ? null : DEMO_FOUND_MAX],
+    ['office' in asked ? asked.office : null, words, JSON.stringify(roleWords), 'office' in asked ? null : DEMO_FOUND_MAX],
   );
   return rows;
 }

@@ -134,3 +134,14 @@ export const designContextSchema = z.object({
   templates: z.array(z.object({ office: officeRefSchema, versionId: idSchema, code: z.string(), name: nameSchema, version: count })),
 });
 export type DesignContext = z.infer<typeof designContextSchema>;
+
+/** `drawing` and `manual` are PDF, `svg` a picture, `bpmn` for other modellers, `json` canonical and hashed. */
+export const routeFileQuerySchema = z.object({ format: z.enum(['drawing', 'manual', 'svg', 'bpmn', 'json']) });
+/** Characters of a BPMN file at most. */
+export const BPMN_MAX = 2 * 1024 * 1024;
+export const bpmnFileSchema = z.strictObject({ xml: z.string().min(1).max(BPMN_MAX) });
+export const bpmnReadSchema = z.object({
+  definition: routeDocumentSchema, layout: layoutSchema,
+  /** What became of everything in the file, as sentences. */
+  report: z.array(z.object({ verdict: z.enum(['mapped', 'approximated', 'dropped']), text: z.string(), elementId: z.string(), nodeId: z.string().nullable() })),
+});

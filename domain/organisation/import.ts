@@ -3,6 +3,7 @@
  * Lines are known by the codes of their post and the user name of its holder, so that the same table twice changes nothing twice.
  */
 import { ROLES, type Role } from '../letter/vocabulary';
+import { role as roleWords } from '../letter/words/th';
 import { tidy } from '../thai/normalise';
 import { GRANTABLE_ROLES } from './rules';
 
@@ -14,11 +15,6 @@ export const IMPORT_HEADINGS: { readonly [C in ImportColumn]: { readonly th: str
   unitCode: { th: 'รหัสหน่วยงาน', en: 'Unit code' }, postCode: { th: 'รหัสตำแหน่ง', en: 'Post code' }, titleTh: { th: 'ชื่อตำแหน่ง', en: 'Title' }, titleEn: { th: 'ชื่อตำแหน่ง (อังกฤษ)', en: 'Title (English)' },
   roles: { th: 'หน้าที่ในระบบ', en: 'Roles' }, isUnitHead: { th: 'หัวหน้าหน่วยงาน', en: 'Head of the unit' }, superiorCode: { th: 'รหัสตำแหน่งผู้บังคับบัญชา', en: 'Superior post code' },
   login: { th: 'ชื่อผู้ใช้', en: 'User name' }, nameTh: { th: 'ชื่อและสกุล', en: 'Name' }, nameEn: { th: 'ชื่อและสกุล (อังกฤษ)', en: 'Name (English)' }, email: { th: 'อีเมล', en: 'E-mail' }, phone: { th: 'โทรศัพท์', en: 'Telephone' },
-};
-/** How roles are written in a table, besides their codes. */
-export const ROLE_WORDS: { readonly [R in Role]: string } = {
-  clerk: 'เจ้าหน้าที่สารบรรณ', secret_registrar: 'นายทะเบียนข้อมูลข่าวสารลับ', officer: 'เจ้าหน้าที่', head: 'หัวหน้าหน่วยงาน', supervisor: 'ผู้กำกับงานสารบรรณ', process_owner: 'ผู้ดูแลเส้นทางหนังสือ',
-  office_admin: 'ผู้ดูแลสำนักงาน', system_admin: 'ผู้ดูแลระบบ', inspector: 'ผู้ตรวจราชการ',
 };
 /** Lines of one table at most. */
 export const IMPORT_MAX_LINES = 2_000;
@@ -64,7 +60,7 @@ const CODES: readonly ImportColumn[] = ['unitCode', 'postCode', 'superiorCode', 
 /** Roles as codes; null for a word that is none. */
 function rolesOf(text: string): readonly Role[] | null {
   const words = text.split(/[,;،、\n]/).map(tidy).filter((word) => word !== '');
-  const roles = words.map((word) => ROLES.find((role) => role === word.toLowerCase() || ROLE_WORDS[role] === word));
+  const roles = words.map((word) => ROLES.find((role) => role === word.toLowerCase() || roleWords[role] === word));
   return roles.every((role) => role !== undefined) ? [...new Set(roles)] : null;
 }
 

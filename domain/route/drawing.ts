@@ -1,6 +1,6 @@
 /** A route as shapes on a plane, for paper: boxes, lines with their labels, and how large it all is. Canvas units. */
 import { wayName } from './manual';
-import type { NodeId, NodeType, Route, RouteNode } from './model';
+import type { NodeId, NodeType, Route } from './model';
 import type { Layout } from './operations';
 import type { Words } from './say';
 
@@ -30,12 +30,11 @@ export function drawRoute(route: Route, { layout, ways }: Arranged, { words, num
     name: words.lang === 'en' ? (node.nameEn ?? node.name) : node.name, who: who.get(node.id) ?? '',
   }));
   const byId = new Map(steps.map((step) => [step.id, step]));
-  const nodes = new Map<NodeId, RouteNode>(route.nodes.map((node) => [node.id, node]));
   const right = Math.max(...steps.map(({ x }) => x)) + BOX.width;
   let lanes = 0;
   const lines = route.edges.map(({ id, from, to, outcome }): DrawnLine => {
     const [start, end] = [byId.get(from)!, byId.get(to)!];
-    const label = short(wayName(nodes.get(from)!, outcome, words));
+    const label = short(wayName(route, { from, outcome }, words));
     const known = ways.get(id)?.map(([x, y]): Point => [x - left, y - top]);
     if (known !== undefined) return { label, points: known, labelAt: beside(known.at(-1)!) };
     return { label, ...(end.y > start.y ? downward(start, end) : upward(start, end, right + (lanes += 1) * LANE)) };

@@ -22,7 +22,7 @@ test('a row tells who, in what time, on which form, by which clause, and where i
   expect(register).toMatchObject({ who: [], time: [], documents: ['ทะเบียนหนังสือรับ (แบบที่ 13) และตรารับหนังสือ (แบบที่ 12)'], regulation: ['ระเบียบงานสารบรรณ พ.ศ. 2526 ข้อ 37–38'], next: [{ outcome: '', no: 3 }] });
   expect(asked).toMatchObject({
     who: ['หัวหน้าสำนักงาน'], time: ['ภายใน 2 วันทำการ', 'เกินกำหนด 1 ชั่วโมงทำการ แจ้งผู้บังคับบัญชา'], regulation: ['ระเบียบงานสารบรรณ พ.ศ. 2526 ข้อ 26'],
-    next: [{ outcome: 'เห็นชอบ', no: 4 }, { outcome: 'ไม่เห็นชอบ', no: 5 }],
+    next: [{ outcome: 'เห็นชอบ', no: 4 }, { outcome: 'ไม่อนุมัติ', no: 5 }],
   });
   expect(work).toMatchObject({ what: [expect.any(String), 'ตรวจเอกสารให้ครบ'], next: [{ outcome: 'ครบ', no: 6 }, { outcome: 'ไม่ครบ', no: 3 }] });
 });

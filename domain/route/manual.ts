@@ -3,7 +3,8 @@
  * and by which clause of the Office of the Prime Minister's Regulation on Correspondence B.E. 2526.
  */
 import { graphOf } from './graph';
-import type { AssigneeRule, NodeId, NodeType, Route, RouteNode } from './model';
+import type { AssigneeRule, NodeId, NodeType, Route, RouteEdge, RouteNode } from './model';
+import { outcomeLabel } from './outcome-label';
 import { sayCondition, sayDeadline, sayRule, sayRung, type Lang, type Words } from './say';
 import { stepForms } from './steps/forms';
 
@@ -35,30 +36,30 @@ export function manualRows(route: Route, words: Words): readonly ManualRow[] {
     time: timesOf(node, words),
     documents: documentsOf(node).map((each) => each[words.lang]),
     regulation: clausesOf(node).map((each) => each[words.lang]),
-    next: (out.get(node.id) ?? []).map(({ outcome, to }) => ({ outcome: wayName(node, outcome, words), no: numbers.get(to) ?? 0 })),
+    next: (out.get(node.id) ?? []).map(({ outcome, to }) => ({ outcome: wayName(route, { from: node.id, outcome }, words), no: numbers.get(to) ?? 0 })),
   }));
 }
 
-/** What a way out is called: the condition of a decision, the designer's own word, else the usual one; nothing for the only way. */
-export function wayName(node: RouteNode, outcome: string, words: Words): string {
+/** What a line is called: the condition of a decision, else the outcome; nothing for the only way out. */
+export function wayName(route: Route, { from, outcome }: Pick<RouteEdge, 'from' | 'outcome'>, words: Words): string {
   const { lang } = words;
+  const node = graphOf(route).nodes.get(from);
+  if (node === undefined || outcome === 'next') return '';
   // Branches at once are not chosen between.
   if (node.type === 'fork') return '';
   if (node.type === 'decide') {
     const branch = node.branches.find((each) => each.outcome === outcome);
     return branch === undefined ? OTHERWISE[lang] : sayCondition(branch.when, words);
   }
-  const own = node.type === 'work' ? node.outcomes.find(({ code }) => code === outcome) : undefined;
-  if (own !== undefined) return lang === 'en' ? (own.nameEn ?? own.name) : own.name;
-  return WAYS[outcome]?.[lang] ?? outcome;
+  return (ENDS[outcome] ?? outcomeLabel(node, outcome, route))[lang];
 }
 
 type Said = { readonly [L in Lang]: string };
 const say = (th: string, en: string): Said => ({ th, en });
 
 const OTHERWISE = say('กรณีอื่น', 'otherwise');
-const WAYS: { readonly [outcome: string]: Said | undefined } = {
-  next: say('', ''), approve: say('เห็นชอบ', 'approved'), reject: say('ไม่เห็นชอบ', 'refused'), sign: say('ลงนามแล้ว', 'signed'),
+/** How a branch may have ended, where a line is drawn for it. */
+const ENDS: { readonly [outcome: string]: Said | undefined } = {
   rejected: say('ไม่รับดำเนินการ', 'refused'), returned: say('ส่งคืน', 'handed back'), noted: say('ทราบ', 'noted'), file: say('เก็บเรื่อง', 'filed'),
 };
 

@@ -16,7 +16,7 @@ const sheet = (part: Partial<RouteSheet> = {}): RouteSheet => ({
 test('the manual holds the drawing, every step with who, time and clause, and a place to sign; signs of the typesetter are letters', async () => {
   const { pdf } = await renderRouteSheet(sheet(), 'manual');
   const text = plain(readText(pdf));
-  for (const part of ['คู่มือการปฏิบัติงาน', 'หนังสือรับ #1 [ด่วน] $x$', 'สำนักงานจังหวัดลพบุรี', 'ฉบับที่ ๓', 'วัตถุประสงค์', 'รับเรื่องร้องเรียน', '๓. ผู้ตรวจคนที่ 2', 'หัวหน้าสำนักงาน', 'ภายใน ๒ วัน', 'ไม่เห็นชอบ', 'ลงชื่อ', 'ตำแหน่ง']) {
+  for (const part of ['คู่มือการปฏิบัติงาน', 'หนังสือรับ #1 [ด่วน] $x$', 'สำนักงานจังหวัดลพบุรี', 'ฉบับที่ ๓', 'วัตถุประสงค์', 'รับเรื่องร้องเรียน', '๓. ผู้ตรวจคนที่ 2', 'หัวหน้าสำนักงาน', 'ภายใน ๒ วัน', 'ไม่อนุมัติ', 'ลงชื่อ', 'ตำแหน่ง']) {
     expect(text).toContain(plain(part));
   }
   expect(Buffer.from(pdf).toString('latin1')).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>B</);

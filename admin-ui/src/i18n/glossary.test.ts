@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as english from './en/vocabulary';
+import * as english from '#domain/letter/words/en';
 import { th } from './th';
-import * as thai from './th/vocabulary';
+import * as thai from '#domain/letter/words/th';
 
 type Words = { readonly [code: string]: string };
 type Families = { readonly [family: string]: Words };

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { LocalName } from '#domain/contracts/common';
 import type { outcomeHintSchema, TaskForm } from '#domain/contracts/task-form';
+import { valueWord } from '#domain/letter/words/value-words';
 import { findFact, type FactDefinition } from '#domain/route/facts';
 import { OUTCOME_LABELS, outcomeLabel, type KnownOutcome } from '#domain/route/outcome-label';
 import type { Facts, NodeOf, NodeType, Route, RouteNode } from '#domain/route/model';
@@ -130,21 +131,12 @@ function fieldsOf(names: readonly string[] | undefined, { facts }: FormInput): T
       name,
       label: { th: fact.th, en: fact.en },
       type: FIELD_TYPES[fact.type],
-      options: (fact.values ?? []).map((each) => ({ value: each, label: VALUE_LABELS[each] ?? { th: each, en: each } })),
+      options: (fact.values ?? []).map((each) => ({ value: each, label: valueWord(name, each) })),
       value: typeof value === 'object' && value !== null ? [...value] : value,
       isRequired: false,
     }];
   });
 }
-
-/** Labels of the choices that a step may let people set. */
-const VALUE_LABELS: { readonly [value: string]: LocalName } = {
-  normal: { th: 'ปกติ', en: 'Normal' },
-  urgent: { th: 'ด่วน', en: 'Urgent' },
-  very_urgent: { th: 'ด่วนมาก', en: 'Very urgent' },
-  most_urgent: { th: 'ด่วนที่สุด', en: 'Most urgent' },
-  urgent_by: { th: 'ด่วนภายใน', en: 'Urgent by' },
-};
 
 /** The date that the sender asks for, else three working days. */
 function dueSuggestion(facts: Facts): TaskForm['dueSuggestion'] {

@@ -1,7 +1,8 @@
 /** The table that is filled in for an import of people and posts. */
 import type { z } from 'zod';
 import type * as contract from '#domain/contracts/organisation';
-import { IMPORT_COLUMNS, IMPORT_HEADINGS, ROLE_WORDS, type ImportColumn } from '#domain/organisation/import';
+import { role as roleWords } from '#domain/letter/words/th';
+import { IMPORT_COLUMNS, IMPORT_HEADINGS, type ImportColumn } from '#domain/organisation/import';
 import { listPostDetails, listUnitDetails } from '#db/repositories/organisation';
 import type { Reader } from '#db/repositories/readers';
 import { writeCsv } from '#platform/csv';
@@ -26,7 +27,7 @@ export async function sendTemplate(deps: Deps, reader: Reader, { officeId: asked
 
 type ImportValues = { readonly [C in ImportColumn]: string };
 const EXAMPLE: ImportValues = {
-  unitCode: 'ict', postCode: 'ict-officer-2', titleTh: 'นักวิชาการคอมพิวเตอร์ปฏิบัติการ', titleEn: '', roles: ROLE_WORDS.officer, isUnitHead: 'ไม่', superiorCode: 'ict-head', login: '', nameTh: '', nameEn: '', email: '', phone: '',
+  unitCode: 'ict', postCode: 'ict-officer-2', titleTh: 'นักวิชาการคอมพิวเตอร์ปฏิบัติการ', titleEn: '', roles: roleWords.officer, isUnitHead: 'ไม่', superiorCode: 'ict-head', login: '', nameTh: '', nameEn: '', email: '', phone: '',
 };
 
 /** A line for each vacant post, so that only who is in it need be entered; an example where every post is filled. */
@@ -37,7 +38,7 @@ async function linesToFill(deps: Deps, officeId: string): Promise<readonly Impor
   const codes = new Map(posts.map(({ id, code }) => [id, code]));
   const vacant = posts.filter(({ state, holders }) => state === 'inForce' && holders.length === 0);
   const lines = vacant.map((post): ImportValues => ({
-    ...EXAMPLE, unitCode: units.get(post.unitId) ?? '', postCode: post.code, titleTh: post.title.th, titleEn: post.title.en, roles: post.roles.map((role) => ROLE_WORDS[role]).join(', '),
+    ...EXAMPLE, unitCode: units.get(post.unitId) ?? '', postCode: post.code, titleTh: post.title.th, titleEn: post.title.en, roles: post.roles.map((role) => roleWords[role]).join(', '),
     isUnitHead: post.isUnitHead ? 'ใช่' : 'ไม่', superiorCode: codes.get(post.superiorId ?? '') ?? '',
   }));
   return lines.length === 0 ? [EXAMPLE] : lines;

@@ -7,6 +7,7 @@ import * as designs from './designs.service';
 import * as drafts from './drafts.service';
 import { readRehearsalContext } from './rehearsal-context.service';
 import { putTable, readTables } from './tables.service';
+import * as files from './route-files.service';
 
 export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps): void {
   mount(app, endpoints.routeDesigns, async ({ reader, query }) => designs.readDesigns(deps, reader, query.officeId));
@@ -23,4 +24,7 @@ export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps): void {
   mount(app, endpoints.rehearsalContext, async ({ reader, query }) => readRehearsalContext(deps, reader, query.officeId));
   mount(app, endpoints.routeTables, async ({ reader, query }) => readTables(deps, reader, query.officeId));
   mount(app, endpoints.saveRouteTable, async ({ reader, params, body, rev }) => putTable(deps, reader, { ...params, ...body, rev }));
+  mount(app, endpoints.routeVersionFile, async ({ reader, params, query, locale, reply }) => files.sendVersionFile(deps, reader, { id: params.id, format: query.format, locale, reply }));
+  mount(app, endpoints.routeDraftFile, async ({ reader, params, query, locale, reply }) => files.sendDraftFile(deps, reader, { id: params.id, format: query.format, locale, reply }));
+  mount(app, endpoints.readRouteBpmn, async ({ body, locale }) => files.readBpmnFile(body, locale));
 }

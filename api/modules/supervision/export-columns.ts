@@ -2,15 +2,14 @@
 import type { SupervisedDelivery, SupervisionItem } from '#domain/contracts/supervision';
 import type { LocalName } from '#domain/contracts/common';
 import type { Urgency } from '#domain/letter/vocabulary';
+import * as english from '#domain/letter/words/en';
+import * as thai from '#domain/letter/words/th';
 import { bangkokTime, formatDate } from '#domain/thai/dates';
 import type { SpreadsheetColumn } from '#platform/spreadsheet';
 import type { Locale } from '../../messages';
 
 type Words = { readonly th: string; readonly en: string };
-const URGENCY: { readonly [U in Urgency]: Words } = {
-  normal: { th: 'ปกติ', en: 'Normal' }, urgent: { th: 'ด่วน', en: 'Urgent' }, very_urgent: { th: 'ด่วนมาก', en: 'Very urgent' },
-  most_urgent: { th: 'ด่วนที่สุด', en: 'Most urgent' }, urgent_by: { th: 'ด่วนภายใน', en: 'Urgent by' },
-};
+const urgencyWords = (urgency: Urgency): Words => ({ th: thai.urgency[urgency], en: english.urgency[urgency] });
 const SEALED: Words = { th: 'ซองปิดผนึก ยังไม่เปิด', en: 'Sealed item, not opened' };
 const HELD: Words = { th: 'พักเรื่องไว้', en: 'On hold' };
 const LATE: Words = { th: 'เกินกำหนด', en: 'Overdue' };
@@ -36,7 +35,7 @@ export function taskColumns(locale: Locale): readonly SpreadsheetColumn<Supervis
     { header: { th: 'ที่', en: 'Letter no.' }, width: 18, value: ({ letterNo }) => letterNo ?? '' },
     { header: { th: 'เรื่อง', en: 'Subject' }, width: 44, value: ({ subject }) => subject ?? say(SEALED) },
     { header: { th: 'ผู้ส่งหรือผู้รับ', en: 'Correspondent' }, width: 28, value: ({ correspondent }) => correspondent },
-    { header: { th: 'ชั้นความเร็ว', en: 'Urgency' }, width: 12, value: ({ urgency }) => say(URGENCY[urgency]) },
+    { header: { th: 'ชั้นความเร็ว', en: 'Urgency' }, width: 12, value: ({ urgency }) => say(urgencyWords(urgency)) },
     { header: { th: 'ขั้นตอน', en: 'Step' }, width: 22, value: ({ nodeName }) => say(nodeName) },
     { header: { th: 'หน่วยงาน', en: 'Unit' }, width: 28, value: ({ unit }) => say(unit?.name) },
     { header: { th: 'ตำแหน่ง', en: 'Post' }, width: 30, value: ({ posts }) => list(posts.map(({ title }) => title)) },
@@ -56,7 +55,7 @@ export function deliveryColumns(locale: Locale): readonly SpreadsheetColumn<Supe
   return toColumns<SupervisedDelivery>([
     { header: { th: 'ที่', en: 'Letter no.' }, width: 18, value: ({ letterNo }) => letterNo ?? '' },
     { header: { th: 'เรื่อง', en: 'Subject' }, width: 44, value: ({ subject }) => subject ?? say(SEALED) },
-    { header: { th: 'ชั้นความเร็ว', en: 'Urgency' }, width: 12, value: ({ urgency }) => say(URGENCY[urgency]) },
+    { header: { th: 'ชั้นความเร็ว', en: 'Urgency' }, width: 12, value: ({ urgency }) => say(urgencyWords(urgency)) },
     { header: { th: 'ส่วนราชการเจ้าของเรื่อง', en: 'Owner unit' }, width: 28, value: ({ unit }) => say(unit?.name) },
     { header: { th: 'ส่งถึง', en: 'Sent to' }, width: 30, value: ({ toOffice, toName }) => (toOffice === null ? toName : say(toOffice.name)) },
     { header: { th: 'โทรศัพท์งานสารบรรณผู้รับ', en: "Receiving registry's telephone" }, width: 18, value: ({ phone }) => phone },

@@ -1,7 +1,8 @@
 /** A route as a BPMN 2.0 process: each step an element, its ways out a gateway behind it, all settings beside it. */
 import { canonicalJson } from '../../canonical-json';
 import { graphOf } from '../graph';
-import type { RouteEdge, RouteNode } from '../model';
+import type { Route, RouteEdge, RouteNode } from '../model';
+import { outcomeLabel } from '../outcome-label';
 import type { Layout, Place, RouteDraft } from '../operations';
 import { stepForms } from '../steps/forms';
 import type { BpmnElement } from '../steps/form';
@@ -30,7 +31,7 @@ export function draftToBpmn({ route, layout }: RouteDraft): Diagram {
     ]),
     flows: [
       ...[...withWays].map((id): DiagramFlow => ({ id: ELEMENT_ID.toWays(id), name: '', from: ELEMENT_ID.step(id), to: ELEMENT_ID.ways(id), condition: null, own: null })),
-      ...route.edges.map((edge) => flowOf(edge, nodes.get(edge.from), withWays)),
+      ...route.edges.map((edge) => flowOf(route, edge, { from: nodes.get(edge.from), withWays })),
     ],
     extras: [],
   };
@@ -63,22 +64,16 @@ const gatewayOf = ({ id }: RouteNode, { x, y }: Place): DiagramElement => ({
 
 const sizeOf = (kind: ElementKind): Pick<Bounds, 'width' | 'height'> => (kind.endsWith('Gateway') ? GATEWAY : kind.endsWith('Event') || kind === 'timer' ? EVENT : TASK);
 
-function flowOf(edge: RouteEdge, from: RouteNode | undefined, withWays: ReadonlySet<string>): DiagramFlow {
+function flowOf(route: Route, edge: RouteEdge, { from, withWays }: { readonly from: RouteNode | undefined; readonly withWays: ReadonlySet<string> }): DiagramFlow {
   const branch = from?.type === 'decide' ? from.branches.find(({ outcome }) => outcome === edge.outcome) : undefined;
   return {
     id: ELEMENT_ID.line(edge.id),
-    name: from === undefined ? '' : fileName(nameOfWay(from, edge.outcome)),
+    name: branch === undefined && edge.outcome !== 'next' ? fileName(outcomeLabel(from ?? null, edge.outcome, route).th) : '',
     from: withWays.has(edge.from) ? ELEMENT_ID.ways(edge.from) : ELEMENT_ID.step(edge.from),
     to: ELEMENT_ID.step(edge.to),
     condition: branch === undefined ? null : feelOfCondition(branch.when),
     own: canonicalJson({ id: edge.id, outcome: edge.outcome }),
   };
-}
-
-/** What a way out is called where it is drawn; nothing where a step has only the one. */
-function nameOfWay(node: RouteNode, outcome: string): string {
-  if (outcome === 'next') return '';
-  return (node.type === 'work' ? node.outcomes.find(({ code }) => code === outcome)?.name : undefined) ?? outcome;
 }
 
 /** Where steps stand; those that never stood anywhere are put below each other, beneath all others. */

@@ -14,7 +14,7 @@ import * as pages from './pages';
 import * as setUp from './set-up';
 import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
-import * as vocabulary from './vocabulary';
+import * as vocabulary from '#domain/letter/words/en';
 
 /** All texts in English. The compiler holds the keys equal to the Thai ones. */
 export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMessages)['ra'] } = {

@@ -12,7 +12,7 @@ import * as setUp from './set-up';
 import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
 import { ra } from './ra';
-import * as vocabulary from './vocabulary';
+import * as vocabulary from '#domain/letter/words/th';
 
 /** All texts in Thai, the first language. */
 export const th = {

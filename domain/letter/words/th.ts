@@ -1,7 +1,7 @@
 /** Words for the codes of `#domain/letter/vocabulary` and of the contracts, as the Regulation on Saraban Work writes them. */
 import type {
   ActionWord, AgencyRole, BookKind, Capacity, Channel, Direction, LetterKind, Role, Secrecy, Urgency,
-} from '#domain/letter/vocabulary';
+} from '../vocabulary';
 
 type Words<K extends string> = { readonly [key in K]: string };
 

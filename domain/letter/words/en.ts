@@ -1,5 +1,5 @@
 /** English words for the codes of `#domain/letter/vocabulary` and of the contracts. */
-import type * as thai from '../th/vocabulary';
+import type * as thai from './th';
 
 type Words<T> = { readonly [K in keyof T]: string };
 
