@@ -7,6 +7,7 @@ import { API_PREFIX } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
 import { createPeopleMemory } from '#db/repositories/people-memory';
 import type { ApiDeps } from './deps';
+import { createVerifier } from './verifier/verifier';
 import { registerAccess } from './modules/access/access.routes';
 import { registerAudit } from './modules/audit/audit.routes';
 import { registerBooks } from './modules/books/books.routes';
@@ -64,6 +65,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await registerOpenApi(app, deps);
   const people = createPeopleMemory();
   const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
+  const verifier = createVerifier();
+  app.addHook('onClose', () => verifier.close());
   await app.register(
     async (api) => {
       registerSessions(api, { ...deps, people });
@@ -89,7 +92,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerAudit(api, deps);
       registerHandOver(api, { ...deps, limiter });
       registerSetUp(api, deps);
-      registerRouteDesign(api, deps);
+      registerRouteDesign(api, { ...deps, verifier });
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

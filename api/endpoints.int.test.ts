@@ -49,6 +49,9 @@ beforeAll(async () => {
   places['routeId'] = version.routeId;
   const owner = await signIn(live, 'lopburi.office-head');
   places['routeDraftId'] = ok(await owner.post<{ id: string }>('/route-drafts', { officeId: officeId('lopburi'), from: { kind: 'empty', code: 'petitions', nameTh: 'ร้องเรียน' } })).id;
+  const drawn = ok(await owner.post<{ id: string; definition: { name: string } }>('/route-drafts', { officeId: officeId('lopburi'), from: { kind: 'version', versionId: version.id } }));
+  ok(await owner.send('PUT', `/route-drafts/${drawn.id}`, { definition: { ...drawn.definition, name: 'รับหนังสือ' }, layout: {} }, { 'if-match': '0' }));
+  places['proposalId'] = ok(await owner.post<{ id: string }>(`/route-drafts/${drawn.id}/propose`, { note: 'ชื่อใหม่', from: 'now', runningLetters: 'stay' })).id;
 });
 afterAll(() => live.close());
 
@@ -207,6 +210,15 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     routeVersionFile: { path: `/route-versions/${place('versionId')}/file?format=svg`, answer: UNKNOWN },
     routeDraftFile: { path: `/route-drafts/${place('routeDraftId')}/file?format=svg`, answer: UNKNOWN },
     readRouteBpmn: { path: '/route-files/bpmn', body: { xml: '<a/>' }, answer: [422, 'BPMN_NOT_XML'] },
+    checkRouteDraft: { path: `/route-drafts/${place('routeDraftId')}/verify`, answer: UNKNOWN },
+    proposeRoute: { path: `/route-drafts/${place('routeDraftId')}/propose`, body: { note: 'ก', from: 'now', runningLetters: 'stay' }, answer: UNKNOWN },
+    routeProposal: { path: `/route-proposals/${place('proposalId')}`, answer: UNKNOWN },
+    approveRoute: { path: `/route-proposals/${place('proposalId')}/approve`, answer: UNKNOWN },
+    returnRoute: { path: `/route-proposals/${place('proposalId')}/return`, body: { reason: 'ก' }, answer: UNKNOWN },
+    withdrawRoute: { path: `/route-proposals/${place('proposalId')}/withdraw`, answer: UNKNOWN },
+    rollBackRoute: { path: `/routes/${place('routeId')}/roll-back`, body: { versionId: place('versionId'), note: 'ก', from: 'now', runningLetters: 'stay' }, answer: UNKNOWN },
+    callOffVersion: { path: `/route-versions/${place('versionId')}/call-off`, body: { reason: 'ก' }, answer: UNKNOWN },
+    setRouteRules: { path: `/route-rules/offices/${officeId('lopburi')}`, body: { fourEyes: true, offersTemplates: false }, answer: UNKNOWN },
     discardRouteDraft: { path: `/route-drafts/${place('routeDraftId')}`, answer: UNKNOWN },
     rehearsalContext: { path: `/route-rehearsal-context?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     routeTables: { path: `/route-tables?officeId=${officeId('lopburi')}`, answer: UNKNOWN },

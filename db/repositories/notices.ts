@@ -5,10 +5,13 @@ import type { NoticeReason } from '#domain/letter/vocabulary';
 import type { Tx } from '../tx';
 import { toPage } from './cursors';
 import { createParams, type Params } from './params';
+import type { RouteNotice } from './route-proposals';
 
 export type NoticeLetter = { readonly letterId: string; readonly subject: string | null; readonly letterNo: string | null };
-export type NoticeRow = NoticeLetter & {
+export type NoticeRow = { readonly letterId: string | null; readonly subject: string | null; readonly letterNo: string | null } & {
   readonly id: string;
+  /** What it says of a route, where it is about one. */
+  readonly route: RouteNotice | null;
   readonly template: string;
   readonly taskId: string | null;
   /** All letters of a reminder, the newest first; of other notices the one that it is about. */
@@ -43,19 +46,19 @@ export async function listNotices(
        select n.*, v.letters from notice n cross join lateral (
          select json_agg(json_build_object('letterId', l.id, 'subject', case when ${mine.reveal} then l.subject end, 'letterNo', l.letter_no) order by l.id = n.letter_id desc, l.created_at desc, l.id) as letters
            from letter l where ${mine.about}) v
-        where ${mine.own} and v.letters is not null
+        where ${mine.own} and (v.letters is not null or n.route is not null)
      ), sums as (
        select (count(*) filter (where ${wanted}))::int as total, (count(*) filter (where m.read_at is null))::int as unread from m
      ), page as (
        select * from m where ${wanted} and ${start} order by m.created_at desc, m.id desc limit ${add(limit + 1, 'int')}
      )
-     select sums.total, sums.unread, m.id, m.template, m.task_id as "taskId", m.letters, m.post_ids as "postIds", m.person_id as "personId", m.why, m.created_at as "createdAt", m.read_at as "readAt"
+     select sums.total, sums.unread, m.id, m.template, m.task_id as "taskId", m.route, coalesce(m.letters, '[]') as letters, m.post_ids as "postIds", m.person_id as "personId", m.why, m.created_at as "createdAt", m.read_at as "readAt"
        from sums left join page m on true order by m.created_at desc, m.id desc`,
     params.values,
   );
   const { total, unread } = rows[0] ?? { total: 0, unread: 0 };
   // Without a notice there is one row for the sums alone.
-  const found = rows.filter((row) => (row.id as string | null) !== null).flatMap((row): NoticeRow[] => row.letters.slice(0, 1).map((latest) => ({ ...row, ...latest })));
+  const found = rows.filter((row) => (row.id as string | null) !== null).map((row): NoticeRow => ({ ...row, ...(row.letters[0] ?? { letterId: null, subject: null, letterNo: null }) }));
   return { ...toPage(found, limit, (row) => [row.createdAt, row.id]), total, unread };
 }
 
@@ -65,7 +68,7 @@ export async function markNoticesRead(tx: Tx, { reader, ids, at }: { readonly re
   const mine = mineSql(reader, params);
   const { rowCount } = await tx.query(
     `update notice n set read_at = ${params.add(at, 'timestamptz')}
-      where n.id = any(${params.add(ids, 'uuid[]')}) and n.read_at is null and ${mine.own} and exists (select 1 from letter l where ${mine.about})`,
+      where n.id = any(${params.add(ids, 'uuid[]')}) and n.read_at is null and ${mine.own} and (n.route is not null or exists (select 1 from letter l where ${mine.about}))`,
     params.values,
   );
   return rowCount ?? 0;

@@ -50,13 +50,13 @@ export async function insertDraft(tx: Tx, { draft, casesOf, by }: { readonly dra
   return id;
 }
 
-type DraftSave = Pick<RouteDraft, 'id' | 'rev' | 'definition' | 'layout'> & { readonly note: string | undefined; readonly at: string };
+type DraftSave = Pick<RouteDraft, 'id' | 'rev' | 'definition' | 'layout'> & { readonly note: string | undefined; readonly baseVersionId: string | undefined; readonly at: string };
 
 /** Saves a draft over the revision that its author had seen. @throws DomainError NOT_FOUND, DRAFT_STALE with what is stored */
-export async function saveDraft(tx: Tx, { id, rev, definition, layout, note, at }: DraftSave): Promise<{ readonly rev: number; readonly updatedAt: string }> {
+export async function saveDraft(tx: Tx, { id, rev, definition, layout, note, baseVersionId, at }: DraftSave): Promise<{ readonly rev: number; readonly updatedAt: string }> {
   const { rows } = await tx.query<{ rev: number; updatedAt: string }>(
-    `update route_draft set definition = $3, layout = $4, note = coalesce($5, note), rev = rev + 1, updated_at = $6 where id = $1 and rev = $2 returning rev, updated_at as "updatedAt"`,
-    [id, rev, JSON.stringify(definition), JSON.stringify(layout), note ?? null, at],
+    `update route_draft set definition = $3, layout = $4, note = coalesce($5, note), base_version_id = coalesce($7, base_version_id), rev = rev + 1, updated_at = $6 where id = $1 and rev = $2 returning rev, updated_at as "updatedAt"`,
+    [id, rev, JSON.stringify(definition), JSON.stringify(layout), note ?? null, at, baseVersionId ?? null],
   );
   if (rows[0] !== undefined) return rows[0];
   const stored = await findDraft(tx, id);

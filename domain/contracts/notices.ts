@@ -8,9 +8,10 @@ export const noticeSchema = z.object({
   id: idSchema,
   template: z.enum([
     'taskWithdrawn', 'taskReminder', 'taskOverdue', 'supervisorReminder', 'draftAmended', 'draftReturned', 'deliveryReturned', 'letterHeld', 'letterResumed',
-    'letterCancelled', 'letterUrged', 'routeFlag', 'custom',
+    'letterCancelled', 'letterUrged', 'routeFlag', 'routeProposed', 'routeApproved', 'routeReturned', 'routeChanged', 'routeCalledOff', 'custom',
   ]),
-  letterId: idSchema,
+  /** Null where it is about a route. */
+  letterId: idSchema.nullable(),
   taskId: z.string().nullable(),
   subject: z.string().nullable(),
   letterNo: z.string().nullable(),
@@ -22,6 +23,12 @@ export const noticeSchema = z.object({
     /** My post through which it reaches me, and in what capacity; null where it came to me by name. */
     post: z.object({ title: nameSchema, capacity: capacitySchema }).nullable(),
   }),
+  /** The route that it is about, and what changes for me (or why it came back); null where it is about a letter. */
+  route: z.object({
+    officeId: idSchema, routeId: idSchema.nullable(), versionId: idSchema.nullable(), proposalId: idSchema.nullable(), name: nameSchema,
+    /** From when it holds; null: not decided. */
+    from: instantSchema.nullable(), lines: z.object({ th: z.array(z.string()), en: z.array(z.string()) }),
+  }).nullable(),
   createdAt: instantSchema,
   readAt: instantSchema.nullable(),
 });

@@ -6,7 +6,7 @@ import type { Route } from '../route/model';
 import type { Layout } from '../route/operations';
 import { routeSchema } from '../route/verify-schema';
 import {
-  agencyRoleSchema, bookKindSchema, codeSchema, idSchema, instantSchema, lineSchema, nameSchema, officeRefSchema, personRefSchema, postRefSchema, requiredLineSchema, roleSchema, secrecySchema, unitRefSchema,
+  agencyRoleSchema, bookKindSchema, codeSchema, dateSchema, idSchema, instantSchema, lineSchema, nameSchema, officeRefSchema, personRefSchema, postRefSchema, reasonSchema, requiredLineSchema, roleSchema, secrecySchema, unitRefSchema,
 } from './common';
 import { NOTE_MAX } from './limits';
 
@@ -85,7 +85,11 @@ export const draftStartSchema = z.strictObject({
   ]),
 });
 /** The draft that was begun before, where the reader has one of this route, comes as `details.draftId` of DRAFT_EXISTS. */
-export const draftSaveSchema = z.strictObject({ definition: drawnRouteSchema, layout: layoutSchema, note: noteSchema.optional() });
+export const draftSaveSchema = z.strictObject({
+  definition: drawnRouteSchema, layout: layoutSchema, note: noteSchema.optional(),
+  /** The version in force that the author has looked at and now draws upon, where the draft was begun from one before. */
+  baseVersionId: idSchema.optional(),
+});
 export const draftSavedSchema = z.object({ rev: count, updatedAt: instantSchema });
 export const routeDraftSchema = z.object({
   id: idSchema, officeId: idSchema, routeId: idSchema.nullable(), code: z.string(), rev: count, author: personRefSchema, note: z.string(), createdAt: instantSchema, updatedAt: instantSchema,
@@ -145,3 +149,42 @@ export const bpmnReadSchema = z.object({
   /** What became of everything in the file, as sentences. */
   report: z.array(z.object({ verdict: z.enum(['mapped', 'approximated', 'dropped']), text: z.string(), elementId: z.string(), nodeId: z.string().nullable() })),
 });
+const linesSchema = z.object({ th: z.array(z.string()), en: z.array(z.string()) });
+const pathStepSchema = z.object({ node: z.string(), outcome: z.string(), to: z.string().optional() }).catchall(settingSchema);
+const findingSchema = z.object({
+  id: z.string(), code: z.string(), severity: z.enum(['error', 'warning']), nodes: z.array(z.string()), detail: z.string(), path: z.array(pathStepSchema).optional(), textTh: z.string(), textEn: z.string(),
+}).meta({ id: 'RouteFinding' });
+const verdictSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('passed'), outcome: z.string().nullable() }),
+  z.object({ kind: z.literal('otherWay'), step: count, expected: z.string().nullable(), actual: z.string().nullable() }),
+  z.object({ kind: z.literal('refused'), move: z.int(), code: z.string() }),
+]);
+/** What the server says of a draft as it is stored: findings, what its test cases come to, and which lines none of them takes. */
+export const checkedSchema = z.object({
+  rev: count, checkedAt: instantSchema, findings: z.array(findingSchema),
+  cases: z.array(z.object({ id: z.string(), verdict: verdictSchema, path: z.array(z.string()), edges: z.array(z.string()) })),
+  coverage: z.object({ byEdge: z.record(z.string(), count), uncovered: z.array(z.string()) }),
+});
+const publishFields = {
+  note: reasonSchema,
+  /** At once when approved, or from the beginning of a day after today (Bangkok). */
+  from: z.union([z.literal('now'), dateSchema]),
+  /** What happens to letters that run on the version before. */
+  runningLetters: z.enum(['stay', 'move']),
+};
+export const proposeSchema = z.strictObject(publishFields);
+export const rollBackSchema = z.strictObject({ versionId: idSchema, ...publishFields });
+export const routeReasonSchema = z.strictObject({ reason: reasonSchema });
+export const routeProposalInfoSchema = proposalInfoSchema;
+/** A proposal as whoever approves it looks at it. */
+export const routeProposalSchema = z.object({
+  proposal: proposalInfoSchema, definition: routeDocumentSchema, layout: layoutSchema,
+  /** The version that it follows. */
+  base: routeVersionSchema.nullable(), baseDefinition: routeDocumentSchema.nullable(),
+  changes: linesSchema,
+  /** Posts that will be told, each with what changes for it. */
+  affected: z.array(linesSchema.extend({ post: postRefSchema })),
+  findings: z.array(findingSchema), cases: count,
+});
+export const versionCalledOffSchema = z.object({ version: routeVersionSchema });
+export const routeRulesSchema = z.strictObject({ fourEyes: z.boolean(), offersTemplates: z.boolean() });

@@ -33,12 +33,13 @@ export async function markRead({ pool, now, log }: Deps, reader: Reader, ids: re
 const templates = noticeSchema.shape.template;
 
 /** A route's own notice, or one of a later version, is shown as such. */
-function toNotice(reader: Reader, { id, template, letterId, taskId, subject, letterNo, letters, createdAt, readAt, why, postIds, personId }: NoticeRow): Page['items'][number] {
+function toNotice(reader: Reader, { id, template, letterId, taskId, subject, letterNo, letters, route, createdAt, readAt, why, postIds, personId }: NoticeRow): Page['items'][number] {
   const posts = personId === null ? (rolePosts(reader) as readonly ReaderPost[]).filter(({ postId }) => postIds.includes(postId)) : [];
   // Of several posts the one that is held rather than acted for.
   const post = posts.find(({ capacity }) => capacity === 'own') ?? posts[0];
   return {
     id, template: templates.safeParse(template).data ?? 'custom', letterId, taskId, subject, letterNo, letters: [...letters], createdAt, readAt,
+    route: route === null ? null : { ...route, lines: { th: [...route.lines.th], en: [...route.lines.en] } },
     why: { part: why, post: post === undefined ? null : { title: post.title, capacity: post.capacity } },
   };
 }

@@ -1,14 +1,14 @@
 /** What a designer needs of an office: the same that the server's own check of a route stands on. */
 import type { DesignContext } from '#domain/contracts/route-design';
-import type { Secrecy } from '#domain/letter/vocabulary';
 import { admitsOf } from '#domain/route/admits';
-import type { Directory } from '#domain/route/directory';
+import type { OfficeContext } from '#domain/route/check';
+import { decideByTable } from '#domain/route/decision-table';
+import { directoryAt } from '#domain/route/directory-at';
 import type { Route, RouteBook } from '#domain/route/model';
 import { routesNeeded } from '#domain/route/routes-needed';
-import type { VerifyContext } from '#domain/route/verify';
 import { bangkokDate, yearBe } from '#domain/thai/dates';
 import { getOfficeCalendar } from '#db/repositories/calendars';
-import { loadDirectory } from '#db/repositories/directory';
+import { loadDirectoryFacts } from '#db/repositories/directory';
 import { listDistributionLists, listPosts, listUnits } from '#db/repositories/directory-lists';
 import { listBookSettings, listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
@@ -18,18 +18,19 @@ import { listVersionsInForce, loadKnownDefinitions } from '#db/repositories/rout
 import type { Tx } from '#db/tx';
 import { assertDesigns, routeOffice, type Deps } from './rights';
 
-/** `VerifyContext` before it is known which route is meant. */
-export type OfficeContext = { readonly directory: Directory; readonly routes: RouteBook; readonly lists: readonly string[]; readonly admits: { readonly [code: string]: Secrecy } };
-
 /** What a route of an office is checked against. `also` are routes whose calls must be followed besides those in force. */
 export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readonly officeId: string; readonly at: string; readonly also: readonly Route[] }): Promise<OfficeContext> {
-  const [directory, versions, lists, tables] = await Promise.all([
-    loadDirectory(tx, { officeId, at }), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId),
+  const [facts, versions, lists, rows, calendar] = await Promise.all([
+    loadDirectoryFacts(tx, officeId), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId), getOfficeCalendar(tx, officeId),
   ]);
-  const table = tables.find(({ scope }) => scope === 'letter')?.table;
+  const tables = { letter: rows.find(({ scope }) => scope === 'letter')?.table ?? null, unit: rows.find(({ scope }) => scope === 'unit')?.table ?? null };
   const called = routesNeeded(Object.fromEntries(also.map((route, i) => [`also-${i}`, route])), null);
   const routes = await loadCalled(tx, officeId, [...new Set([...versions.map(({ id }) => id), ...called])]);
-  return { directory, routes, lists: lists.map(({ code }) => code), admits: table === undefined ? {} : admitsOf(table) };
+  const unitCode = tables.unit === null ? null : decideByTable(tables.unit, { assignmentRole: 'main' }).values['route'];
+  return {
+    officeId, facts, routes, calendar, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: tables.letter === null ? {} : admitsOf(tables.letter),
+    unitRoute: versions.find(({ code }) => code === unitCode)?.id ?? null,
+  };
 }
 
 /** Versions of this office by id with all that they call; what is unknown is left for the verifier to name. */
@@ -45,23 +46,18 @@ export async function loadCalled(tx: Tx, officeId: string, ids: readonly string[
   return book;
 }
 
-/** With what `verifyRoute` is called for a route of this code. */
-export const verifyContextOf = ({ directory, routes, lists, admits }: OfficeContext, code: string): VerifyContext => ({
-  directory, routes, lists, ...(admits[code] === undefined ? {} : { admits: admits[code] }),
-});
-
 /** @throws DomainError NOT_FOUND, FORBIDDEN */
 export async function readContext({ pool, now }: Deps, reader: Reader, query: { readonly officeId?: string | undefined; readonly at?: string | undefined }): Promise<DesignContext> {
   const officeId = routeOffice(reader, query.officeId);
   assertDesigns(reader, officeId, now().toISOString());
   const at = query.at === undefined ? now().toISOString() : new Date(query.at).toISOString();
   const day = bangkokDate(at);
-  const [{ office }, context, posts, units, books, lists, calendar, templates, versions] = await Promise.all([
+  const [{ office }, context, posts, units, books, lists, templates, versions] = await Promise.all([
     getRouteOffice(pool, officeId), loadOfficeContext(pool, { officeId, at, also: await listDraftRoutes(pool, officeId) }), listPosts(pool, { officeIds: [officeId], at, day }), listUnits(pool, { officeIds: [officeId], day }),
-    listBookSettings(pool, { officeId, yearBe: yearBe(at) }), listDistributionLists(pool, { officeIds: [officeId], day }), getOfficeCalendar(pool, officeId), listTemplateRoutes(pool, { officeId, at }),
+    listBookSettings(pool, { officeId, yearBe: yearBe(at) }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
     listVersionsInForce(pool, officeId, at),
   ]);
-  const { directory, routes, lists: listCodes, admits } = context;
+  const { directory, routes, lists: listCodes, admits, calendar } = context;
   return {
     office, at, admits, templates, calendar: { ...calendar, days: ofTwoYears(calendar.days, day) },
     verify: { directory, routes, lists: [...listCodes] },

@@ -109,13 +109,20 @@ export async function lockOwnDraft(tx: Tx, reader: Reader, { id, at }: { readonl
 
 type Save = z.output<typeof draftSaveSchema> & { readonly id: string; readonly rev: number };
 
-/** @throws DomainError NOT_FOUND, FORBIDDEN, DRAFT_PROPOSED, DRAFT_STALE */
-export async function saveOwnDraft({ pool, now }: Deps, reader: Reader, { id, rev, definition, layout, note }: Save): Promise<z.output<typeof draftSavedSchema>> {
+/** @throws DomainError NOT_FOUND, FORBIDDEN, DRAFT_PROPOSED, DRAFT_STALE, ROUTE_BASE_CHANGED */
+export async function saveOwnDraft({ pool, now }: Deps, reader: Reader, { id, rev, definition, layout, note, baseVersionId }: Save): Promise<z.output<typeof draftSavedSchema>> {
   const at = now().toISOString();
   return withTransaction(pool, async (tx) => {
-    await lockOwnDraft(tx, reader, { id, at });
-    return saveDraft(tx, { id, rev, definition, layout, note, at });
+    const draft = await lockOwnDraft(tx, reader, { id, at });
+    if (baseVersionId !== undefined) await assertCurrent(tx, { ...draft, at, baseVersionId });
+    return saveDraft(tx, { id, rev, definition, layout, note, baseVersionId, at });
   });
+}
+
+/** @throws DomainError ROUTE_BASE_CHANGED where another version is in force than the one that the author has looked at */
+async function assertCurrent(tx: Tx, { officeId, code, at, baseVersionId }: Pick<RouteDraft, 'officeId' | 'code' | 'baseVersionId'> & { readonly at: string }): Promise<void> {
+  const current = await findVersionInForce(tx, { officeId, code, at });
+  if (current?.id !== baseVersionId) throw new DomainError('ROUTE_BASE_CHANGED', { versionId: current?.id ?? null, version: current?.version ?? null });
 }
 
 /** @throws DomainError NOT_FOUND, FORBIDDEN, DRAFT_PROPOSED */

@@ -10,11 +10,11 @@ export const command: Texts<typeof thai.command> = {
   pending: 'Accepted, being applied', refused: 'An accepted act could not be applied: %{reason}', keptNote: 'What you wrote: %{note}', seen: 'Noted', openLetter: 'Open the letter',
 };
 export const notices: Texts<typeof thai.notices> = {
-  title: 'Notices', unread: 'Notices, %{n} unread', empty: 'No notices', emptyText: 'Reminders, withdrawn tasks and returned drafts appear here.', markAll: 'Mark all as read',
+  title: 'Notices', unread: 'Notices, %{n} unread', empty: 'No notices', emptyText: 'Reminders, withdrawn tasks and returned drafts appear here.', routeFrom: 'from %{date}', markAll: 'Mark all as read',
   letters: '%{n} letters',
   template: {
     taskWithdrawn: 'A task of yours was withdrawn', taskReminder: 'A task is soon due', taskOverdue: 'A task is overdue', supervisorReminder: 'Your supervisor reminds you', draftAmended: 'Your draft was amended and passed on', draftReturned: 'Your draft was returned for correction',
-    deliveryReturned: 'The receiving office returned a letter', letterHeld: 'A letter was put on hold', letterResumed: 'A letter goes on', letterCancelled: 'A letter was cancelled', letterUrged: 'A letter has become more urgent', routeFlag: 'A route needs attention', custom: 'For your information',
+    deliveryReturned: 'The receiving office returned a letter', letterHeld: 'A letter was put on hold', letterResumed: 'A letter goes on', letterCancelled: 'A letter was cancelled', letterUrged: 'A letter has become more urgent', routeFlag: 'A route needs attention', routeProposed: 'A route waits for your approval', routeApproved: 'The route that you proposed was published', routeReturned: 'The route that you proposed came back', routeChanged: 'A route has changed in a way that concerns you', routeCalledOff: 'A change of a route was called off', custom: 'For your information',
   },
 };
 export const intake: Texts<typeof thai.intake> = {

@@ -79,7 +79,7 @@ test('a search without result says so and what to do; slash leads to it', async 
 });
 
 test('each notice says why it comes', async () => {
-  const notice = { taskId: null, letterId: ID.letter, subject: 'ขอให้รายงานผล', letterNo: null, letters: [], createdAt: '2026-11-20T03:00:00.000Z', readAt: null };
+  const notice = { taskId: null, letterId: ID.letter, subject: 'ขอให้รายงานผล', letterNo: null, letters: [], route: null, createdAt: '2026-11-20T03:00:00.000Z', readAt: null };
   const title = { th: 'หัวหน้าสำนักงานจังหวัด', en: '' };
   renderAdmin({
     path: '/notices',

@@ -1,6 +1,6 @@
 import { Box, Button, Link, Paper, Typography } from '@mui/material';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { LinkBase, useTranslate } from 'react-admin';
+import { LinkBase, useLocaleState, useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
 import { Mark } from '../../components/marks';
 import { Page } from '../../components/Page';
@@ -32,6 +32,8 @@ export default function NoticesPage() {
     onError: (error) => tell(errorText(error), 'error'),
   });
   const whyText = useWhyText();
+  const localName = useLocalName();
+  const lang = useLocaleState()[0] === 'en' ? 'en' : 'th';
   const notices = list.data?.pages.flatMap((page) => page.items);
   const unreadIds = (notices ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id).slice(0, 100);
 
@@ -50,7 +52,7 @@ export default function NoticesPage() {
             <Box component="li" key={notice.id} sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
               <Box
                 component={LinkBase}
-                to={`/letters/${notice.letterId}`}
+                to={pathOf(notice)}
                 onClick={() => (notice.readAt === null ? markRead.mutate([notice.id]) : undefined)}
                 sx={{ display: 'block', px: 2, py: 1.25, color: 'text.primary', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } }}
               >
@@ -58,10 +60,15 @@ export default function NoticesPage() {
                   {notice.readAt === null ? <Mark tone="info" strong>{translate('inbox.unreadMark')}</Mark> : null} {translate(`notices.template.${notice.template}`)}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {[...(notice.letters.length > 1 ? [translate('notices.letters', { n: format.number(notice.letters.length) })] : [format.digits(notice.letterNo ?? ''), notice.subject ?? '']), format.ago(notice.createdAt)].filter((text) => text !== '').join(' · ')}
+                  {[...(notice.letters.length > 1 ? [translate('notices.letters', { n: format.number(notice.letters.length) })] : notice.route === null ? [format.digits(notice.letterNo ?? ''), notice.subject ?? ''] : [localName(notice.route.name), notice.route.from === null ? '' : translate('notices.routeFrom', { date: format.longDate(notice.route.from) })]), format.ago(notice.createdAt)].filter((text) => text !== '').join(' · ')}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">{translate('why.label', { why: whyText(notice.why) })}</Typography>
               </Box>
+              {notice.route === null || notice.route.lines[lang].length === 0 ? null : (
+                <Box component="ul" sx={{ m: 0, pl: 4.5, pb: 1.25 }}>
+                  {notice.route.lines[lang].map((line, i) => <Typography key={i} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>{line}</Typography>)}
+                </Box>
+              )}
               {notice.letters.length < 2 ? null : (
                 <Box component="ul" sx={{ m: 0, pl: 4.5, pb: 1.25 }}>
                   {notice.letters.map(({ letterId, letterNo, subject }) => (
@@ -81,6 +88,11 @@ export default function NoticesPage() {
     </Page>
   );
 }
+
+type Notice = ResponseOf<(typeof endpoints)['listNotices']>['items'][number];
+
+/** Where a notice leads: its letter, or the routes of the office. */
+const pathOf = ({ letterId, route }: Notice): string => (letterId === null ? `/routes${route === null ? '' : `?officeId=${route.officeId}`}` : `/letters/${letterId}`);
 
 type Why = ResponseOf<(typeof endpoints)['listNotices']>['items'][number]['why'];
 

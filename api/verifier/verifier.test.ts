@@ -1,0 +1,39 @@
+import { PLAIN_CALENDAR } from '#domain/calendar/calendar';
+import { checkRoute, type RouteToCheck } from '#domain/route/check';
+import { buildDirectory } from '#domain/route/testing/office';
+import { ROUTES } from '#domain/route/testing/routes';
+import { createVerifier, type Verifier } from './verifier';
+
+jest.setTimeout(60_000);
+let verifier: Verifier;
+afterEach(() => verifier.close());
+
+const directory = buildDirectory();
+const facts = { office: { ...directory }, units: [], posts: [], facts: { appointments: [], absences: [], successions: [] }, clearances: null };
+const job = (name: string): RouteToCheck => ({
+  code: name, route: ROUTES[name]!, cases: [],
+  office: { officeId: 'O1', directory, facts, routes: ROUTES, lists: [], admits: {}, calendar: PLAIN_CALENDAR, unitRoute: null },
+});
+
+test('a thread says of a route what the check says here, while the event loop goes on', async () => {
+  verifier = createVerifier();
+  let ticks = 0;
+  const timer = setInterval(() => (ticks += 1), 1);
+  const [first, second] = await Promise.all([verifier.check(job('incoming')), verifier.check(job('outgoing'))]);
+  clearInterval(timer);
+  expect(first).toEqual(checkRoute(job('incoming')));
+  expect(second).toEqual(checkRoute(job('outgoing')));
+  expect(ticks).toBeGreaterThan(0);
+});
+
+test('more than its queue holds is refused at once, and a check that takes too long is given up without harm to the next', async () => {
+  verifier = createVerifier({ timeoutMs: 1, maxWaiting: 1 });
+  const slow = verifier.check(job('incoming'));
+  const waiting = verifier.check(job('incoming'));
+  await expect(verifier.check(job('incoming'))).rejects.toMatchObject({ code: 'VERIFIER_BUSY' });
+  await expect(slow).rejects.toMatchObject({ code: 'VERIFIER_BUSY' });
+  await expect(waiting).rejects.toMatchObject({ code: 'VERIFIER_BUSY' });
+  await verifier.close();
+  verifier = createVerifier();
+  await expect(verifier.check(job('incoming'))).resolves.toMatchObject({ findings: expect.any(Array) as unknown });
+});

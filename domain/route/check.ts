@@ -1,0 +1,44 @@
+/** Everything that is checked of a route before it is published: what the verifier finds, and whether its test cases still go their way. */
+import type { OfficeCalendar } from '../calendar/calendar';
+import type { Secrecy } from '../letter/vocabulary';
+import { directoryAt, type DirectoryFacts } from './directory-at';
+import type { Directory } from './directory';
+import type { Route, RouteBook, RouteVersionId } from './model';
+import { coverageOf, runCase, type CaseResult, type Coverage } from './rehearsal/cases';
+import type { TestCase } from './rehearsal/script';
+import { verifyRoute, type Finding, type VerifyContext } from './verify';
+
+/** An office as its routes are checked against it. */
+export type OfficeContext = {
+  readonly officeId: string;
+  readonly directory: Directory;
+  readonly facts: DirectoryFacts;
+  readonly routes: RouteBook;
+  readonly lists: readonly string[];
+  /** By route code: the highest class of letters that the office's table gives it. */
+  readonly admits: { readonly [code: string]: Secrecy };
+  readonly calendar: OfficeCalendar;
+  /** The route that a unit runs for what it is given. */
+  readonly unitRoute: RouteVersionId | null;
+};
+export type RouteToCheck = { readonly code: string; readonly route: Route; readonly cases: readonly TestCase[]; readonly office: OfficeContext };
+export type RouteCheck = { readonly findings: readonly Finding[]; readonly cases: readonly CaseResult[]; readonly coverage: Coverage };
+
+/** Under what id a route that is not published yet is rehearsed. */
+const DRAFT: RouteVersionId = 'draft';
+
+/** Checks a route of an office. The same here and in a browser. */
+export function checkRoute({ code, route, cases, office }: RouteToCheck): RouteCheck {
+  const findings = verifyRoute(route, verifyContextOf(office, code));
+  const setting = {
+    routes: { ...office.routes, [DRAFT]: route }, route: DRAFT, officeId: office.officeId, calendar: office.calendar,
+    directoryAt: (at: string) => directoryAt(office.facts, at), routeOfUnit: () => office.unitRoute,
+  };
+  const results = cases.map((each) => runCase(setting, each));
+  return { findings, cases: results, coverage: coverageOf(route, results) };
+}
+
+/** With what `verifyRoute` is called for an office's route of this code. */
+export const verifyContextOf = ({ directory, routes, lists, admits }: Pick<OfficeContext, 'directory' | 'routes' | 'lists' | 'admits'>, code: string): VerifyContext => ({
+  directory, routes, lists, ...(admits[code] === undefined ? {} : { admits: admits[code] }),
+});
