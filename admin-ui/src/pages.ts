@@ -28,6 +28,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   absences: lazy(() => import('./resources/absences/AbsencesPage')),
   signing: lazy(() => import('./resources/signing/SigningPage')),
   calendar: lazy(() => import('./resources/calendar/CalendarPage')),
+  whichRoute: lazy(() => import('./resources/routes/WhichRoutePage')),
   setUp: lazy(() => import('./resources/setup/SetUpPage')),
   setUpNew: lazy(() => import('./resources/setup/NewOfficePage')),
   setUpOffice: lazy(() => import('./resources/setup/ChecklistPage')),

@@ -22,6 +22,7 @@ export const PATHS = {
   absences: '/absences',
   signing: '/signing',
   calendar: '/calendar',
+  whichRoute: '/routes/choice',
   setUp: '/set-up',
   setUpNew: '/set-up/new',
   setUpOffice: '/set-up/:officeId',

@@ -4,7 +4,7 @@
  * its script, and a step back is the script played again without the last one.
  */
 import { dueAt, type DeadlineRule } from '../calendar/deadline';
-import { isDomainError, type ErrorCode } from '../errors';
+import { isDomainError, type ErrorCode, type ErrorDetails } from '../errors';
 import { instantMs, type Instant } from '../thai/dates';
 import type { Effect } from './effects';
 import type { NodeId } from './model';
@@ -14,6 +14,9 @@ import type { Choice } from './rehearsal/choices';
 import { logOf, type LogEntry } from './rehearsal/log';
 import { MAX_MOVES, type Move, type Script } from './rehearsal/script';
 import { openSession, type RehearsalSetting, type Session } from './rehearsal/session';
+
+/** A move that was refused, and why. */
+export type Broken = { readonly move: number; readonly code: ErrorCode; readonly details: ErrorDetails };
 
 /** Somebody who is asked now. */
 export type Standing = { readonly task: Task; readonly dueAt: Instant | null; readonly choices: readonly Choice[] };
@@ -31,7 +34,7 @@ export type Rehearsal = {
   /** The way through the rehearsed route itself, and what it called and directed. */
   readonly way: readonly Passed[];
   /** The first move that was refused; what follows it was not played. */
-  readonly broken: { readonly move: number; readonly code: ErrorCode } | null;
+  readonly broken: Broken | null;
   /** Nobody is asked, nothing is awaited, and the letter has not ended. */
   readonly isStuck: boolean;
 };
@@ -104,7 +107,7 @@ function play(setting: RehearsalSetting, script: Script): Playing {
     return { session, broken: null };
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return { session, broken: { move: at, code: error.code } };
+    return { session, broken: { move: at, code: error.code, details: error.details } };
   }
 }
 

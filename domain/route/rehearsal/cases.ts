@@ -1,7 +1,6 @@
 /** Rehearsals kept as test cases: whether each still goes its way, and which lines of the drawing none of them takes. */
-import type { ErrorCode } from '../../errors';
 import type { EndOutcome, NodeId, Route } from '../model';
-import { pathOf, rehearse } from '../rehearsal';
+import { type Broken, pathOf, rehearse } from '../rehearsal';
 import type { RehearsalSetting } from './session';
 import type { TestCase } from './script';
 
@@ -9,7 +8,7 @@ export type Verdict =
   | { readonly kind: 'passed'; readonly outcome: EndOutcome | null }
   /** The first step that differs; null where the letter stopped before it, or came further than it should. */
   | { readonly kind: 'otherWay'; readonly step: number; readonly expected: NodeId | null; readonly actual: NodeId | null }
-  | { readonly kind: 'refused'; readonly move: number; readonly code: ErrorCode };
+  | ({ readonly kind: 'refused' } & Broken);
 
 export type CaseResult = {
   readonly id: string;

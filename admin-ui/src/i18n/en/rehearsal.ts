@@ -1,4 +1,4 @@
-import type { routeSetting as thaiSetting } from '../th/rehearsal';
+import type { rehearsal as thaiRehearsal, routeSetting as thaiSetting, whichRoute as thaiTable } from '../th/rehearsal';
 import type { Texts } from '../texts';
 
 export const routeSetting: Texts<typeof thaiSetting> = {
@@ -18,4 +18,33 @@ export const routeSetting: Texts<typeof thaiSetting> = {
   returns: { again: 'Sent back to “%{name}”, it passes again: %{steps}', direct: 'Sent back to “%{name}”, it comes straight back here', bound: 'May be sent back %{n} times; the next time the superior of whoever decides is asked instead' },
   call: { version: 'version %{n}', pinned: 'Stays with version %{n} even when a new one is published, until it is changed here', old: 'The route chosen here is not the version in force: letters still take the older one. Choose again to take the present one.' },
   list: { lead: 'Lead: %{name}', members: '%{n} offices in all: %{names}', noLead: 'This list needs exactly one lead; please correct it on the page of the office' },
+};
+
+export const rehearsal: Texts<typeof thaiRehearsal> = {
+  title: 'Rehearsal', controls: 'Controls of the rehearsal', back: 'Step back', step: 'One step', play: 'Play', pause: 'Pause', toEnd: 'To the end', restart: 'Begin anew', now: 'Where the letter is now', outside: 'From outside', nobody: 'nobody',
+  open: 'Rehearse', loading: 'Preparing the rehearsal',
+  speed: { label: 'Speed', slow: 'Slow', usual: 'Usual', fast: 'Fast' },
+  pace: { label: 'Each person takes', atOnce: 'no time', hour: '1 working hour', day: '1 working day' },
+  clock: { now: 'Virtual time: %{at}', toLimit: 'To the next limit, %{at}', noLimit: 'No limit is running', overSongkran: 'Over Songkran' },
+  begin: { title: 'The letter that is rehearsed', at: 'Begins at', drafter: 'Drafter (post)', unit: 'Unit that holds it' },
+  stuck: 'The letter is stuck: nobody can go on with it', waits: 'It waits for time or for something from outside; nobody is asked now', refused: 'That cannot be done: %{why}',
+  choice: { answered: 'An answer to it has gone out', hold: 'Hold the letter', resume: 'Go on with it', cancel: 'Cancel the letter', delivery: { registered: 'The addressee registers it', returned: 'The addressee sends it back', answered: 'The addressee answers', acknowledged: 'The addressee acknowledges it' } },
+  notice: {
+    taskWithdrawn: 'Task withdrawn', taskReminder: 'Task nearly or past due', taskOverdue: 'Task overdue', draftAmended: 'Draft amended and passed on', draftReturned: 'Draft sent back', deliveryReturned: 'Letter sent back by the addressee', letterHeld: 'Letter held',
+    letterResumed: 'Letter goes on', letterCancelled: 'Letter cancelled', letterUrged: 'Letter made more urgent', routeFlag: 'Trouble with the route', custom: 'Notice of the route',
+  },
+  log: {
+    title: 'What happened', asked: '%{step}: put to %{who} by the rule: %{rule}', passedOver: '%{who} passed over as the drafter', due: 'due %{at}', acted: '%{step}: %{who} – %{outcome}', handedOver: '%{step}: overdue, handed over to %{who}', withdrawn: '%{step}: withdrawn from %{who}',
+    told: '“%{what}” told to %{who}', number: 'Number %{no} of the book %{book} %{unit}', directed: '%{action}: %{unit} (%{part})', sent: 'Sent to %{n} addressees', sentToList: 'Sent to the list %{list}, %{n} addressees', delivery: '%{what} (%{who})', answered: 'An answer to it has gone out', held: 'Held', resumed: 'Goes on', ended: 'Ended: %{outcome}',
+  },
+  cases: {
+    title: 'Test cases', name: 'Name of the test case', save: 'Keep as a test case', none: 'No test cases yet. Rehearse and keep what you played: it is checked again at every change of the route', play: 'Play the case %{name}', remove: 'Take out the case %{name}', coverage: 'Test cases take %{n} of %{all} lines', uncovered: '%{n} lines that no case takes',
+    passed: 'Goes as expected', refused: 'Move %{n} is no longer possible: %{why}', otherWay: 'Step %{n} should be “%{expected}” but is “%{actual}”', stop: 'it stopped',
+  },
+};
+
+export const whichRoute: Texts<typeof thaiTable> = {
+  title: 'Which route a letter takes', subtitle: "The office's own table, tried from top to bottom. It holds for letters that begin after it is saved.", letter: 'Letters of the office', unit: 'What is given to units', route: 'Route', save: 'Save and use this table', saved: 'The new table is in use', undo: 'Back to the table in use',
+  confirm: 'Use this table for letters that begin from now on', confirmText: 'Letters on their way keep their route', readOnly: "The office's process owner changes this table", changed: 'Not saved yet', faulty: 'This table cannot be used yet', fault: { gap: 'Some letters fit no row', route: 'Row %{n} names no route in force', cell: 'Row %{n} has a cell whose value does not fit', overlap: 'Rows %{n} and %{other} fit at once', shape: 'The table must set exactly one route' },
+  missing: 'The office has no table of routes yet',
 };
