@@ -157,6 +157,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     presence: { path: `/presence?posts=${postId('lopburi', 'governor')}`, answer: UNKNOWN },
     standIns: { path: '/absences/stand-ins?from=2027-01-04T00:00:00Z&to=2027-01-05T00:00:00Z', answer: OK },
     listDelegations: { path: `/delegations?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
+    delegationExport: { path: `/delegations/export?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     createDelegation: { path: '/delegations', body: { fromPostId: postId('lopburi', 'governor'), toPostId: postId('lopburi', 'office-head'), orderNo: '1/2569', validFrom: at }, answer: [422, 'POST_UNKNOWN'] },
     endDelegation: { path: `/delegations/${place('delegationId')}/end`, body: {}, answer: FORBIDDEN },
     listOffices: { path: '/offices', answer: OK },

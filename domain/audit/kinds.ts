@@ -44,6 +44,7 @@ export const AUDIT_KINDS = {
   'document.refused': kind('reading', 'ถูกปฏิเสธการเปิดไฟล์ชั้นความลับ', 'Was refused a classified file'),
   'access.explained': kind('reading', 'ตรวจสิทธิการเข้าถึง', 'Had access explained'),
   'supervision.exported': kind('reading', 'ส่งออกรายการกำกับงาน', "Exported a supervisor's list"),
+  'delegations.exported': kind('people', 'ส่งออกบัญชีการมอบอำนาจ', 'Exported the table of delegations'),
   'audit.exported': kind('reading', 'ส่งออกบันทึกเหตุการณ์', 'Exported the audit trail'),
   'appointment.created': kind('people', 'บันทึกการดำรงตำแหน่งหรือรักษาราชการแทน', 'Recorded an appointment'),
   'appointment.ended': kind('people', 'สิ้นสุดการดำรงตำแหน่งหรือรักษาราชการแทน', 'Ended an appointment'),

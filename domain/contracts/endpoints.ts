@@ -125,6 +125,7 @@ export const endpoints = {
   presence: define({ ...get, path: '/presence', tag: 'people', summary: 'Who would get work put to a post or unit, and who of them is away', query: presence.presenceQuerySchema, response: presence.presenceSchema }),
   standIns: define({ ...get, path: '/absences/stand-ins', tag: 'people', summary: 'Who would stand in for me in a time', query: presence.standInsQuerySchema, response: presence.standInsSchema }),
   listDelegations: define({ ...get, path: '/delegations', tag: 'people', summary: 'Powers given in writing', query: people.peopleScopeQuerySchema, response: people.delegationListSchema }),
+  delegationExport: define({ ...get, path: '/delegations/export', tag: 'people', summary: "An office's table of powers given in writing, as an Excel workbook", answers: 'file', query: people.delegationExportQuerySchema, response: none }),
   createDelegation: define({ method: 'POST', path: '/delegations', tag: 'people', summary: 'Delegate', access: 'session', body: people.delegationCreateSchema, response: people.delegationSchema }),
   endDelegation: define({ method: 'POST', path: '/delegations/:id/end', tag: 'people', summary: 'End a delegation early', access: 'session', params: idParams, body: people.endEarlySchema, response: people.delegationSchema }),
   listOffices: define({ ...get, path: '/offices', tag: 'directory', summary: 'Offices', query: people.officeListQuerySchema, response: people.officeListSchema }),

@@ -87,6 +87,8 @@ export const peopleScopeQuerySchema = z.object({
   officeId: idSchema.optional(),
   state: z.enum(['future', 'inForce', 'ended', 'all']).default('inForce'),
 });
+/** Of one office: a table that leaves the system names whose it is. */
+export const delegationExportQuerySchema = peopleScopeQuerySchema.extend({ officeId: idSchema });
 
 export const directoryOfficeSchema = officeRefSchema.extend({
   kind: z.string(),

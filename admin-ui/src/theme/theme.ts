@@ -62,6 +62,8 @@ const shared = {
     },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.15rem', fontWeight: 700 } } },
     MuiTooltip: { defaultProps: { arrow: true, enterDelay: 400 } },
+    // What is told for a moment is no part of what is printed.
+    MuiSnackbar: { styleOverrides: { root: { '@media print': { display: 'none' } } } },
     MuiCssBaseline: {
       styleOverrides: {
         // Thai has vowels and tone marks above and below the line; a visible focus is needed by whoever works by keyboard.

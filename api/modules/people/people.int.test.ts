@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Workbook } from '@protobi/exceljs';
 import type { z } from 'zod';
 import type { Client } from 'pg';
 import type * as contract from '#domain/contracts/people';
@@ -206,6 +207,25 @@ describe('delegations', () => {
     const person = await signIn(testApp, `nakhonpathom.${login}`);
     expect(await person.post('/delegations', delegation('nakhonpathom', wrong))).toMatchObject({ statusCode, body: { code } });
     expect(await auditsOf('nakhonpathom', 'delegation.created')).toEqual([]);
+  });
+
+  test('the table of an office comes as a workbook, on record; a text that begins like a formula stays a text', async () => {
+    const governor = await signIn(testApp, 'phitsanulok.governor');
+    expect(await governor.post('/delegations', delegation('phitsanulok', { orderNo: "=HYPERLINK(1) O'Brien", kinds: [] }))).toMatchObject({ statusCode: 200 });
+    const { raw, headers, statusCode } = await governor.get(`/delegations/export?officeId=${officeId('phitsanulok')}`, { 'accept-language': 'th' });
+    expect({ statusCode, type: headers['content-type'] }).toEqual({ statusCode: 200, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    const book = new Workbook();
+    await book.xlsx.load(raw as unknown as Parameters<typeof book.xlsx.load>[0]);
+    const [title, , header, first] = book.worksheets[0]!.getSheetValues().slice(1) as readonly (readonly unknown[])[];
+    expect(title?.[1]).toBe('บัญชีการมอบอำนาจ');
+    expect(header?.slice(1, 5)).toEqual(['ผู้มอบอำนาจ (ตำแหน่ง)', 'ผู้รับมอบอำนาจ (ตำแหน่ง)', 'ชนิดหนังสือ', 'คำสั่งที่']);
+    expect(first?.slice(1, 5)).toEqual(['ผู้ว่าราชการจังหวัดพิษณุโลก', expect.stringContaining('รองผู้ว่าราชการจังหวัด'), 'หนังสือทุกชนิด', "'=HYPERLINK(1) O'Brien"]);
+    expect(book.worksheets[0]?.rowCount).toBe(4);
+    expect(await auditsOf('phitsanulok', 'delegations.exported')).toMatchObject([{ person_id: governor.personId, data: { count: 1, state: 'inForce' } }]);
+    const stranger = await adminOf('udonthani');
+    expect((await stranger.get(`/delegations/export?officeId=${officeId('phitsanulok')}`)).statusCode).toBe(404);
+    expect((await stranger.get('/delegations/export')).statusCode).toBe(400);
+    expect(await auditsOf('phitsanulok', 'delegations.exported')).toHaveLength(1);
   });
 
   test("another office's delegations are not to be known", async () => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import type { ApiDeps } from '../../deps';
 import { mount } from '../../plugins/mount';
+import { exportDelegations } from './delegation-export';
 import { appoint, delegate, endAbsence, endAppointment, endDelegation, readAbsences, readAppointments, readDelegations, recordAbsence } from './people.service';
 
 export function registerPeople(app: FastifyInstance, deps: ApiDeps): void {
@@ -14,4 +15,5 @@ export function registerPeople(app: FastifyInstance, deps: ApiDeps): void {
   mount(app, endpoints.listDelegations, async ({ reader, query }) => readDelegations(deps, reader, query));
   mount(app, endpoints.createDelegation, async ({ reader, body }) => delegate(deps, reader, body));
   mount(app, endpoints.endDelegation, async ({ reader, params, body }) => endDelegation(deps, reader, { id: params.id, at: body.at }));
+  mount(app, endpoints.delegationExport, async ({ reader, reply, query, locale }) => exportDelegations(deps, { reader, reply, query, locale }));
 }

@@ -88,6 +88,10 @@ export const people: Texts<typeof thai.people> = {
   capacity: 'Capacity', forPost: 'For post', ownPost: 'Own post', orderNo: 'Order no.', orderHelp: 'As on the written order, e.g. 123/2569', from: 'From', to: 'To', openEnd: 'until changed', openEndHelp: 'Leave empty where no end is set', period: 'From %{from} to %{to}', reason: 'Reason',
   note: 'Remark', byOrder: 'order %{no}', fromPost: 'Delegating post', toPost: 'Receiving post', kinds: 'Kinds of letter', kindsHelp: 'None chosen means all', allKinds: 'all kinds', absenceKind: 'Kind', absent: 'absent', created: 'Saved. Open tasks move at once.',
   endEarly: 'End early', endText: 'Tasks that had moved come back at once.', endAt: 'Ends at', endNow: 'Leave empty for now', ended: 'Ended',
+  sheet: {
+    title: 'Delegations of authority', asOf: 'As of %{at}', print: 'Print the table', export: 'Export to Excel',
+    head: { no: 'No.', fromPost: 'From', toPost: 'To', kinds: 'Kinds of letters', orderNo: 'Order no.', period: 'In force' },
+  },
 };
 export const absence: Texts<typeof thai.absence> = { leave: 'Leave', mission: 'Official trip', other: 'Other' };
 export const calendar: Texts<typeof thai.calendar> = {

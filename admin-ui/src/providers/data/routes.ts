@@ -63,6 +63,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   presence: 'GET /presence',
   standIns: 'GET /absences/stand-ins',
   listDelegations: 'GET /delegations',
+  delegationExport: 'GET /delegations/export',
   createDelegation: 'POST /delegations',
   endDelegation: 'POST /delegations/:id/end',
   listOffices: 'GET /offices',

@@ -40,7 +40,7 @@ export default function OfficePage() {
         </TextField>
       )}
     >
-      <Tabs value={tab} onChange={(_, next: string) => change({ tab: next === 'structure' ? undefined : next, q: undefined })} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2 }} aria-label={translate('nav.organisation')}>
+      <Tabs value={tab} onChange={(_, next: string) => change({ tab: next === 'structure' ? undefined : next, q: undefined })} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2, '& .MuiTab-root': { px: 1.5 } }} aria-label={translate('nav.organisation')}>
         {TABS.map((each) => <Tab key={each} value={each} label={translate(`office.tab.${each}`)} />)}
       </Tabs>
       <Suspense fallback={<LoadingRows />}><View key={office.id} officeId={office.id} /></Suspense>

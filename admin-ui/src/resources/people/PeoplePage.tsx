@@ -1,9 +1,11 @@
+import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { Box, Button, Card, FormControlLabel, MenuItem, Stack, Switch, Tab, Tabs, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
 import { ActDialog } from '../../components/ActDialog';
+import { DownloadButton } from '../../components/DownloadButton';
 import { InstantField } from '../../components/form/date-fields';
 import { Mark } from '../../components/marks';
 import { onDemand } from '../../components/on-demand';
@@ -15,6 +17,7 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import type { ToneName } from '../../theme/theme';
+import { DelegationSheet } from './DelegationSheet';
 
 const dialogs = () => import('./PeopleDialogs');
 const AppointmentDialog = onDemand(() => dialogs().then((module) => module.AppointmentDialog));
@@ -30,20 +33,41 @@ const STATE_TONES: { readonly [K in State]: ToneName } = { inForce: 'good', futu
 
 /** Who acts for whom: acting appointments by order, absences, powers given in writing. */
 export default function PeoplePage() {
-  const translate = useTranslate();
+  const view = useView();
+  const isTable = view.tab === 'delegations';
+  return (
+    <>
+      <Box sx={{ displayPrint: isTable ? 'none' : 'block' }}><PeopleLists view={view} /></Box>
+      {isTable ? <PrintedDelegations view={view} /> : null}
+    </>
+  );
+}
+
+/** What the address bar asks for. */
+function useView() {
   const session = useSession();
   const [filters, change] = useAddressFilters();
-  const tab = oneOf(TABS, filters['tab']) ?? 'appointments';
-  const state = oneOf(STATES, filters['state']) ?? 'inForce';
-  const isActingOnly = filters['own'] !== 'true';
+  const offices = [...new Map((session?.posts ?? []).map(({ office }) => [office.id, office])).values()];
+  return {
+    tab: oneOf(TABS, filters['tab']) ?? 'appointments',
+    state: oneOf(STATES, filters['state']) ?? 'inForce',
+    isActingOnly: filters['own'] !== 'true',
+    offices,
+    office: offices.find(({ id }) => id === filters['officeId']) ?? offices[0],
+    change,
+  };
+}
+type View = ReturnType<typeof useView>;
+
+function PeopleLists({ view: { tab, state, isActingOnly, offices, office, change } }: { readonly view: View }) {
+  const translate = useTranslate();
   const [isCreating, setIsCreating] = useState(false);
   const [ending, setEnding] = useState<Ending | null>(null);
-  const offices = [...new Map((session?.posts ?? []).map(({ office }) => [office.id, office])).values()];
-  const officeId = offices.find(({ id }) => id === filters['officeId'])?.id ?? offices[0]?.id;
+  const officeId = office?.id;
   const close = (): void => setIsCreating(false);
 
   return (
-    <Page title={translate('nav.people')} subtitle={translate('people.subtitle')} actions={<Button variant="contained" onClick={() => setIsCreating(true)}>{translate(`people.create.${tab}`)}</Button>}>
+    <Page title={translate('nav.people')} subtitle={translate('people.subtitle')} actions={<>{tab === 'delegations' && officeId !== undefined ? <TableActions officeId={officeId} state={state} /> : null}<Button variant="contained" onClick={() => setIsCreating(true)}>{translate(`people.create.${tab}`)}</Button></>}>
       <Tabs value={tab} onChange={(_, next: string) => change({ tab: next === 'appointments' ? undefined : next })} variant="scrollable" allowScrollButtonsMobile sx={{ mb: 2 }} aria-label={translate('nav.people')}>
         {TABS.map((each) => <Tab key={each} value={each} label={translate(`people.tab.${each}`)} />)}
       </Tabs>
@@ -119,11 +143,33 @@ function Absences({ officeId, state, onEnd }: ListProps) {
   );
 }
 
-function Delegations({ officeId, state, onEnd }: ListProps) {
+function useDelegations(officeId: string | undefined, state: View['state']) {
   const api = useApi();
+  return useQuery({ queryKey: [...keys.people, 'delegations', officeId, state], queryFn: ({ signal }) => api.listDelegations({ query: { ...scope(officeId), state }, signal }) });
+}
+
+/** The table on paper and as a workbook, as filtered. */
+function TableActions({ officeId, state }: { readonly officeId: string; readonly state: View['state'] }) {
+  const translate = useTranslate();
+  const isEmpty = (useDelegations(officeId, state).data?.items.length ?? 0) === 0;
+  return (
+    <>
+      <Button variant="outlined" startIcon={<PrintIcon />} disabled={isEmpty} onClick={() => window.print()}>{translate('people.sheet.print')}</Button>
+      <DownloadButton endpoint="delegationExport" query={{ officeId, state }} label={translate('people.sheet.export')} disabled={isEmpty} />
+    </>
+  );
+}
+
+function PrintedDelegations({ view: { office, state } }: { readonly view: View }) {
+  const localName = useLocalName();
+  const { data } = useDelegations(office?.id, state);
+  return data === undefined || office === undefined ? null : <DelegationSheet office={localName(office.name)} items={data.items} />;
+}
+
+function Delegations({ officeId, state, onEnd }: ListProps) {
   const translate = useTranslate();
   const localName = useLocalName();
-  const list = useQuery({ queryKey: [...keys.people, 'delegations', officeId, state], queryFn: ({ signal }) => api.listDelegations({ query: { ...scope(officeId), state }, signal }) });
+  const list = useDelegations(officeId, state);
   return (
     <Rows query={list} emptyTitle={translate('people.empty.delegations')}>
       {(list.data?.items ?? []).map((each) => (
