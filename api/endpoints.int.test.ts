@@ -55,6 +55,8 @@ beforeAll(async () => {
 });
 afterAll(() => live.close());
 
+const at = '2027-01-04T00:00:00.000Z';
+const CASE = { name: 'ก', script: { schemaVersion: 1, at, facts: {}, secrecy: 'none', unitId: null, drafterPost: null, moves: [] }, expected: [] };
 const ROUTE = { schemaVersion: 1, name: 'ก', nodes: [{ id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] }], edges: [] };
 
 const place = (name: string): string => places[name]!;
@@ -91,7 +93,6 @@ type Ask = { readonly path: string; readonly body?: unknown; readonly answer: re
 const UNKNOWN = [404, 'NOT_FOUND'] as const;
 const FORBIDDEN = [403, 'FORBIDDEN'] as const;
 const OK = [200] as const;
-const at = '2027-01-04T00:00:00.000Z';
 
 /** A well-formed request to each endpoint, and what a system administrator is answered: no content, no act, nothing learned. */
 const asks = (): { readonly [N in EndpointName]: Ask } => {
@@ -211,6 +212,13 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     routeVersionFile: { path: `/route-versions/${place('versionId')}/file?format=svg`, answer: UNKNOWN },
     routeDraftFile: { path: `/route-drafts/${place('routeDraftId')}/file?format=svg`, answer: UNKNOWN },
     readRouteBpmn: { path: '/route-files/bpmn', body: { xml: '<a/>' }, answer: [422, 'BPMN_NOT_XML'] },
+    routeDraftCases: { path: `/route-drafts/${place('routeDraftId')}/cases`, answer: UNKNOWN },
+    addRouteCase: { path: `/route-drafts/${place('routeDraftId')}/cases`, body: CASE, answer: UNKNOWN },
+    changeRouteCase: { path: `/route-cases/${randomUUID()}`, body: CASE, answer: [428, 'IF_MATCH_MISSING'] },
+    removeRouteCase: { path: `/route-cases/${randomUUID()}`, answer: UNKNOWN },
+    routeVersionCases: { path: `/route-versions/${place('versionId')}/cases`, answer: UNKNOWN },
+    routeLive: { path: `/routes/${place('routeId')}/live`, answer: UNKNOWN },
+    checkMove: { path: `/route-versions/${place('versionId')}/move-check`, answer: UNKNOWN },
     checkRouteDraft: { path: `/route-drafts/${place('routeDraftId')}/verify`, answer: UNKNOWN },
     proposeRoute: { path: `/route-drafts/${place('routeDraftId')}/propose`, body: { note: 'ก', from: 'now', runningLetters: 'stay' }, answer: UNKNOWN },
     routeProposal: { path: `/route-proposals/${place('proposalId')}`, answer: UNKNOWN },

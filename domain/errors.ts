@@ -139,6 +139,7 @@ export const ERROR_CODES = {
   PROPOSAL_DECIDED: { status: 409, retry: false },
   VERSION_IN_USE: { status: 409, retry: false },
   ROUTE_TABLE_FAULTY: { status: 422, retry: false },
+  CASES_FULL: { status: 422, retry: false },
   VERIFIER_BUSY: { status: 503, retry: true },
 } as const satisfies Record<string, { status: number; retry: boolean }>;
 

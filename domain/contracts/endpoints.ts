@@ -23,6 +23,7 @@ import * as people from './people';
 import * as presence from './presence';
 import * as routeDesign from './route-design';
 import * as rehearsal from './route-rehearsal';
+import * as routeLife from './route-life';
 import * as session from './session';
 import * as setUp from './set-up';
 import * as signing from './signing';
@@ -188,6 +189,13 @@ export const endpoints = {
   routeVersionFile: define({ ...get, path: '/route-versions/:id/file', tag: 'route-design', summary: 'A version as a drawing, a work manual, a picture, BPMN or JSON', answers: 'file', params: idParams, query: routeDesign.routeFileQuerySchema, response: none }),
   routeDraftFile: define({ ...get, path: '/route-drafts/:id/file', tag: 'route-design', summary: 'A draft as a drawing, a work manual, a picture, BPMN or JSON', answers: 'file', params: idParams, query: routeDesign.routeFileQuerySchema, response: none }),
   readRouteBpmn: define({ method: 'POST', path: '/route-files/bpmn', tag: 'route-design', summary: 'Read a BPMN 2.0 file as a route, with a report of what was mapped, approximated or dropped', access: 'session', body: routeDesign.bpmnFileSchema, response: routeDesign.bpmnReadSchema }),
+  routeDraftCases: define({ ...get, path: '/route-drafts/:id/cases', tag: 'route-design', summary: 'Test cases of a draft', params: idParams, response: routeLife.routeCasesSchema }),
+  addRouteCase: define({ method: 'POST', path: '/route-drafts/:id/cases', tag: 'route-design', summary: 'Keep a rehearsal as a test case of my draft', access: 'session', params: idParams, body: routeLife.routeCaseSaveSchema, response: routeLife.routeCasesSchema }),
+  changeRouteCase: define({ method: 'PUT', path: '/route-cases/:id', tag: 'route-design', summary: 'Change a test case of my draft', access: 'session', ifMatch: true, params: idParams, body: routeLife.routeCaseSaveSchema, response: routeLife.routeCasesSchema }),
+  removeRouteCase: define({ method: 'DELETE', path: '/route-cases/:id', tag: 'route-design', summary: 'Remove a test case of my draft', access: 'session', params: idParams, response: routeLife.routeCasesSchema }),
+  routeVersionCases: define({ ...get, path: '/route-versions/:id/cases', tag: 'route-design', summary: 'Test cases that a version was published with', params: idParams, response: routeLife.routeCasesSchema }),
+  routeLive: define({ ...get, path: '/routes/:id/live', tag: 'route-design', summary: 'Where letters stand on a route now, and where the drawing does not fit practice', params: idParams, query: routeLife.routeLiveQuerySchema, response: routeLife.routeLiveSchema }),
+  checkMove: define({ method: 'POST', path: '/route-versions/:id/move-check', tag: 'route-design', summary: 'Which running letters could go on by this version', access: 'session', params: idParams, response: routeLife.moveCheckSchema }),
   checkRouteDraft: define({ method: 'POST', path: '/route-drafts/:id/verify', tag: 'route-design', summary: 'What the server finds in a draft, and what its test cases come to', access: 'session', params: idParams, response: routeDesign.checkedSchema }),
   proposeRoute: define({ method: 'POST', path: '/route-drafts/:id/propose', tag: 'route-design', summary: 'Propose my draft; published at once where the office asks for no second person', access: 'session', params: idParams, body: routeDesign.proposeSchema, response: routeDesign.routeProposalInfoSchema }),
   routeProposal: define({ ...get, path: '/route-proposals/:id', tag: 'route-design', summary: 'A proposal with what it changes and for whom', params: idParams, response: routeDesign.routeProposalSchema }),

@@ -126,5 +126,6 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   PROPOSAL_DECIDED: 'This proposal has been decided or withdrawn already.',
   VERSION_IN_USE: 'This version is in use already, or was never to come.',
   ROUTE_TABLE_FAULTY: 'This table cannot be used, since some letters would get no route: %{faults}',
+  CASES_FULL: 'A draft has at most %{maximum} test cases.',
   VERIFIER_BUSY: 'Checking the route took too long, or many wait for it. Please try again.',
 };
