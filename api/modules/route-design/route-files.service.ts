@@ -16,8 +16,8 @@ import type { Http } from '../../plugins/context';
 import { disposition } from '../documents/file-checks';
 import { getReadableVersion } from './designs.service';
 import { getDraft } from './drafts.service';
+import { loadNames } from './names';
 import type { Deps } from './rights';
-import { loadRouteWords } from './route-words';
 
 type Format = z.output<typeof contract.routeFileQuerySchema>['format'];
 type Asked = { readonly id: string; readonly format: Format; readonly locale: Locale; readonly reply: Http['reply'] };
@@ -49,8 +49,8 @@ async function send({ pool, now }: Deps, { draft, officeId, format, locale, repl
   const { type, write, extension } = FILES[format];
   const at = now().toISOString();
   const sheet = async (): Promise<RouteSheet> => {
-    const [{ office }, words] = await Promise.all([getRouteOffice(pool, officeId), loadRouteWords(pool, { officeId, at, lang: locale })]);
-    return { ...draft, office: locale === 'en' && office.name.en !== '' ? office.name.en : office.name.th, version, isDraft, words, madeAt: at };
+    const [{ office }, { names }] = await Promise.all([getRouteOffice(pool, officeId), loadNames(pool, { officeId, at })]);
+    return { ...draft, office: locale === 'en' && office.name.en !== '' ? office.name.en : office.name.th, version, isDraft, words: { lang: locale, ...names[locale] }, madeAt: at };
   };
   const content = await write(draft, sheet);
   return reply.type(type).header('content-disposition', disposition('attachment', `route-${name}${extension}`)).send(content);
