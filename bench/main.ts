@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- [name …]`: benchmarks over HTTP through the real parts. Prints one JSON line a case, then a table.
- * Names: life, act, start, inbox, desk, quality. Without names, all. `desk` and `quality` go through a real browser.
+ * Names: life, act, start, inbox, desk, quality, verify. Without names, all. `desk` and `quality` go through a real browser; `verify` needs
+ * no product and is timed in this process.
  */
 import type { Session } from '#domain/contracts/session';
 import { createPool, withTransaction } from '#db/client';
@@ -14,6 +15,7 @@ import { beginLife, CAST, findTask, LIFE_ROUTE, LIFE_ROUTE_CODE, runLife, type C
 import { runClosedLoop, runOpenLoop, toRow, toTable, type Cpu, type Row, type Sample } from './lib/measure';
 import { startProduct, type Product } from './lib/product';
 import { benchQuality } from './quality';
+import { benchVerify } from './verify';
 
 type Setting = { readonly product: Product; readonly cast: Cast; readonly context: LifeContext };
 const quiet = (): void => undefined;
@@ -112,6 +114,11 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
   },
 };
 
+/** What needs nothing but this process. */
+const ALONE: { readonly [name: string]: () => void } = {
+  verify: () => benchVerify(({ case: name, sample }) => report({ bench: 'verify', case: name, clients: 1, sample, cpu: null })),
+};
+
 async function prepare(product: Product): Promise<Setting> {
   const { url, databaseUrl } = product.running();
   const enter = (login: string): Promise<Client> => signIn({ base: url, login, password: DEMO_PASSWORD });
@@ -139,8 +146,14 @@ async function prepare(product: Product): Promise<Setting> {
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
-  const unknown = wanted.filter((name) => BENCHES[name] === undefined);
-  if (unknown.length > 0) throw new Error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`);
+  const known = [...Object.keys(BENCHES), ...Object.keys(ALONE)];
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`No benchmark is called ${unknown.join(', ')}. There are: ${known.join(', ')}`);
+  for (const [name, bench] of Object.entries(ALONE)) if (wanted.length === 0 || wanted.includes(name)) bench();
+  if (wanted.length > 0 && wanted.every((name) => ALONE[name] !== undefined)) {
+    console.log(toTable(rows));
+    return;
+  }
   console.error('Starting the product …');
   const product = await startProduct();
   try {
