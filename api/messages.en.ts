@@ -156,6 +156,8 @@ export const en: Messages = {
   },
   fields: {
     auditTrail: 'Audit trail', auditAt: 'Time', auditWhat: 'Event', auditWho: 'By', auditPost: 'In the post', auditLetterNo: 'Letter no.', auditSubject: 'Subject', auditDetails: 'Details', audit_person: 'Person', audit_post: 'Post', audit_fromPost: 'From post', audit_toPost: 'To post', audit_ownPost: 'Own post', audit_orderNo: 'Order no.', audit_from: 'From', audit_to: 'To', audit_endedAt: 'Ended', audit_at: 'At', audit_day: 'Day', audit_unit: 'Unit', audit_code: 'Code', audit_version: 'Version', audit_number: 'Number', audit_outcome: 'Outcome', audit_rule: 'Rule', audit_count: 'Count',
+    oversees: 'Oversees units', clearanceOrderNo: 'Order of the clearance', kinds: 'Kinds of letters', content: 'Table file', registryUnitId: 'Central registry', fallbackPostId: 'Fallback post', secretRegistrarPostId: 'Secret registrar',
+    processOwnerPostId: 'Process owner', posts: 'Posts', disable: 'Close the account', appointmentId: 'Appointment', successorId: 'Successor', isTemplate: 'Template',
     filters: 'Saved filters', phrases: 'Quick phrases', favouriteUnitIds: 'Favourite units',
     subject: 'Subject', fromText: 'From', toText: 'To', theirNo: 'Their number', theirDate: 'Dated', urgency: 'Urgency', urgentBy: 'By',
     secrecy: 'Secrecy', kind: 'Kind', channel: 'Channel', body: 'Text', enclosureList: 'Enclosures', references: 'References', recipients: 'Recipients',

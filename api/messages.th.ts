@@ -156,6 +156,8 @@ export const th: Messages = {
   },
   fields: {
     auditTrail: 'บันทึกเหตุการณ์', auditAt: 'วันเวลา', auditWhat: 'เหตุการณ์', auditWho: 'ผู้ดำเนินการ', auditPost: 'ในตำแหน่ง', auditLetterNo: 'เลขที่หนังสือ', auditSubject: 'เรื่อง', auditDetails: 'รายละเอียด', audit_person: 'บุคคล', audit_post: 'ตำแหน่ง', audit_fromPost: 'ผู้มอบอำนาจ', audit_toPost: 'ผู้รับมอบอำนาจ', audit_ownPost: 'ตำแหน่งเดิม', audit_orderNo: 'คำสั่งที่', audit_from: 'ตั้งแต่', audit_to: 'ถึง', audit_endedAt: 'สิ้นสุดเมื่อ', audit_at: 'เมื่อ', audit_day: 'วัน', audit_unit: 'หน่วยงาน', audit_code: 'รหัส', audit_version: 'ฉบับที่', audit_number: 'เลข', audit_outcome: 'ผล', audit_rule: 'กฎ', audit_count: 'จำนวน',
+    oversees: 'กำกับหน่วยงาน', clearanceOrderNo: 'คำสั่งที่ให้หรือถอนระดับการเข้าถึง', kinds: 'ชนิดหนังสือ', content: 'ไฟล์ตาราง', registryUnitId: 'สารบรรณกลาง', fallbackPostId: 'ตำแหน่งสำรอง', secretRegistrarPostId: 'นายทะเบียนข้อมูลข่าวสารลับ',
+    processOwnerPostId: 'ผู้ดูแลเส้นทางหนังสือ', posts: 'ตำแหน่ง', disable: 'ปิดบัญชีผู้ใช้', appointmentId: 'การดำรงตำแหน่ง', successorId: 'ผู้ดำรงตำแหน่งต่อ', isTemplate: 'แม่แบบ',
     filters: 'ตัวกรองที่บันทึกไว้', phrases: 'ข้อความที่ใช้บ่อย', favouriteUnitIds: 'หน่วยงานที่ใช้บ่อย',
     subject: 'เรื่อง', fromText: 'จาก', toText: 'เรียน/ถึง', theirNo: 'ที่', theirDate: 'ลงวันที่', urgency: 'ชั้นความเร็ว', urgentBy: 'ภายในเวลา',
     secrecy: 'ชั้นความลับ', kind: 'ชนิดหนังสือ', channel: 'ช่องทางรับ', body: 'ข้อความ', enclosureList: 'สิ่งที่ส่งมาด้วย', references: 'อ้างถึง',
