@@ -1,9 +1,9 @@
-/** Schemas of rehearsals and test cases that come from outside. */
+/** Schema of rehearsals that come from outside. */
 import { z } from 'zod';
 import { deadlineRuleSchema, factValueSchema } from '../../contracts/common';
 import { SECRECIES } from '../../letter/vocabulary';
-import { actionSchema, codeSchema, factNameSchema, idSchema, labelSchema } from '../steps/form-parts';
-import { MAX_MOVES, type Move, type Script, type TestCase } from './script';
+import { actionSchema, codeSchema, factNameSchema, idSchema } from '../steps/form-parts';
+import { MAX_MOVES, type Move, type Script } from './script';
 
 const factsSchema = z.record(factNameSchema, factValueSchema);
 const instantSchema = z.iso.datetime({ offset: true });
@@ -35,11 +35,4 @@ export const scriptSchema: z.ZodType<Script> = z.strictObject({
   unitId: keySchema.nullable(),
   drafterPost: codeSchema.nullable(),
   moves: z.array(moveSchema).max(MAX_MOVES),
-});
-
-export const testCaseSchema: z.ZodType<TestCase> = z.strictObject({
-  id: idSchema,
-  name: labelSchema,
-  script: scriptSchema,
-  expected: z.array(idSchema).max(2_000),
 });

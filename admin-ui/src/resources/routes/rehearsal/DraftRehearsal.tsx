@@ -1,28 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import type { NodeId, Route, RouteBook } from '#domain/route/model';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { ErrorState, LoadingRows } from '../../../components/states';
+import { useTell } from '../../../hooks/use-tell';
+import { useApi } from '../../../providers/data/data-provider';
+import { keys } from '../../../providers/data/keys';
+import { useErrorText } from '../../../providers/i18n/use-error-text';
 import type { SettingsContext } from '../panel/types';
 import { useRehearsalContext } from '../settings/use-people';
 import { RehearsalPanel } from './RehearsalPanel';
 
 type Props = {
+  readonly draftId: string;
   readonly officeId: string;
   readonly route: Route;
   readonly context: SettingsContext;
+  /** Published routes that the drawing calls. */
   readonly called: RouteBook;
-  readonly cases: readonly TestCase[];
-  readonly canEdit: boolean;
   readonly onTokens: (nodes: readonly NodeId[]) => void;
-  readonly onSaveCase: (testCase: Omit<TestCase, 'id'>) => void;
-  readonly onRemoveCase: (id: string) => void;
 };
+const NONE: readonly TestCase[] = [];
 
-/** A rehearsal in the office as it is on record; waits for what it stands on. */
-export function DraftRehearsal({ officeId, ...rest }: Props) {
+/** The rehearsal of a draft in its office as it is on record, with the test cases that are kept with it. */
+export function DraftRehearsal({ draftId, officeId, ...rest }: Props) {
   const translate = useTranslate();
+  const api = useApi();
+  const tell = useTell();
+  const errorText = useErrorText();
+  const queryClient = useQueryClient();
   const office = useRehearsalContext(officeId);
+  const queryKey = [...keys.routeChoice, 'cases', draftId];
+  const cases = useQuery({ queryKey, queryFn: ({ signal }) => api.routeDraftCases({ params: { id: draftId }, signal }) });
+  const change = useMutation({
+    mutationFn: async (make: () => Promise<unknown>) => make(),
+    // What was played stays on the screen: a refusal loses nothing.
+    onError: (error) => tell(errorText(error), 'error'),
+    onSettled: async () => queryClient.invalidateQueries({ queryKey }),
+  });
   if (office.isError) return <ErrorState error={office.error} onRetry={() => void office.refetch()} />;
-  if (office.data === undefined) return <div aria-label={translate('rehearsal.loading')}><LoadingRows /></div>;
-  return <RehearsalPanel {...rest} office={office.data} />;
+  if (office.data === undefined) return <div aria-busy aria-label={translate('rehearsal.loading')}><LoadingRows /></div>;
+  return (
+    <>
+      {cases.isError ? <ErrorState error={cases.error} onRetry={() => void cases.refetch()} /> : null}
+      <RehearsalPanel
+        {...rest}
+        office={office.data} cases={cases.data?.items ?? NONE} canEdit={cases.data?.canEdit === true}
+        onSaveCase={({ name, script, expected }) => change.mutate(async () => api.addRouteCase({ params: { id: draftId }, body: { name, script, expected: [...expected] } }))}
+        onRemoveCase={(id) => change.mutate(async () => api.removeRouteCase({ params: { id } }))}
+      />
+    </>
+  );
 }
