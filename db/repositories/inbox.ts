@@ -8,6 +8,7 @@ import type { Tx } from '../tx';
 import { likePattern, toPage } from './cursors';
 import { createParams, type Params } from './params';
 import type { Name, Reader } from './readers';
+import { nameOf } from './sql';
 
 export type InboxFilter = {
   readonly postId?: string | undefined;
@@ -66,8 +67,9 @@ type Args = {
 };
 
 const NEVER = 'infinity';
-// Asked of the letter only where the task itself does not say no: counts must not read every letter.
-const IS_READY = `(t.waits_for is null and (select h.status from letter h where h.id = t.letter_id) = 'running')`;
+const EVERYTHING = 'true';
+// A letter with an open task runs or is held. Those held are few and looked up once: counts must not read every letter.
+const IS_READY = `(t.waits_for is null and t.letter_id not in (select h.id from letter h where h.status = 'held'))`;
 /** A task of the folder (แฟ้มเสนอ) on which one can act now. */
 export const IS_TO_DECIDE = `(t.kind in (${FOLDER_KINDS.map((kind) => `'${kind}'`).join(', ')}) and ${IS_READY})`;
 
@@ -81,9 +83,8 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
   const keys = KEYS[sort];
   const start = after === null ? 'true' : keys.after(after, param);
   const order = keys.order;
-  const { rows } = await tx.query<InboxRow & { readonly counts: InboxCounts & { readonly total: number } }>(
-    // A left join, so that the planner leaves letters alone where the filter asks nothing of them.
-    `with mine as materialized (
+  // A left join, so that the planner leaves letters alone where the filter asks nothing of them.
+  const text = `with mine as materialized (
        select t.letter_id, t.id, t.urgency_rank, t.due_at, t.opened_at, t.first_read_at, ${IS_TO_DECIDE} as is_to_decide,
          ${scope.reveal} as is_revealed, (${wanted}) as is_wanted
          from task t left join letter l on l.id = t.letter_id where ${scope.where}
@@ -103,9 +104,10 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
        case when p.id is null then null else json_build_object('id', p.id, 'name', json_build_object('th', p.name_th, 'en', p.name_en)) end as "claimedBy"
      from counts c left join page g on true left join task t on t.letter_id = g.letter_id and t.id = g.id
        left join letter l on l.id = t.letter_id left join person p on p.id = t.person_id
-     order by ${order}`,
-    params.values,
-  );
+     order by ${order}`;
+  // The whole inbox is what nearly everybody asks for; of filters there are too many to keep a plan of each.
+  const name = wanted === EVERYTHING ? { name: nameOf('inbox', text) } : {};
+  const { rows } = await tx.query<InboxRow & { readonly counts: InboxCounts & { readonly total: number } }>({ ...name, text, values: params.values });
   const { total, ...counts } = rows[0]?.counts ?? { total: 0, all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0 };
   const found = rows.filter(({ taskId }) => taskId !== null);
   return { ...toPage(found, limit, keys.of), total, counts };
@@ -173,7 +175,7 @@ export function conditions(filter: InboxFilter, { now, reveal }: { readonly now:
     const like = param(likePattern(norm(filter.q)), 'text');
     wanted.push(`((${reveal} and (l.subject ilike ${like} or l.letter_no ilike ${like} or l.receive_no ilike ${like})) or l.from_text ilike ${like} or l.their_no ilike ${like})`);
   }
-  return wanted.length === 0 ? 'true' : wanted.map((each) => `coalesce(${each}, false)`).join(' and ');
+  return wanted.length === 0 ? EVERYTHING : wanted.map((each) => `coalesce(${each}, false)`).join(' and ');
 }
 
 type Keys = {
