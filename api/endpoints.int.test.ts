@@ -219,6 +219,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     routeVersionCases: { path: `/route-versions/${place('versionId')}/cases`, answer: UNKNOWN },
     routeLive: { path: `/routes/${place('routeId')}/live`, answer: UNKNOWN },
     checkMove: { path: `/route-versions/${place('versionId')}/move-check`, answer: UNKNOWN },
+    routeMoves: { path: `/route-versions/${place('versionId')}/moves`, answer: UNKNOWN },
+    moveLetters: { path: `/route-versions/${place('versionId')}/moves`, body: { reason: 'ก' }, answer: UNKNOWN },
     checkRouteDraft: { path: `/route-drafts/${place('routeDraftId')}/verify`, answer: UNKNOWN },
     proposeRoute: { path: `/route-drafts/${place('routeDraftId')}/propose`, body: { note: 'ก', from: 'now', runningLetters: 'stay' }, answer: UNKNOWN },
     routeProposal: { path: `/route-proposals/${place('proposalId')}`, answer: UNKNOWN },

@@ -19,6 +19,7 @@ import { DomainErrorInterceptor } from './domain-errors';
 import { createLetterClient } from '#platform/temporal/letter-client';
 import { startRelay } from './outbox-relay';
 import type { Part, PartLog } from './part';
+import { startRouteMover } from './route-mover';
 import { startPeopleTicks } from './people-ticks';
 import { startSealer } from './sealer';
 
@@ -87,6 +88,7 @@ export async function runWorker(deps: WorkerDeps): Promise<RunningWorker> {
       pool, log, letters: letterClient, mailFolder: deps.mailFolder, hasRenderer: true, ...(deps.onEffect === undefined ? {} : { onDone: deps.onEffect }),
     }),
     startDispatcher({ pool, log, letters: letterClient }),
+    startRouteMover({ pool, log, letters: letterClient }),
     startCaretaker({ pool, log, letters: letterClient }),
     startPeopleTicks({ pool, log }),
     startSealer({ pool, log, key: deps.auditKey }),

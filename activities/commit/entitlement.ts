@@ -92,6 +92,7 @@ const POLICY_ACT: { readonly [T in EventType]?: Act } = {
   recall: 'letter.recall',
   reclassify: 'letter.reclassify',
   takeBack: 'letter.takeBack',
+  moveVersion: 'route.move',
 };
 
 async function assertAllowed(tx: Tx, work: Work, subject: Subject): Promise<void> {

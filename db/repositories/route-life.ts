@@ -93,7 +93,7 @@ export async function listMovable(tx: Tx, { reader, versionId }: Omit<OnVersion,
   const { rows } = await tx.query<MovableFrame>(
     `select l.id as "letterId", f.key as "frameId", f.value->>'route' as "fromVersionId", l.state, l.letter_no as "letterNo", l.receive_no as "receiveNo",
             case when ${seen.reveal} then l.subject end as subject, ${seen.sql} as "isKnown"
-       from route_version v join route r on r.id = v.route_id join letter l on l.office_id = r.office_id and l.status in ('running', 'held')
+       from route_version v join route r on r.id = v.route_id join letter l on l.office_id = r.office_id and l.status in ('running', 'held') and not l.is_generated
        cross join lateral jsonb_each(l.state->'frames') f
       where v.id = ${version} and f.value->>'route' <> v.id::text and f.value->>'route' in (select w.id::text from route_version w where w.route_id = v.route_id)
       order by l.created_at, l.id, f.key`,

@@ -80,6 +80,7 @@ function probesOf(subject: Subject, post: SubjectPost): readonly Probe[] {
     { act: 'route.read', object: { officeId, isTemplate: false } },
     { act: 'route.design', object: { officeId } },
     { act: 'route.approve', object: { officeId, authorId: SOMEBODY, needsFourEyes: true } },
+    { act: 'route.move', object: { letter: { officeId } } },
     { act: 'route.rules', object: { officeId } },
     { act: 'office.setUp', object: { officeId, parentId: null } },
     { act: 'system.read', object: { scope: 'installation' } },

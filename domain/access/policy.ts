@@ -74,6 +74,8 @@ export type ObjectOf = {
   'route.design': { readonly officeId: string };
   /** What somebody has proposed; with four eyes by another person. */
   'route.approve': { readonly officeId: string; readonly authorId: string; readonly needsFourEyes: boolean };
+  /** Running letters to another version of their route: an act on the route, not on what the letter says. */
+  'route.move': { readonly letter: { readonly officeId: string } };
   'route.rules': { readonly officeId: string };
   'system.read': Installation;
   'system.resume': Installation;
@@ -251,6 +253,7 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'route.design': (subject, { officeId }) => (designs(subject, officeId) ? yes('design.processOwner') : no('design.none')),
   'route.approve': (subject, { officeId, authorId, needsFourEyes }) =>
     designs(subject, officeId) && !(needsFourEyes && authorId === subject.personId) ? yes('approveRoute.processOwner') : no('approveRoute.none'),
+  'route.move': (subject, { letter }) => (designs(subject, letter.officeId) ? yes('move.processOwner') : no('move.none')),
   'route.rules': (subject, { officeId }) => (administers(subject, officeId) ? yes('routeRules.officeAdmin') : no('routeRules.none')),
   'system.read': (subject) => (isSystemAdmin(subject) ? yes('system.admin') : no('system.none')),
   'system.resume': (subject) => (isSystemAdmin(subject) ? yes('resumeLetter.systemAdmin') : no('resumeLetter.none')),

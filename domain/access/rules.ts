@@ -41,6 +41,7 @@ export const RULE_IDS = [
   'routeRead.office', 'routeRead.inspector', 'routeRead.template', 'routeRead.none',
   'design.processOwner', 'design.none',
   'approveRoute.processOwner', 'approveRoute.none',
+  'move.processOwner', 'move.none',
   'routeRules.officeAdmin', 'routeRules.none',
   'system.admin', 'system.none',
   'resumeLetter.systemAdmin', 'resumeLetter.none',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { labelSchema, idSchema as nodeIdSchema } from '../route/steps/form-parts';
 import { scriptSchema } from '../route/rehearsal/schema';
-import { idSchema, instantSchema } from './common';
+import { idSchema, instantSchema, personRefSchema } from './common';
 import { routeVersionSchema } from './route-design';
 
 const count = z.int().min(0);
@@ -43,3 +43,11 @@ export const moveCheckSchema = z.object({
   letters: z.array(moveLetterSchema),
 });
 
+
+/** Moves of running letters to a version, the newest first, with how far each is. */
+export const routeMovesSchema = z.object({
+  items: z.array(z.object({
+    id: idSchema, by: personRefSchema, reason: z.string(), startsAt: instantSchema, endedAt: instantSchema.nullable(), waiting: count, moved: count,
+    refused: z.array(z.object({ code: z.string(), nodeId: z.string().nullable(), count })),
+  })),
+});

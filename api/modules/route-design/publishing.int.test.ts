@@ -122,7 +122,9 @@ test('a proposal overtaken by another version is refused at approval, too', asyn
 
 test('a version of a day to come is used from that midnight on, by itself; until then it can be called off, and no other is published', async () => {
   const day = addDays(bangkokDate(app.deps.now().toISOString()), 2);
-  ok(await approve(second, ok(await propose(author, await drawn('ตามกำหนด'), { from: day }))));
+  ok(await approve(second, ok(await propose(author, await drawn('ตามกำหนด'), { from: day, runningLetters: 'move' }))));
+  const { rows: moves } = await app.pool.query('select person_id as by, starts_at as at from route_move');
+  expect(moves).toEqual([{ by: second.personId, at: bangkokInstant(day, '00:00') }]);
   const route = await routeOf();
   expect(route).toMatchObject({ inForce: { version: 1 }, next: { version: 2, state: 'scheduled', from: bangkokInstant(day, '00:00') } });
   expect((await nowInForce()).version).toBe(1);

@@ -6,6 +6,7 @@ import { DomainError } from '#domain/errors';
 import { affectedPosts } from '#domain/route/affected';
 import type { RouteCheck } from '#domain/route/check';
 import type { TestCase } from '#domain/route/rehearsal/script';
+import type { Actor } from '#domain/route/state';
 import type { Finding } from '#domain/route/verify';
 import { bangkokDate, bangkokInstant } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
@@ -17,12 +18,14 @@ import { deleteDraft } from '#db/repositories/route-drafts';
 import {
   endProposal, insertProposal, insertRouteNotices, insertVersionCases, listCases, listDesignerPosts, loadProposal, lockRoute, type NewProposal, type Proposal,
 } from '#db/repositories/route-proposals';
+import { insertMove } from '#db/repositories/route-moves';
 import { findVersionInForce, loadDefinitions, publishRoute, routeDigest, type RouteVersion } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 import type { Verifier } from '../../verifier/verifier';
 import { loadOfficeContext } from './context.service';
 import { getReadableVersion, toProposal } from './designs.service';
 import { getDraft, lockOwnDraft } from './drafts.service';
+import { moverOf } from './moves.service';
 import { loadNames } from './names';
 import { assertDesigns, type Deps as BaseDeps } from './rights';
 
@@ -113,7 +116,7 @@ async function propose(deps: Deps, reader: Reader, { at, make }: Make): Promise<
     const proposalId = await insertProposal(tx, { proposal, by });
     const { rules } = await getRouteOffice(tx, officeId);
     if (rules.fourEyes) await tellDesigners(tx, { proposal, proposalId, by });
-    else await publish(tx, { proposal: { ...proposal, id: proposalId, status: 'waiting', authorId: reader.personId, authorPostId: by.postId }, by });
+    else await publish(tx, { proposal: { ...proposal, id: proposalId, status: 'waiting', authorId: reader.personId, authorPostId: by.postId }, by, mover: moverOf(reader, officeId) });
     return proposalId;
   });
   return readInfo(deps, reader, id);
@@ -146,7 +149,7 @@ const nameOf = ({ definition }: Pick<Proposal, 'definition'>) => ({ th: definiti
 export const publishedKey = (versionId: string): string => `route-version/${versionId}`;
 
 /** Publishes a locked proposal and tells everybody concerned what changes for them. */
-async function publish(tx: Tx, { proposal, by }: { readonly proposal: Proposal; readonly by: RecordedBy }): Promise<RouteVersion> {
+async function publish(tx: Tx, { proposal, by, mover }: { readonly proposal: Proposal; readonly by: RecordedBy; readonly mover: Actor }): Promise<RouteVersion> {
   const { officeId, code, definition, layout, note, cases, draftId } = proposal;
   // A day that came while nobody approved is today.
   const from = proposal.fromAt !== null && proposal.fromAt > by.at ? proposal.fromAt : by.at;
@@ -154,6 +157,7 @@ async function publish(tx: Tx, { proposal, by }: { readonly proposal: Proposal; 
   await insertVersionCases(tx, { officeId, versionId: version.id, cases, at: by.at });
   await endProposal(tx, { id: proposal.id, status: 'published', by, versionId: version.id });
   if (draftId !== null) await deleteDraft(tx, { draft: { id: draftId, officeId, code }, by: null });
+  if (proposal.runningLetters === 'move') await insertMove(tx, { officeId, toVersionId: version.id, actor: mover, reason: note, startsAt: from, by });
   await tellAffected(tx, { proposal, version, from, by });
   return version;
 }
@@ -198,7 +202,7 @@ export async function approve(deps: Deps, reader: Reader, id: string): Promise<R
     const { proposal, by } = await lockWaiting(tx, reader, { id, at });
     await assertSecond(tx, reader, proposal);
     await assertFollows(tx, reader, { ...proposal, at });
-    const version = await publish(tx, { proposal, by });
+    const version = await publish(tx, { proposal, by, mover: moverOf(reader, proposal.officeId) });
     const route = { routeId: version.routeId, versionId: version.id, proposalId: id, officeId: proposal.officeId, name: nameOf(proposal), from: proposal.fromAt ?? at, lines: { th: [], en: [] } };
     await insertRouteNotices(tx, { key: `route-proposal/${id}`, at, notices: [{ template: 'routeApproved', postIds: [], personId: proposal.authorId, route }] });
   });

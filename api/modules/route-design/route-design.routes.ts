@@ -7,6 +7,7 @@ import { readContext } from './context.service';
 import * as designs from './designs.service';
 import * as drafts from './drafts.service';
 import * as life from './life.service';
+import * as moves from './moves.service';
 import { readRehearsalContext } from './rehearsal-context.service';
 import { putTable, readTables } from './tables.service';
 import * as files from './route-files.service';
@@ -38,6 +39,8 @@ export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { read
   mount(app, endpoints.routeVersionCases, async ({ reader, params }) => life.readVersionCases(deps, reader, params.id));
   mount(app, endpoints.routeLive, async ({ reader, params, query }) => life.readLive(deps, reader, { routeId: params.id, versionId: query.versionId }));
   mount(app, endpoints.checkMove, async ({ reader, params }) => life.checkMove(deps, reader, params.id));
+  mount(app, endpoints.routeMoves, async ({ reader, params }) => moves.readMoves(deps, reader, params.id));
+  mount(app, endpoints.moveLetters, async ({ reader, params, body }) => moves.startMove(deps, reader, { versionId: params.id, reason: body.reason }));
   mount(app, endpoints.checkRouteDraft, async ({ reader, params }) => publishing.checkDraft(deps, reader, params.id));
   mount(app, endpoints.proposeRoute, async ({ reader, params, body }) => publishing.proposeDraft(deps, reader, { id: params.id, body }));
   mount(app, endpoints.routeProposal, async ({ reader, params }) => proposals.readProposal(deps, reader, params.id));

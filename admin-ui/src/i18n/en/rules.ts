@@ -52,6 +52,7 @@ export const rule = {
   routeRead: { office: 'May see the routes of an office in which they have a post', inspector: 'May see the routes of an office that they inspect', template: 'May see the routes that another office offers as templates, as a process owner', none: 'May not see the routes of this office' },
   design: { processOwner: "May design the office's routes, as its process owner", none: 'May not design routes: only process owners of the office may' },
   approveRoute: { processOwner: 'May approve what another has proposed, as a process owner', none: 'May not approve this route: only a process owner who has not proposed it may' },
+  move: { processOwner: 'May move running letters to another version of their route, as a process owner', none: 'May not move letters to another version: only process owners of the office may' },
   routeRules: { officeAdmin: 'May set how the office publishes routes, as its administrator', none: 'May not set how routes are published: only the office administrator may' },
   system: { admin: 'May see how the system is, as its administrator, and no letter’s content', none: 'May not see how the system is' },
   resumeLetter: { systemAdmin: 'May resume stuck letters as system administrator, without seeing their content', none: 'May not resume stuck letters' },

@@ -127,6 +127,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   routeVersionCases: 'GET /route-versions/:id/cases',
   routeLive: 'GET /routes/:id/live',
   checkMove: 'POST /route-versions/:id/move-check',
+  routeMoves: 'GET /route-versions/:id/moves',
+  moveLetters: 'POST /route-versions/:id/moves',
   checkRouteDraft: 'POST /route-drafts/:id/verify',
   proposeRoute: 'POST /route-drafts/:id/propose',
   routeProposal: 'GET /route-proposals/:id',
