@@ -14,6 +14,8 @@ export const PATHS = {
   reply: '/letters/:letterId/reply',
   books: '/books',
   book: '/books/:bookId/:yearBe',
+  routes: '/routes',
+  routeDraft: '/routes/drafts/:draftId',
   organisation: '/organisation',
   people: '/people',
   supervision: '/supervision',

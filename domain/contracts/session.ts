@@ -26,7 +26,7 @@ export type MyPost = z.infer<typeof myPostSchema>;
 
 export const CAPABILITIES = [
   'intake', 'intakeSealed', 'compose', 'books', 'secretBooks', 'people', 'supervision', 'calendar', 'letters', 'folder', 'system', 'desk', 'access', 'audit', 'handOver', 'setUp',
-  'organisation', 'offices',
+  'organisation', 'offices', 'routes',
 ] as const;
 /** Parts of the UI that are of use to this reader; the API decides again at every call. */
 export type Capability = (typeof CAPABILITIES)[number];

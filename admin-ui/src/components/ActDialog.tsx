@@ -42,7 +42,10 @@ export function ActDialog({ title, children, confirmLabel, tone = 'primary', isR
         if (reason === 'escapeKeyDown' && !isRunning) onClose();
       }}
       onKeyDown={(event) => {
-        if (event.code === 'Enter' && (event.ctrlKey || event.metaKey) && mayConfirm) confirm();
+        if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey) || !mayConfirm) return;
+        // Else the same key presses what has the keyboard once the dialog has gone.
+        event.preventDefault();
+        confirm();
       }}
     >
       <DialogTitle id={id}>{title}</DialogTitle>

@@ -1,4 +1,3 @@
-import { Graph, layout } from '@dagrejs/dagre';
 import { Box } from '@mui/material';
 import { useTheme } from '@mui/material/styles';
 import { Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
@@ -6,7 +5,10 @@ import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LocalName } from '#domain/contracts/common';
+import type { ToneName } from '../theme/theme';
 import { useLocalName } from '../providers/auth/use-session';
+import { placesOf } from './route-places';
+import { StepBox } from './StepBox';
 
 type StepState = 'current' | 'visited' | 'ahead';
 /** A route to draw. `state` and `isTaken` where a letter runs on it; a route by itself has neither. */
@@ -16,30 +18,18 @@ export type DrawnRoute = {
 };
 type StepNode = Node<{ readonly label: string; readonly kind: string; readonly state: StepState | null; readonly stateLabel: string }, 'step'>;
 
-const WIDTH = 190;
-const HEIGHT = 62;
 /** Before a step's name: where the letter is, has been, and is not yet. */
 export const STATE_SIGN: { readonly [K in StepState]: string } = { current: '●', visited: '✓', ahead: '○' };
 function Step({ data }: NodeProps<StepNode>) {
-  const { tones, palette } = useTheme();
-  const isCurrent = data.state === 'current';
-  const tone = data.state === null ? tones.calm : data.state === 'ahead' ? tones.muted : data.state === 'visited' ? tones.good : tones.info;
+  const tone = data.state === null ? 'calm' : TONES[data.state];
   return (
-    <Box
-      aria-label={named(data)}
-      sx={{
-        width: WIDTH, minHeight: HEIGHT, px: 1, py: 0.75, borderRadius: 1.5, bgcolor: tone.ground, color: tone.ink, textAlign: 'center', fontSize: 13.5, lineHeight: 1.4,
-        border: isCurrent ? `3px solid ${palette.primary.main}` : `1px solid ${palette.divider}`, fontWeight: isCurrent ? 700 : 500,
-        display: 'flex', flexDirection: 'column', justifyContent: 'center',
-      }}
-    >
+    <StepBox label={data.label} kind={data.kind} tone={tone} sign={data.state === null ? '' : STATE_SIGN[data.state]} isStrong={data.state === 'current'} ariaLabel={named(data)}>
       <Handle type="target" position={Position.Top} style={{ opacity: 0 }} isConnectable={false} />
-      <span>{data.state === null ? '' : `${STATE_SIGN[data.state]} `}{data.label}</span>
-      <Box component="span" sx={{ fontSize: 11.5, fontWeight: 400, opacity: 0.85 }}>{data.kind}</Box>
       <Handle type="source" position={Position.Bottom} style={{ opacity: 0 }} isConnectable={false} />
-    </Box>
+    </StepBox>
   );
 }
+const TONES: { readonly [K in StepState]: ToneName } = { current: 'info', visited: 'good', ahead: 'muted' };
 const NODE_TYPES = { step: Step };
 
 const named = ({ label, stateLabel }: { readonly label: string; readonly stateLabel: string }): string => (stateLabel === '' ? label : `${label} (${stateLabel})`);
@@ -94,18 +84,12 @@ type Texts = {
 };
 
 function draw(route: DrawnRoute, texts: Texts): { nodes: StepNode[]; edges: Edge[]; height: number } {
-  const graph = new Graph();
-  graph.setGraph({ rankdir: 'TB', nodesep: 46, ranksep: 56, marginx: 12, marginy: 12 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of route.nodes) graph.setNode(id, { width: WIDTH, height: HEIGHT });
-  for (const { from, to } of route.edges) graph.setEdge(from, to);
-  layout(graph);
+  const { places, height } = placesOf(route);
   const nodes = route.nodes.map((node): StepNode => {
-    const place = graph.node(node.id);
     return {
       id: node.id,
       type: 'step',
-      position: { x: place.x - WIDTH / 2, y: place.y - HEIGHT / 2 },
+      position: places[node.id] ?? { x: 0, y: 0 },
       data: { label: texts.localName(node.name), kind: texts.kindLabel(node.type), state: node.state ?? null, stateLabel: node.state === undefined ? '' : texts.stateLabel(node.state) },
       ariaLabel: named({ label: texts.localName(node.name), stateLabel: node.state === undefined ? '' : texts.stateLabel(node.state) }),
     };
@@ -122,5 +106,5 @@ function draw(route: DrawnRoute, texts: Texts): { nodes: StepNode[]; edges: Edge
       style: { stroke: colour, strokeWidth: edge.isTaken === true ? 2.5 : 1, ...(edge.isTaken !== false ? {} : { strokeDasharray: '5 4' }) },
     };
   });
-  return { nodes, edges, height: graph.graph().height ?? 0 };
+  return { nodes, edges, height };
 }

@@ -9,6 +9,7 @@ import IntakeIcon from '@mui/icons-material/MarkunreadMailboxOutlined';
 import LettersIcon from '@mui/icons-material/MailOutlined';
 import OrganisationIcon from '@mui/icons-material/AccountTreeOutlined';
 import PeopleIcon from '@mui/icons-material/SupervisorAccountOutlined';
+import RoutesIcon from '@mui/icons-material/RouteOutlined';
 import RegisterIcon from '@mui/icons-material/MenuBookOutlined';
 import SigningIcon from '@mui/icons-material/DrawOutlined';
 import SupervisionIcon from '@mui/icons-material/FactCheckOutlined';
@@ -52,6 +53,7 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/books', label: 'nav.books', icon: RegisterIcon, group: 'registry', for: ['books', 'secretBooks'], keys: 'g>b' },
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
   { to: '/organisation', label: 'nav.organisation', icon: OrganisationIcon, group: 'office', for: ['organisation'], keys: 'g>o' },
+  { to: '/routes', label: 'nav.routes', icon: RoutesIcon, group: 'office', for: ['routes'], keys: 'g>t' },
   { to: '/set-up', label: 'nav.setUp', icon: SetUpIcon, group: 'office', for: ['setUp'], keys: 'g>n' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },

@@ -150,6 +150,7 @@ function capabilities(reader: Reader): Capability[] {
     ['desk', holds('clerk', 'secret_registrar')],
     ['organisation', actingPosts(reader).some(({ officeId }) => decide(reader, 'organisation.manage', { officeId }).allow)],
     ['setUp', reader.posts.some(({ officeId }) => decide(reader, 'office.setUp', { officeId, parentId: null }).allow)],
+    ['routes', actingPosts(reader).some(({ officeId }) => decide(reader, 'route.design', { officeId }).allow)],
     ['offices', decide(reader, 'offices.manage', {}).allow],
   ];
   return list.filter(([, isAllowed]) => isAllowed).map(([capability]) => capability);

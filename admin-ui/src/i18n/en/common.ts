@@ -15,7 +15,7 @@ export const nav: Texts<typeof thai.nav> = {
   letters: 'Letters',
   books: 'Registers',
   supervision: 'Supervision',
-  organisation: 'Office administration', people: 'People and posts',
+  routes: 'Route designer', organisation: 'Office administration', people: 'People and posts',
   calendar: 'Calendar',
   access: 'Access rights',
   handOver: 'Hand over work',

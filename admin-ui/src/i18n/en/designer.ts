@@ -1,4 +1,4 @@
-import type { designer as thai } from '../th/designer';
+import type { designer as thai, routes as thaiRoutes } from '../th/designer';
 import type { Texts } from '../texts';
 
 /** Texts of the route designer. */
@@ -15,6 +15,7 @@ export const designer: Texts<typeof thai> = {
   branch: { nth: 'Name of way %{n}', remove: 'Take out the way %{name}', taken: 'Another way has this name', when: 'Taken when', fresh: 'way', add: 'Add a way' },
   condition: { combinator: 'What must hold', and: 'all of them', or: 'one of them', add: 'Add a condition', remove: 'Take out the condition', fact: 'Field', operator: 'Comparison', value: 'Value' },
   operator: { is: 'is', isNot: 'is not', below: 'is less than or before', atMost: 'is at most', above: 'is more than or after', atLeast: 'is at least', oneOf: 'is one of', noneOf: 'is none of', contains: 'contains', unknown: 'is not known', known: 'is known' },
+  ended: { closed: 'closed', rejected: 'refused', cancelled: 'cancelled', forwarded: 'forwarded', returned: 'returned' },
   view: { label: 'View', canvas: 'Canvas', outline: 'Outline' },
   palette: { title: 'Steps of a route', help: 'Press to add after the selected step or into the selected line, or drag onto the canvas', group: { people: 'People', registry: 'Registry and dispatch', flow: 'Flow', time: 'Time and notices' } },
   act: {
@@ -37,4 +38,12 @@ export const designer: Texts<typeof thai> = {
     saved: 'Saved', saving: 'Saving', unsaved: 'Not saved yet', offline: 'Not saved: the system cannot be reached. It will be saved once it can be', refused: 'Cannot be saved', changed: 'This draft was changed elsewhere', changedText: 'The draft was saved from another window or device after you opened it. What you did is still here. Please choose',
     mine: 'Keep mine', theirs: 'Take what was saved elsewhere', copy: 'Save mine as a new draft', leave: 'Something is not saved yet. Leave this page?', differences: 'What differs', copyName: '%{name} (copy)',
   },
+};
+export const routes: Texts<typeof thaiRoutes> = {
+  subtitle: "Draw, verify and publish the office's routes", new: 'New route', start: 'Begin', noneText: 'Draw a new route, or begin from one of the office above', draft: 'Draft of a route', edit: 'Draw a new version', openDraft: 'Open my draft', look: 'See the drawing in force',
+  inForce: 'In force', next: 'Version %{n} from %{date}', waiting: 'Waits for approval', myDraft: 'My draft, changed %{ago}', otherDrafts: '%{n} drafts by others', notPublished: 'Not published', by: 'by %{name}', hadDraft: 'You have a draft of this route already; it was opened',
+  from: { empty: 'From an empty canvas', template: 'From a route of the office above', json: 'From a JSON file' }, code: 'Code of the route', codeHelp: 'A short word by which the which-route table names it', codeTaken: 'A route has this code', codeAgain: 'A route has this code: the draft will be its next version',
+  template: 'Route to begin from', noTemplates: 'No office above lets its routes be taken over', positions: 'Posts and units of the route', positionsText: "Choose your office's posts and units for those of the other office", postThere: 'For the post %{code}', unitThere: 'For the unit %{code}',
+  file: 'Drop the file of a route here', fileHint: 'A JSON file exported from the designer, up to 2 MB', fileTooLarge: 'The file %{name} is too large', fileNoRoute: 'The file %{name} is no route', fileRead: 'Read the route “%{name}” with %{n} steps',
+  readOnly: "Somebody else's draft: you may look at it but not change it", proposed: 'It is proposed for publishing: it can be changed again once it is withdrawn or returned', baseChanged: 'A newer version was published than the one this draft began from. Look at what differs before you propose it', contextFailed: "The office's data could not be loaded, so the route cannot be verified yet", discardText: 'The draft is deleted for good. The route in force stays as it is', leave: 'Leave without saving',
 };

@@ -6,7 +6,7 @@ import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
 import * as desk from './desk';
-import { designer } from './designer';
+import * as designer from './designer';
 import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
@@ -26,7 +26,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...head,
   ...office,
   ...desk,
-  designer,
+  ...designer,
   ...pages,
   ...rehearsal,
   ...setUp,

@@ -12,7 +12,7 @@ export const nav = {
   letters: 'หนังสือ',
   books: 'ทะเบียน',
   supervision: 'กำกับงาน',
-  organisation: 'จัดการสำนักงาน', people: 'บุคคลและตำแหน่ง',
+  routes: 'ออกแบบเส้นทาง', organisation: 'จัดการสำนักงาน', people: 'บุคคลและตำแหน่ง',
   calendar: 'ปฏิทิน',
   access: 'สิทธิการเข้าถึง',
   handOver: 'ส่งต่องาน',

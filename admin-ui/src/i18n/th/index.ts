@@ -3,7 +3,7 @@ import * as common from './common';
 import * as control from './control';
 import { rule } from './rules';
 import * as desk from './desk';
-import { designer } from './designer';
+import * as designer from './designer';
 import { errors } from './errors';
 import * as head from './head';
 import * as office from './office';
@@ -24,7 +24,7 @@ export const th = {
   ...head,
   ...office,
   ...desk,
-  designer,
+  ...designer,
   ...pages,
   ...rehearsal,
   ...setUp,

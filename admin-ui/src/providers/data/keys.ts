@@ -18,4 +18,5 @@ export const keys = {
   handOver: ['handOver'],
   setUp: ['setUp'],
   routeChoice: ['routeChoice'],
+  routeDesigns: ['routeDesigns'],
 } as const;

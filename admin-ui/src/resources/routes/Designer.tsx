@@ -1,0 +1,170 @@
+import CloseIcon from '@mui/icons-material/CloseOutlined';
+import { Badge, Box, Drawer, IconButton, Stack, Tab, Tabs, Typography, useMediaQuery, useTheme } from '@mui/material';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { NodeId } from '#domain/route/model';
+import type { VerifyContext } from '#domain/route/verify';
+import { onDemand } from '../../components/on-demand';
+import { EmptyState, LoadingRows } from '../../components/states';
+import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
+import { useTell } from '../../hooks/use-tell';
+import type { CanvasHandle } from './canvas/Canvas';
+import { type Asking, DesignerContext, type DesignerParts } from './designer-context';
+import { DesignerBar, type View, VIEWS } from './DesignerBar';
+import { DesignerDialogs } from './DesignerDialogs';
+import { only } from './editor/editor-state';
+import { useOutcomeText } from './editor/outcome-text';
+import { foreignCodes, useClipboard } from './editor/use-clipboard';
+import type { Editor } from './editor/use-editor';
+import { FindingsList } from './findings/FindingsList';
+import { PathBar } from './findings/PathBar';
+import type { Findings } from './findings/use-findings';
+import { type PathPlayer, usePathPlayer } from './findings/use-path-player';
+import { Outline } from './outline/Outline';
+import { Palette } from './Palette';
+import { StepPanel } from './panel/StepPanel';
+import type { SettingsContext } from './panel/types';
+import { type Commands, useCommands, useDesignerShortcuts } from './use-commands';
+
+// The drawing is a large script that whoever works in the outline does not need.
+const Canvas = onDemand<{ readonly onHandle: (handle: CanvasHandle | null) => void }>(async () => (await import('./canvas/Canvas')).Canvas, () => <LoadingRows />);
+
+export type DesignerProps = {
+  readonly editor: Editor;
+  readonly found: Findings;
+  readonly verify: VerifyContext | undefined;
+  readonly settings: SettingsContext;
+  readonly isReadOnly: boolean;
+  readonly onSave: () => void;
+  /** More sheets beside the settings and what was found. */
+  readonly sheets?: readonly { readonly name: string; readonly label: string; readonly content: ReactNode }[];
+};
+
+/** The drawing board: palette, canvas or outline, and beside them the settings and what was found. */
+export function Designer(props: DesignerProps) {
+  const { editor, found, verify, settings, isReadOnly } = props;
+  const theme = useTheme();
+  const isNarrow = useMediaQuery(theme.breakpoints.down('md'));
+  const [filters, changeFilters] = useAddressFilters();
+  const view = oneOf(VIEWS, filters['view']) ?? (isNarrow ? 'outline' : 'canvas');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [canvas, setCanvas] = useState<CanvasHandle | null>(null);
+  const [sheet, setSheet] = useState('settings');
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const side = useRef<HTMLDivElement>(null);
+  const player = usePathPlayer(editor.draft.route);
+  const commands = useCommands({ editor, canvas, isReadOnly });
+  const clipboard = useClipboard({ editor, directory: verify?.directory, isReadOnly });
+  const ask = useCallback((next: Asking) => setAsking(next), []);
+  const setView = (next: View): void => changeFilters({ view: next });
+  useDesignerShortcuts({ editor, commands, clipboard, isReadOnly, ask, onView: () => setView(view === 'canvas' ? 'outline' : 'canvas'), onSave: props.onSave });
+  useRefusals(editor.refusals);
+
+  const { select } = editor;
+  const openSettings = useCallback((nodeId: NodeId) => {
+    select(only(nodeId));
+    setSheet('settings');
+    setSheetOpen(true);
+    // Once the settings of this step are drawn.
+    setTimeout(() => side.current?.querySelector<HTMLElement>('[data-step-name]')?.focus(), 0);
+  }, [select]);
+  const parts = useParts({ editor, found, verify, isReadOnly, ask, openSettings, player });
+  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} commands={commands} player={player} />;
+  return (
+    <DesignerContext value={parts}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
+        <DesignerBar editor={editor} commands={commands} clipboard={clipboard} view={view} isReadOnly={isReadOnly} onView={setView} ask={ask} />
+        <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+          {isReadOnly || isNarrow || view === 'outline' ? null : <Box sx={{ width: 200, flexShrink: 0, overflowY: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}><Palette onAdd={commands.addKind} /></Box>}
+          <Box sx={{ position: 'relative', flex: 1, minWidth: 0, overflow: view === 'outline' ? 'auto' : 'hidden' }}>
+            {view === 'canvas' ? <Canvas onHandle={setCanvas} /> : <Outline />}
+            <PathBar player={player} />
+          </Box>
+          {isNarrow ? null : <Box ref={side} sx={{ width: 380, flexShrink: 0, overflowY: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }} onKeyDown={(event) => { if (event.code === 'Escape') backToDrawing(editor); }}>{sideSheets}</Box>}
+        </Box>
+        {isNarrow ? <PhoneSheet found={found} isOpen={isSheetOpen} onOpen={() => { setSheet('findings'); setSheetOpen(true); }} onClose={() => setSheetOpen(false)}><Box ref={side}>{sideSheets}</Box></PhoneSheet> : null}
+      </Box>
+      <DesignerDialogs asking={asking} editor={editor} commands={commands} words={settings.words} onClose={() => setAsking(null)} />
+    </DesignerContext>
+  );
+}
+
+/** From the settings back to the step they are of. */
+function backToDrawing({ selection }: Editor): void {
+  const [id = ''] = selection.nodes;
+  document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"], .react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+}
+
+/** An edit that could not be done says so; nothing has happened. */
+function useRefusals(refusals: number): void {
+  const translate = useTranslate();
+  const tell = useTell();
+  useEffect(() => {
+    if (refusals > 0) tell(translate('designer.notice.refused'), 'warning');
+    // Said once for each.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [refusals]);
+}
+
+function useParts({ editor, found, verify, isReadOnly, ask, openSettings, player }: Pick<DesignerProps, 'editor' | 'found' | 'verify' | 'isReadOnly'> & Pick<DesignerParts, 'ask' | 'openSettings'> & { readonly player: PathPlayer }): DesignerParts {
+  const outcomeText = useOutcomeText();
+  const { route } = editor.draft;
+  return useMemo(
+    (): DesignerParts => ({
+      editor, isReadOnly, ask, openSettings, played: player.played,
+      findingsOf: (nodeId) => found.findings.filter(({ nodes }) => nodes[0] === nodeId),
+      foreignOf: (node) => foreignCodes([node], verify?.directory),
+      outcomeText: (node, outcome) => outcomeText(node, outcome, route),
+    }),
+    // Texts change with the language, which draws the page anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [editor, isReadOnly, ask, openSettings, player.played, found.findings, verify?.directory, route],
+  );
+}
+
+function SideSheets({ editor, found, settings, isReadOnly, sheets = [], sheet, onSheet, commands, player }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly commands: Commands; readonly player: PathPlayer }) {
+  const translate = useTranslate();
+  const errors = found.findings.filter(({ severity }) => severity === 'error').length;
+  const node = editor.selection.nodes.length === 1 ? editor.draft.route.nodes.find(({ id }) => id === editor.selection.nodes[0]) : undefined;
+  const extra = sheets.find(({ name }) => name === sheet);
+  return (
+    <>
+      <Tabs value={extra === undefined && sheet !== 'findings' ? 'settings' : sheet} onChange={(_, next: string) => onSheet(next)} variant="scrollable" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+        <Tab value="settings" label={translate('designer.panel.heading')} />
+        <Tab value="findings" label={<Badge color="error" badgeContent={errors} sx={{ pr: errors === 0 ? 0 : 1.5 }}>{translate('designer.findings.title')}</Badge>} />
+        {sheets.map(({ name, label }) => <Tab key={name} value={name} label={label} />)}
+      </Tabs>
+      <Box sx={{ p: 2 }}>
+        {extra !== undefined ? extra.content : sheet === 'findings' ? (
+          <FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => editor.select({ nodes: ids, edges: [] })} onShowPath={player.show} />
+        ) : node === undefined ? (
+          <EmptyState isSmall title={editor.selection.nodes.length > 1 ? translate('designer.panel.several', { n: editor.selection.nodes.length }) : translate('designer.panel.none')} text={translate('designer.panel.noneText')} />
+        ) : (
+          <Box component="fieldset" disabled={isReadOnly} sx={{ border: 0, m: 0, p: 0, minWidth: 0 }}>
+            <StepPanel key={node.id} node={node} context={settings} findings={found.findings.filter(({ nodes }) => nodes[0] === node.id)} onChange={editor.change} canMend={commands.canMend} onMend={commands.mend} />
+          </Box>
+        )}
+      </Box>
+    </>
+  );
+}
+
+/** On a phone the settings come over the outline, and what was found waits at the lower edge. */
+function PhoneSheet({ found, isOpen, onOpen, onClose, children }: { readonly found: Findings; readonly isOpen: boolean; readonly onOpen: () => void; readonly onClose: () => void; readonly children: ReactNode }) {
+  const translate = useTranslate();
+  const errors = found.findings.filter(({ severity }) => severity === 'error').length;
+  return (
+    <>
+      <Box component="button" type="button" onClick={onOpen} sx={{ border: 0, borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', color: errors > 0 ? 'error.main' : 'text.primary', font: 'inherit', fontWeight: 600, p: 1.5, minHeight: 48, cursor: 'pointer' }}>
+        {`${translate('designer.findings.title')}: ${errors > 0 ? translate('designer.findings.errors', { n: errors }) : translate('designer.findings.sound')}`}
+      </Box>
+      <Drawer anchor="bottom" open={isOpen} onClose={onClose} slotProps={{ paper: { sx: { maxHeight: '92dvh' }, role: 'dialog', 'aria-label': translate('designer.panel.heading') } }}>
+        <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', pl: 2 }}>
+          <Typography variant="h2">{translate('designer.panel.heading')}</Typography>
+          <IconButton aria-label={translate('designer.panel.close')} onClick={onClose}><CloseIcon /></IconButton>
+        </Stack>
+        {children}
+      </Drawer>
+    </>
+  );
+}

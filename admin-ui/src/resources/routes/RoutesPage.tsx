@@ -1,0 +1,126 @@
+import AddIcon from '@mui/icons-material/AddOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { Button, Chip, Link, Stack, Typography } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { LinkBase, useNavigate, useTranslate } from 'react-admin';
+import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
+import { onDemand } from '../../components/on-demand';
+import { Page, Panel } from '../../components/Page';
+import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
+import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useTell } from '../../hooks/use-tell';
+import { useLocalName } from '../../providers/auth/use-session';
+import { ApiError } from '../../providers/data/api-error';
+import { useApi } from '../../providers/data/data-provider';
+import { keys } from '../../providers/data/keys';
+import { useErrorText } from '../../providers/i18n/use-error-text';
+import { useFormat } from '../../providers/i18n/use-format';
+import { OfficeChoice, useMyOffices } from '../setup/OfficeChoice';
+import { useDesigns } from './use-designs';
+
+const StartDialog = onDemand(() => import('./dialogs/StartDialog').then((module) => module.StartDialog));
+type RouteDesigns = ResponseOf<(typeof endpoints)['routeDesigns']>;
+type DesignedRoute = RouteDesigns['routes'][number];
+
+/** Routes of the reader's office: what is in force, what is being drawn, what waits for approval. */
+export default function RoutesPage() {
+  const translate = useTranslate();
+  const [filters, change] = useAddressFilters();
+  const { officeId } = useMyOffices(['process_owner', 'office_admin'], filters['officeId']);
+  const designs = useDesigns(officeId);
+  const [isStarting, setStarting] = useState(false);
+  const data = designs.data;
+  return (
+    <Page
+      title={translate('nav.routes')}
+      subtitle={translate('routes.subtitle')}
+      actions={data?.canDesign === true ? <Button variant="contained" startIcon={<AddIcon />} onClick={() => setStarting(true)}>{translate('routes.new')}</Button> : undefined}
+    >
+      <Stack spacing={2}>
+        <OfficeChoice roles={['process_owner', 'office_admin']} value={officeId} onChange={(id) => change({ officeId: id })} />
+        {designs.isPending ? <LoadingRows /> : null}
+        {designs.isError ? <ErrorState error={designs.error} onRetry={() => void designs.refetch()} /> : null}
+        {data === undefined ? null : <Routes designs={data} />}
+      </Stack>
+      {isStarting && data !== undefined ? <StartDialog officeId={data.office.id} taken={[...data.routes, ...data.newRoutes].map(({ code }) => code)} onClose={() => setStarting(false)} /> : null}
+    </Page>
+  );
+}
+
+function Routes({ designs }: { readonly designs: RouteDesigns }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const { routes, newRoutes, canDesign } = designs;
+  if (routes.length + newRoutes.length === 0) return <EmptyState title={translate('officeRoute.none')} text={translate('routes.noneText')} />;
+  return (
+    <>
+      {newRoutes.map(({ code, name, author, isMine, draft, proposal }) => (
+        <Panel key={code} title={localName(name)} actions={isMine && draft !== null ? <Button component={LinkBase} to={`/routes/drafts/${draft.id}`} variant="outlined" startIcon={<EditIcon />}>{translate('routes.openDraft')}</Button> : undefined}>
+          <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+            <Chip size="small" variant="outlined" label={translate('routes.notPublished')} />
+            {proposal === null ? null : <Chip size="small" color="info" variant="outlined" label={translate('routes.waiting')} />}
+            <Typography variant="body2" color="text.secondary">{translate('routes.by', { name: localName(author.name) })}</Typography>
+          </Stack>
+        </Panel>
+      ))}
+      {routes.map((route) => <RouteRow key={route.id} route={route} officeId={designs.office.id} canDesign={canDesign} />)}
+    </>
+  );
+}
+
+function RouteRow({ route, officeId, canDesign }: { readonly route: DesignedRoute; readonly officeId: string; readonly canDesign: boolean }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const format = useFormat();
+  const start = useStartDraft();
+  const { inForce, next, myDraft, otherDrafts, proposal } = route;
+  const version = inForce ?? next;
+  return (
+    <Panel
+      title={localName(route.name)}
+      actions={!canDesign ? undefined : myDraft !== null ? (
+        <Button component={LinkBase} to={`/routes/drafts/${myDraft.id}`} variant="outlined" startIcon={<EditIcon />}>{translate('routes.openDraft')}</Button>
+      ) : version === null ? undefined : (
+        <Button variant="outlined" startIcon={<EditIcon />} loading={start.isPending} onClick={() => start.mutate({ officeId, from: { kind: 'version', versionId: version.id } })} aria-label={`${translate('routes.edit')}: ${localName(route.name)}`}>{translate('routes.edit')}</Button>
+      )}
+    >
+      <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+        {inForce === null ? <Chip size="small" variant="outlined" label={translate('routes.notPublished')} /> : <Chip size="small" color="success" variant="outlined" label={`${translate('routes.inForce')} · ${translate('route.version', { n: format.number(inForce.version) })}`} />}
+        {next === null ? null : <Chip size="small" color="info" variant="outlined" label={translate('routes.next', { n: format.number(next.version), date: format.longDate(next.from) })} />}
+        {proposal === null ? null : <Chip size="small" color="info" variant="outlined" label={translate('routes.waiting')} />}
+        {myDraft === null ? null : <Chip size="small" color="warning" variant="outlined" label={translate('routes.myDraft', { ago: format.ago(myDraft.updatedAt) })} />}
+        {otherDrafts === null || otherDrafts === 0 ? null : <Chip size="small" variant="outlined" label={translate('routes.otherDrafts', { n: format.number(otherDrafts) })} />}
+        {inForce === null ? null : (
+          <Typography variant="body2" color="text.secondary">
+            {[translate('officeRoute.since', { date: format.longDate(inForce.from) }), translate('officeRoute.open', { n: format.number(inForce.openLetters) })].join(' · ')}
+          </Typography>
+        )}
+        <Link component={LinkBase} to={`/organisation?tab=routes&officeId=${officeId}&route=${encodeURIComponent(route.code)}`} variant="body2">{translate('routes.look')}</Link>
+      </Stack>
+    </Panel>
+  );
+}
+
+/** Begins a draft and opens it; where there is one already, that one is opened. */
+export function useStartDraft() {
+  const api = useApi();
+  const navigate = useNavigate();
+  const tell = useTell();
+  const translate = useTranslate();
+  const errorText = useErrorText();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Parameters<typeof api.startRouteDraft>[0]['body']) => api.startRouteDraft({ body }),
+    onSuccess: async ({ id }) => {
+      await queryClient.invalidateQueries({ queryKey: keys.routeDesigns });
+      navigate(`/routes/drafts/${id}`);
+    },
+    onError: (error) => {
+      const known = error instanceof ApiError && error.code === 'DRAFT_EXISTS' ? error.problem.details?.['draftId'] : undefined;
+      if (typeof known !== 'string') return tell(errorText(error), 'error');
+      tell(translate('routes.hadDraft'), 'info');
+      navigate(`/routes/drafts/${known}`);
+    },
+  });
+}

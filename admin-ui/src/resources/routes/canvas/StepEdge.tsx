@@ -1,0 +1,38 @@
+import AddIcon from '@mui/icons-material/AddOutlined';
+import { Box, IconButton, useTheme } from '@mui/material';
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { useTranslate } from 'react-admin';
+import { useDesigner } from '../designer-context';
+
+export type DrawnLine = Edge<{ readonly label: string; readonly from: string; readonly to: string }, 'line'>;
+
+/** A line with the outcome that takes it, and the way to put a step into it. */
+export function StepEdge({ id, data, selected = false, markerEnd, ...ends }: EdgeProps<DrawnLine>) {
+  const translate = useTranslate();
+  const { palette } = useTheme();
+  const { ask, isReadOnly, played } = useDesigner();
+  const [path, x, y] = getSmoothStepPath({ ...ends, borderRadius: 12 });
+  const isLit = played?.edges.has(id) ?? false;
+  const colour = selected || isLit ? palette.primary.main : palette.text.secondary;
+  return (
+    <>
+      <BaseEdge id={id} path={path} interactionWidth={24} {...(markerEnd === undefined ? {} : { markerEnd })} style={{ stroke: colour, strokeWidth: selected || isLit ? 3 : 1.5, opacity: played !== null && !isLit ? 0.4 : 1 }} />
+      <EdgeLabelRenderer>
+        <Box className="nodrag nopan" sx={{ position: 'absolute', transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, display: 'flex', alignItems: 'center', gap: 0.25, pointerEvents: 'all' }}>
+          {data === undefined || data.label === '' ? null : <Box component="span" sx={{ bgcolor: 'background.paper', color: 'text.primary', border: 1, borderColor: 'divider', borderRadius: 1, px: 0.75, fontSize: 12, whiteSpace: 'nowrap' }}>{data.label}</Box>}
+          {isReadOnly ? null : (
+            <IconButton
+              size="small"
+              tabIndex={selected ? 0 : -1}
+              aria-label={`${translate('designer.act.insert')}: ${translate('designer.canvas.edge', { from: data?.from ?? '', to: data?.to ?? '', outcome: data?.label ?? '' })}`}
+              onClick={() => ask({ what: 'insert', edgeId: id })}
+              sx={{ p: 0, width: 22, height: 22, bgcolor: 'background.paper', border: 1, borderColor: 'divider', '&:hover': { bgcolor: 'background.paper' } }}
+            >
+              <AddIcon sx={{ fontSize: 16 }} />
+            </IconButton>
+          )}
+        </Box>
+      </EdgeLabelRenderer>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Alert, FormControlLabel, Radio, RadioGroup, Stack, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { DesignContext } from '#domain/contracts/route-design';
+import type { Route } from '#domain/route/model';
+import type { Layout } from '#domain/route/operations';
+import { positionsOf } from '#domain/route/positions';
+import { routeSchema } from '#domain/route/verify-schema';
+import { ActDialog } from '../../../components/ActDialog';
+import { FileDrop } from '../../../components/FileDrop';
+import { LoadingRows } from '../../../components/states';
+import { useLocalName } from '../../../providers/auth/use-session';
+import { useApi } from '../../../providers/data/data-provider';
+import { keys } from '../../../providers/data/keys';
+import { Select } from '../panel/plain-editors';
+import { useStartDraft } from '../RoutesPage';
+import { useDesignContext } from '../use-designs';
+
+const KINDS = ['empty', 'template', 'json'] as const;
+type Kind = (typeof KINDS)[number];
+type Body = Parameters<ReturnType<typeof useStartDraft>['mutate']>[0];
+type Imported = { readonly route: Route; readonly layout: Layout };
+type Positions = Extract<Body['from'], { kind: 'template' }>['positions'];
+
+/** A new route: from nothing, from a route of an office above with its positions exchanged, or from a file. */
+export function StartDialog({ officeId, taken, onClose }: { readonly officeId: string; readonly taken: readonly string[]; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const start = useStartDraft();
+  const design = useDesignContext(officeId).data;
+  const [kind, setKind] = useState<Kind>('empty');
+  const [name, setName] = useState('');
+  const [code, setCode] = useState('');
+  const [versionId, setVersionId] = useState<string>();
+  const [positions, setPositions] = useState<Positions>({ posts: {}, units: {} });
+  const [imported, setImported] = useState<Imported | null>(null);
+  const template = design?.templates.find((each) => each.versionId === versionId);
+  const isTaken = kind === 'empty' && taken.includes(code.trim());
+  const from = fromOf({ kind, name, code, versionId, positions, imported });
+  return (
+    <ActDialog title={translate('routes.new')} confirmLabel={translate('routes.start')} isRunning={start.isPending} error={start.error} isWide canConfirm={from !== null && !isTaken} onConfirm={() => from !== null && start.mutate({ officeId, from })} onClose={onClose}>
+      <RadioGroup value={kind} onChange={(_, next) => setKind(KINDS.find((each) => each === next) ?? 'empty')} aria-label={translate('routes.new')}>
+        {KINDS.map((each) => <FormControlLabel key={each} value={each} control={<Radio />} label={translate(`routes.from.${each}`)} />)}
+      </RadioGroup>
+      {kind === 'empty' ? <TextField label={translate('designer.describe.name')} value={name} required slotProps={{ htmlInput: { maxLength: 200 } }} onChange={(event) => setName(event.target.value)} /> : null}
+      {kind === 'template' ? <TemplateFields design={design} officeId={officeId} versionId={versionId} positions={positions} onVersion={(id) => { setVersionId(id); setPositions({ posts: {}, units: {} }); setCode(design?.templates.find((each) => each.versionId === id)?.code ?? code); }} onPositions={setPositions} /> : null}
+      {kind === 'json' ? <FileField imported={imported} onImported={setImported} /> : null}
+      <TextField label={translate('routes.code')} value={code} required error={isTaken} helperText={isTaken ? translate('routes.codeTaken') : translate('routes.codeHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} onChange={(event) => setCode(event.target.value)} />
+      {kind === 'template' && template !== undefined && taken.includes(code.trim()) ? <Alert severity="info">{translate('routes.codeAgain')}</Alert> : null}
+    </ActDialog>
+  );
+}
+
+function fromOf({ kind, name, code, versionId, positions, imported }: { readonly kind: Kind; readonly name: string; readonly code: string; readonly versionId: string | undefined; readonly positions: Positions; readonly imported: Imported | null }): Body['from'] | null {
+  if (code.trim() === '') return null;
+  if (kind === 'empty') return name.trim() === '' ? null : { kind, code: code.trim(), nameTh: name.trim() };
+  if (kind === 'template') return versionId === undefined ? null : { kind, versionId, code: code.trim(), positions };
+  return imported === null ? null : { kind, code: code.trim(), definition: imported.route, layout: imported.layout };
+}
+
+/** Which route, and its positions beside those of this office, all on one screen. */
+function TemplateFields({ design, officeId, versionId, positions, onVersion, onPositions }: { readonly design: DesignContext | undefined; readonly officeId: string; readonly versionId: string | undefined; readonly positions: Positions; readonly onVersion: (id: string | undefined) => void; readonly onPositions: (positions: Positions) => void }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const api = useApi();
+  const version = useQuery({ queryKey: [...keys.routeDesigns, 'version', versionId], queryFn: ({ signal }) => api.routeVersion({ params: { id: versionId ?? '' }, signal }), enabled: versionId !== undefined });
+  if (design === undefined) return <LoadingRows rows={2} />;
+  if (design.templates.length === 0) return <Alert severity="info">{translate('routes.noTemplates')}</Alert>;
+  const foreign = version.data === undefined || version.data.route.officeId === officeId ? null : positionsOf(version.data.definition.nodes);
+  const map = (what: 'posts' | 'units', from: string, to: string | undefined): void => {
+    const { [from]: _before, ...rest } = positions[what];
+    onPositions({ ...positions, [what]: to === undefined ? rest : { ...rest, [from]: to } });
+  };
+  const posts = design.posts.map(({ code, title, unit }) => ({ value: code, label: unit === null ? localName(title) : `${localName(title)} (${localName(unit)})` }));
+  const units = design.units.map((unit) => ({ value: unit.code, label: localName(unit.name) }));
+  return (
+    <>
+      <Select label={translate('routes.template')} value={versionId} options={design.templates.map((each) => ({ value: each.versionId, label: `${localName(each.name)} (${localName(each.office.name)})` }))} onChange={onVersion} isRequired={false} />
+      {version.isFetching ? <LoadingRows rows={2} /> : null}
+      {foreign === null || foreign.postCodes.length + foreign.unitCodes.length === 0 ? null : (
+        <Stack spacing={1.5} component="section" aria-label={translate('routes.positions')}>
+          <Typography variant="h3">{translate('routes.positions')}</Typography>
+          <Typography variant="body2" color="text.secondary">{translate('routes.positionsText')}</Typography>
+          {foreign.postCodes.map((code) => <Select key={`p${code}`} label={translate('routes.postThere', { code })} value={positions.posts[code]} options={posts} isRequired={false} onChange={(to) => map('posts', code, to)} />)}
+          {foreign.unitCodes.map((code) => <Select key={`u${code}`} label={translate('routes.unitThere', { code })} value={positions.units[code]} options={units} isRequired={false} onChange={(to) => map('units', code, to)} />)}
+        </Stack>
+      )}
+    </>
+  );
+}
+
+/** A file that a designer exported: its shape is checked here, the rest by the verifier once it is open. */
+function FileField({ imported, onImported }: { readonly imported: Imported | null; readonly onImported: (imported: Imported | null) => void }) {
+  const translate = useTranslate();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const read = async ([file]: readonly File[]): Promise<void> => {
+    if (file === undefined) return;
+    const found = readRoute(file.size > MAX_FILE ? '' : await file.text());
+    onImported(found);
+    setTrouble(found === null ? translate(file.size > MAX_FILE ? 'routes.fileTooLarge' : 'routes.fileNoRoute', { name: file.name }) : null);
+  };
+  return (
+    <>
+      <FileDrop label={translate('routes.file')} hint={translate('routes.fileHint')} accept="application/json,.json" isMultiple={false} onFiles={(files) => void read(files)} />
+      {trouble === null ? null : <Alert severity="error" role="alert">{trouble}</Alert>}
+      {imported === null ? null : <Alert severity="success">{translate('routes.fileRead', { name: imported.route.name, n: imported.route.nodes.length })}</Alert>}
+    </>
+  );
+}
+
+const MAX_FILE = 2_000_000;
+
+/** A route by itself, or as the designer exports it, with its places. */
+function readRoute(text: string): Imported | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const whole = typeof value === 'object' && value !== null && 'definition' in value ? (value as { definition: unknown; layout?: unknown }) : { definition: value };
+    const parsed = routeSchema.safeParse(whole.definition);
+    // Places are checked by the API; one that is no place is refused there with its name.
+    return parsed.success ? { route: parsed.data, layout: (whole.layout ?? {}) as Layout } : null;
+  } catch {
+    return null;
+  }
+}
