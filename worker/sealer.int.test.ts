@@ -77,6 +77,11 @@ test('events of all offices are linked, each in its own office’s chain, and th
   expect(await check()).toMatchObject({ ledger: officeId('ops'), broken: null });
 });
 
+test('where nothing is left to link, it says up to where all is linked: nobody looks at everything again and again', async () => {
+  const { rows } = await database.pool.query<{ last: number }>('select max(id) as last from audit_event');
+  for (const above of [0, rows[0]!.last]) expect(await linkEvents(database.pool, { above, limit: 10 })).toEqual({ linked: 0, last: rows[0]!.last });
+});
+
 test('a root is signed once an hour, and only where something happened; what came after it is chained and shows as not sealed', async () => {
   const before = await count('audit_root');
   await record(officeChain(lopburi), lopburi);

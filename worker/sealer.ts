@@ -14,25 +14,30 @@ const BATCH = 1_000;
 const ROOT_EVERY_MS = 3_600_000;
 /** How often it looks whether a root is due. */
 const ROOT_CHECK_MS = 60_000;
-/** An event may show after others with higher ids: it looks so far back each time, and at everything once an hour. */
-const MARGIN = 10_000;
+/** An event may show after others with higher ids: each round looks a little back, a round now and then far back, and one an hour at everything. */
+const NEAR = 1_000;
+const FAR = 10_000;
+const FAR_EVERY_MS = 30_000;
 const WHOLE_EVERY_MS = 3_600_000;
 
 export type SealerDeps = { readonly pool: Pool; readonly key: AuditKey | null; readonly log: PartLog; readonly clock?: () => Date; readonly roundMs?: number };
 
 export function startSealer({ pool, key, log, clock = () => new Date(), roundMs = ROUND_MS }: SealerDeps): Part {
-  let above = 0;
+  let last = 0;
+  let lookedFarAt = -Infinity;
   let lookedAtAll = -Infinity;
   let checkedAt = -Infinity;
   const loop = createLoop(async () => {
     const now = clock().getTime();
-    if (now - lookedAtAll >= WHOLE_EVERY_MS) above = 0;
-    const done = await linkEvents(pool, { above, limit: BATCH });
+    const isWhole = now - lookedAtAll >= WHOLE_EVERY_MS;
+    const isFar = isWhole || now - lookedFarAt >= FAR_EVERY_MS;
+    const done = await linkEvents(pool, { above: isWhole ? 0 : Math.max(0, last - (isFar ? FAR : NEAR)), limit: BATCH });
     // While much is waiting, nothing is signed: the root would be old at once.
     if (done !== null && done.linked === BATCH) return 0;
     if (done !== null) {
-      if (above === 0) lookedAtAll = now;
-      above = Math.max(above, done.last - MARGIN);
+      if (isWhole) lookedAtAll = now;
+      if (isFar) lookedFarAt = now;
+      last = Math.max(last, done.last);
     }
     if (key !== null && now - checkedAt >= ROOT_CHECK_MS) {
       await signRoots(pool, key, now);

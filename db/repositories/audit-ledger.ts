@@ -16,7 +16,7 @@ type LedgerEnd = { readonly ledger: string; readonly seq: number; readonly hash:
 
 /**
  * Links events that no link covers yet, the oldest first, at most `limit`; `above` leaves out events that are known to be linked.
- * Answers how many it linked and the last event's id; null where another process is at it.
+ * Answers how many it linked and the id of the last event that is linked now; null where another process is at it.
  */
 export function linkEvents(pool: Pool, { above, limit }: { readonly above: number; readonly limit: number }): Promise<{ readonly linked: number; readonly last: number } | null> {
   return withTransaction(pool, async (tx) => {
@@ -28,8 +28,13 @@ export function linkEvents(pool: Pool, { above, limit }: { readonly above: numbe
       [above, limit, INSTALLATION_LEDGER],
     );
     await insertLinks(tx, events);
-    return { linked: events.length, last: events.at(-1)?.id ?? above };
+    return { linked: events.length, last: events.at(-1)?.id ?? (await findLastLinked(tx)) };
   });
+}
+
+async function findLastLinked(tx: Tx): Promise<number> {
+  const { rows } = await tx.query<{ last: number }>('select coalesce(max(event_id), 0) as last from audit_link');
+  return rows[0]?.last ?? 0;
 }
 
 async function insertLinks(tx: Tx, events: readonly Unlinked[]): Promise<void> {
