@@ -1,0 +1,22 @@
+import { outcomeLabel } from './outcome-label';
+import { approval, endNode, refusedNode, route, startNode } from './testing/build';
+
+const returnedNode = { id: 'returned', type: 'end', outcome: 'returned' } as const;
+const unit = route([startNode, approval('take', 'ict-head'), endNode, returnedNode], ['start take', 'take approve end', 'take reject returned']);
+const chief = route([startNode, approval('take', 'chief'), endNode, refusedNode], ['start take', 'take approve end', 'take reject refused']);
+const labelOn = (of: typeof unit | null, code: string) => outcomeLabel(unit.nodes.find(({ id }) => id === 'take') ?? null, code, of);
+
+test('a unit that refuses what it was given hands it back; elsewhere the same act refuses', () => {
+  expect(labelOn(unit, 'reject')).toEqual({ th: 'ส่งคืนผู้มอบหมาย', en: 'Hand back' });
+  expect(labelOn(chief, 'reject')).toEqual({ th: 'ไม่อนุมัติ', en: 'Refuse' });
+  expect(labelOn(null, 'reject')).toEqual({ th: 'ไม่อนุมัติ', en: 'Refuse' });
+  expect(outcomeLabel(null, 'reject', unit)).toEqual({ th: 'ไม่อนุมัติ', en: 'Refuse' });
+  expect(labelOn(unit, 'approve')).toEqual({ th: 'เห็นชอบ', en: 'Approve' });
+});
+
+test("a step's own outcome carries its name; one that nobody knows is shown as it is written", () => {
+  const done = { id: 'do', type: 'work', name: 'ทำ', assignee: { by: 'drafter' }, outcomes: [{ code: 'approve', name: 'ทำแล้ว' }, { code: 'odd', name: 'แปลก', nameEn: 'Odd' }] } as const;
+  expect(outcomeLabel(done, 'approve', null)).toEqual({ th: 'ทำแล้ว', en: 'ทำแล้ว' });
+  expect(outcomeLabel(done, 'odd', null)).toEqual({ th: 'แปลก', en: 'Odd' });
+  expect(outcomeLabel(done, 'toString', null)).toEqual({ th: 'toString', en: 'toString' });
+});
