@@ -88,12 +88,13 @@ type RouteKey = { readonly officeId: string; readonly code: string; readonly at?
 
 /** The version of a route that letters start on at that instant, or null: one that was published ahead is not used before its time. */
 export async function findVersionInForce(tx: Tx, { officeId, code, at }: RouteKey): Promise<RouteVersion | null> {
-  const { rows } = await tx.query<RouteVersion>(
-    `select ${VERSION_COLUMNS} from route r join route_version v on v.route_id = r.id
+  const { rows } = await tx.query<RouteVersion>({
+    name: 'route_in_force',
+    text: `select ${VERSION_COLUMNS} from route r join route_version v on v.route_id = r.id
       where r.office_id = $1 and r.code = $2 and ${isInForceSql('v', 'coalesce($3::timestamptz, clock_timestamp())')}
       order by v.in_force_from desc, v.version desc limit 1`,
-    [officeId, code, at ?? null],
-  );
+    values: [officeId, code, at ?? null],
+  });
   return rows[0] ?? null;
 }
 
@@ -106,18 +107,21 @@ export async function getVersionInForce(tx: Tx, key: RouteKey): Promise<RouteVer
 
 /** Every route of an office in force at an instant, by name; now by default. */
 export async function listVersionsInForce(tx: Tx, officeId: string, at?: string): Promise<readonly RouteVersion[]> {
-  const { rows } = await tx.query<RouteVersion>(
-    `select ${VERSION_COLUMNS} from route r join route_version v on v.route_id = r.id
+  const { rows } = await tx.query<RouteVersion>({
+    name: 'routes_in_force',
+    text: `select ${VERSION_COLUMNS} from route r join route_version v on v.route_id = r.id
       where r.office_id = $1 and ${isInForceSql('v', 'coalesce($2::timestamptz, clock_timestamp())')}
       order by r.name_th`,
-    [officeId, at ?? null],
-  );
+    values: [officeId, at ?? null],
+  });
   return rows;
 }
 
 /** The office's table of a scope. @throws DomainError ROUTE_MISSING where the office has none. */
 export async function getRouteTable(tx: Tx, { officeId, scope }: { readonly officeId: string; readonly scope: RouteTableScope }): Promise<DecisionTable> {
-  const { rows } = await tx.query<{ table: DecisionTable }>('select "table" from route_table where office_id = $1 and scope = $2', [officeId, scope]);
+  const { rows } = await tx.query<{ table: DecisionTable }>({
+    name: 'route_table', text: 'select "table" from route_table where office_id = $1 and scope = $2', values: [officeId, scope],
+  });
   const table = rows[0]?.table;
   if (table === undefined) throw new DomainError('ROUTE_MISSING', { officeId, scope });
   return table;
