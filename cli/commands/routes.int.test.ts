@@ -54,6 +54,18 @@ test('a route in force comes out as a file that verifies in its office, and a to
   expect(torn.out).toContain('✗ DEAD_END');
 });
 
+test('a route from a file becomes a draft of a process owner of the office, and of nobody else', async () => {
+  const file = join(folder, 'import.json');
+  expect((await saraban('route', 'export', 'lopburi', 'incoming', '--out', file)).code).toBe(0);
+  const clerk = await saraban('route', 'import', 'lopburi', 'incoming', file, '--author', 'lopburi.registry.clerk');
+  expect(clerk).toMatchObject({ code: 1, err: expect.stringContaining('is no process owner') as string });
+  const done = await saraban('route', 'import', 'lopburi', 'incoming', file, '--author', 'lopburi.office-head');
+  expect(done).toMatchObject({ code: 0, err: '' });
+  const { rows } = await database.pool.query(`select d.code, d.rev, d.base_version_id is not null as "hasBase" from route_draft d join person p on p.id = d.author_id where d.id = $1 and p.login = 'lopburi.office-head'`, [done.out.trim()]);
+  expect(rows).toEqual([{ code: 'incoming', rev: 0, hasBase: true }]);
+  expect(await saraban('route', 'import', 'lopburi', 'incoming', file, '--author', 'lopburi.office-head')).toMatchObject({ code: 1, err: expect.stringContaining('has a draft') as string });
+});
+
 test.each<[string, string | null, RegExp]>([
   ['a file that is not there', null, /ENOENT/],
   ['a file that is no JSON', 'สวัสดี', /holds neither JSON nor BPMN/],

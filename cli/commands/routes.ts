@@ -1,12 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { createPool } from '#db/client';
+import type { Pool } from 'pg';
+import { createPool, withTransaction } from '#db/client';
 import { loadDirectory } from '#db/repositories/directory';
 import { listDistributionLists } from '#db/repositories/directory-lists';
 import { findOfficeByCode } from '#db/repositories/directory-reads';
-import { getVersionInForce, listVersionsInForce, loadDefinitions } from '#db/repositories/routes';
+import { findSubject } from '#db/repositories/people';
+import { listRoutes } from '#db/repositories/route-designs';
+import { insertDraft } from '#db/repositories/route-drafts';
+import { findVersionInForce, getVersionInForce, listVersionsInForce, loadDefinitions } from '#db/repositories/routes';
+import { findAccount } from '#db/repositories/sessions';
 import type { Tx } from '#db/tx';
+import { decide } from '#domain/access/policy';
+import { actingPosts } from '#domain/access/subject';
 import { canonicalJson } from '#domain/canonical-json';
+import { isDomainError } from '#domain/errors';
 import { diffRoutes, sayChange } from '#domain/route/diff';
 import { draftFromBpmn } from '#domain/route/exchange/from-bpmn';
 import { sayReport } from '#domain/route/exchange/report';
@@ -21,7 +29,7 @@ import { loadConfig } from '#platform/config';
 /** Largest file that is read as a route, in bytes. */
 const MAX_BYTES = 2 * 1024 * 1024;
 
-/** `route list`, `export`, `verify` and `diff`: routes as files, for whoever keeps them beside the system. */
+/** `route list`, `export`, `verify`, `import` and `diff`: routes as files, for whoever keeps them beside the system. */
 export function addRouteCommands(program: Command): void {
   const route = program.command('route').description('routes as files');
   route
@@ -48,6 +56,11 @@ export function addRouteCommands(program: Command): void {
     .option('--lang <lang>', 'th or en', 'th')
     .action(verify);
   route
+    .command('import <office> <route> <file>')
+    .description('begin a draft with a route in a file, for a process owner of the office to look at, check and propose')
+    .requiredOption('--author <login>', 'the process owner whose draft it will be')
+    .action((office: string, code: string, file: string, { author }: { author: string }) => withOffice(office, async (pool, officeId) => importRoute(pool, { officeId, code, file, author })));
+  route
     .command('diff <before> <after>')
     .description('say what changed from one file to the other; ends with 1 where something did')
     .option('--lang <lang>', 'th or en', 'th')
@@ -71,6 +84,24 @@ async function readWhole(file: string): Promise<Route> {
   const { route, findings } = parseAndVerify(await readRoute(file));
   if (route === null) throw new Error(`${file} does not hold a route: ${findings[0]?.textEn ?? ''}`);
   return route;
+}
+
+async function importRoute(pool: Pool, { officeId, code, file, author }: { readonly officeId: string; readonly code: string; readonly file: string; readonly author: string }): Promise<void> {
+  const definition = await readWhole(file);
+  const at = new Date().toISOString();
+  const account = await findAccount(pool, author);
+  const subject = account === null ? null : await findSubject(pool, { personId: account.personId, at });
+  const post = subject === null ? undefined : actingPosts(subject).find((each) => decide({ ...subject, posts: [each] }, 'route.design', { officeId }).allow);
+  if (subject === null || post === undefined) throw new Error(`${author} is no process owner of this office`);
+  const id = await withTransaction(pool, async (tx) => {
+    const known = (await listRoutes(tx, officeId)).find((each) => each.code === code);
+    const base = await findVersionInForce(tx, { officeId, code, at });
+    const draft = { officeId, routeId: known?.id ?? null, code, baseVersionId: base?.id ?? null, definition, layout: {} };
+    return insertDraft(tx, { draft, casesOf: null, by: { personId: subject.personId, postId: post.postId, at } });
+  }).catch((error: unknown) => {
+    throw isDomainError(error) && error.code === 'DRAFT_EXISTS' ? new Error(`${author} has a draft of ${code} already`) : error;
+  });
+  console.log(id);
 }
 
 async function verify(file: string, { office, lang }: { office?: string; lang: string }): Promise<void> {
@@ -114,7 +145,7 @@ function say(findings: readonly Finding[], lang: string): void {
   if (!isSound(findings)) process.exitCode = 1;
 }
 
-async function withOffice(code: string, work: (pool: Tx, officeId: string) => Promise<void>): Promise<void> {
+async function withOffice(code: string, work: (pool: Pool, officeId: string) => Promise<void>): Promise<void> {
   const pool = createPool(loadConfig().database.url, { max: 2, applicationName: 'saraban-cli' });
   try {
     const officeId = await findOfficeByCode(pool, code);

@@ -21,8 +21,10 @@ export type VersionRow = {
 };
 export type DraftSummary = { readonly id: string; readonly routeId: string | null; readonly code: string; readonly name: Name; readonly author: PersonRef; readonly rev: number; readonly updatedAt: string };
 
+/** Whether others may take an office's routes over: as the office says, else only of the office above all others, where it is marked as a template. */
+const OFFERS = `coalesce((o.settings->'routes'->>'offersTemplates')::boolean, o.is_template and o.parent_id is null)`;
 /** Settings of `office.settings.routes`; four eyes unless the office has said otherwise. */
-const RULES_JSON = `json_build_object('fourEyes', coalesce((o.settings->'routes'->>'fourEyes')::boolean, true), 'offersTemplates', coalesce((o.settings->'routes'->>'offersTemplates')::boolean, false))`;
+const RULES_JSON = `json_build_object('fourEyes', coalesce((o.settings->'routes'->>'fourEyes')::boolean, true), 'offersTemplates', ${OFFERS})`;
 
 /** An office with its rules for publishing. @throws DomainError NOT_FOUND */
 export async function getRouteOffice(tx: Tx, officeId: string): Promise<RouteOffice> {
@@ -76,7 +78,7 @@ export async function listRoutes(tx: Tx, officeId: string): Promise<RouteInfo[]>
 /** A route with whether other offices may look at it; null where there is none. */
 export async function findRoute(tx: Tx, id: string): Promise<(RouteInfo & { readonly isTemplate: boolean }) | null> {
   const { rows } = await tx.query<RouteInfo & { readonly isTemplate: boolean }>(
-    `select r.id, r.office_id as "officeId", r.code, ${nameJson('r')} as name, coalesce((o.settings->'routes'->>'offersTemplates')::boolean, false) as "isTemplate" from route r join office o on o.id = r.office_id where r.id = $1`,
+    `select r.id, r.office_id as "officeId", r.code, ${nameJson('r')} as name, ${OFFERS} as "isTemplate" from route r join office o on o.id = r.office_id where r.id = $1`,
     [id],
   );
   return rows[0] ?? null;
@@ -111,7 +113,7 @@ export async function listTemplateRoutes(tx: Tx, { officeId, at }: { readonly of
        select o.parent_id as id from office o where o.id = $1 union select o.parent_id from above a join office o on o.id = a.id where o.parent_id is not null
      )
      select ${officeRef('o')} as office, v.id as "versionId", r.code, ${nameJson('r')} as name, v.version
-       from above a join office o on o.id = a.id and (o.settings->'routes'->>'offersTemplates')::boolean
+       from above a join office o on o.id = a.id and ${OFFERS}
        join route r on r.office_id = o.id join route_version v on v.route_id = r.id and ${isInForceSql('v', '$2::timestamptz')}
       order by o.name_th, r.name_th, r.code`,
     [officeId, at],

@@ -71,7 +71,8 @@ const EXECUTIVES: readonly PostSeed[] = [
 const bureauPosts = (unit: Bureau): readonly PostSeed[] => [
   {
     code: `${unit.code}-director`, unit: unit.code, titleTh: unit.directorTh, titleEn: `Director, ${unit.nameEn}`, superior: unit.overseer,
-    roles: unit.code === 'central' ? ['head', 'supervisor', 'process_owner'] : ['head'], isUnitHead: true,
+    // Two owners of the routes: what one has drawn the other approves.
+    roles: unit.code === 'central' ? ['head', 'supervisor', 'process_owner'] : unit.code === 'ict' ? ['head', 'process_owner'] : ['head'], isUnitHead: true,
     login: `${unit.code}.director`, personTh: unit.directorTh, personEn: `Director, ${unit.nameEn}`, clearance: 'confidential',
   },
   {

@@ -120,7 +120,8 @@ const registryPosts = (province: Province): readonly PostSeed[] => [
 const groupPosts = (group: (typeof GROUPS)[number], province: Province): readonly PostSeed[] => [
   {
     code: `${group.code}-head`, unit: group.code, titleTh: `หัวหน้า${group.nameTh}`, titleEn: `Head, ${group.nameEn}`, superior: 'office-head',
-    roles: ['head'], isUnitHead: true, login: `${group.code}.head`,
+    // A second owner of the routes: what one has drawn the other approves.
+    roles: group.code === 'strategy' ? ['head', 'process_owner'] : ['head'], isUnitHead: true, login: `${group.code}.head`,
     personTh: `หัวหน้า${group.nameTh} สนจ.${province.nameTh}`, personEn: `Head, ${group.nameEn}, ${province.nameEn}`,
   },
   {
