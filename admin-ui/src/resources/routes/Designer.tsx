@@ -9,7 +9,7 @@ import { EmptyState, LoadingRows } from '../../components/states';
 import { oneOf, useAddressFilters } from '../../hooks/use-address-filters';
 import { useTell } from '../../hooks/use-tell';
 import type { CanvasHandle } from './canvas/Canvas';
-import { type Asking, DesignerContext, type DesignerParts } from './designer-context';
+import { type Asking, DesignerContext, type DesignerParts, type Played } from './designer-context';
 import { DesignerBar, type View, VIEWS } from './DesignerBar';
 import { DesignerDialogs } from './DesignerDialogs';
 import { only } from './editor/editor-state';
@@ -36,13 +36,15 @@ export type DesignerProps = {
   readonly settings: SettingsContext;
   readonly isReadOnly: boolean;
   readonly onSave: () => void;
+  /** Where a rehearsal stands, while one is played. */
+  readonly rehearsed?: Played | null;
   /** More sheets beside the settings and what was found. */
   readonly sheets?: readonly { readonly name: string; readonly label: string; readonly content: ReactNode }[];
 };
 
 /** The drawing board: palette, canvas or outline, and beside them the settings and what was found. */
 export function Designer(props: DesignerProps) {
-  const { editor, found, verify, settings, isReadOnly } = props;
+  const { editor, found, verify, settings, isReadOnly, rehearsed = null } = props;
   const theme = useTheme();
   const isNarrow = useMediaQuery(theme.breakpoints.down('md'));
   const [filters, changeFilters] = useAddressFilters();
@@ -68,7 +70,7 @@ export function Designer(props: DesignerProps) {
     // Once the settings of this step are drawn.
     setTimeout(() => side.current?.querySelector<HTMLElement>('[data-step-name]')?.focus(), 0);
   }, [select]);
-  const parts = useParts({ editor, found, verify, isReadOnly, ask, openSettings, player });
+  const parts = useParts({ editor, found, verify, isReadOnly, ask, openSettings, played: player.played ?? rehearsed });
   const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} commands={commands} player={player} />;
   return (
     <DesignerContext value={parts}>
@@ -106,19 +108,19 @@ function useRefusals(refusals: number): void {
   }, [refusals]);
 }
 
-function useParts({ editor, found, verify, isReadOnly, ask, openSettings, player }: Pick<DesignerProps, 'editor' | 'found' | 'verify' | 'isReadOnly'> & Pick<DesignerParts, 'ask' | 'openSettings'> & { readonly player: PathPlayer }): DesignerParts {
+function useParts({ editor, found, verify, isReadOnly, ask, openSettings, played }: Pick<DesignerProps, 'editor' | 'found' | 'verify' | 'isReadOnly'> & Pick<DesignerParts, 'ask' | 'openSettings' | 'played'>): DesignerParts {
   const outcomeText = useOutcomeText();
   const { route } = editor.draft;
   return useMemo(
     (): DesignerParts => ({
-      editor, isReadOnly, ask, openSettings, played: player.played,
+      editor, isReadOnly, ask, openSettings, played,
       findingsOf: (nodeId) => found.findings.filter(({ nodes }) => nodes[0] === nodeId),
       foreignOf: (node) => foreignCodes([node], verify?.directory),
       outcomeText: (node, outcome) => outcomeText(node, outcome, route),
     }),
     // Texts change with the language, which draws the page anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [editor, isReadOnly, ask, openSettings, player.played, found.findings, verify?.directory, route],
+    [editor, isReadOnly, ask, openSettings, played, found.findings, verify?.directory, route],
   );
 }
 

@@ -5,10 +5,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { LinkBase, useBlocker, useNavigate, useParams, useTranslate } from 'react-admin';
 import type { RouteDraftView } from '#domain/contracts/route-design';
+import type { RouteBook } from '#domain/route/model';
 import type { RouteDraft } from '#domain/route/operations';
 import type { VerifyContext } from '#domain/route/verify';
 import { useLeaveWarning } from '../../components/form/use-contract-form';
 import { ActDialog } from '../../components/ActDialog';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { placesOf } from '../../components/route-places';
 import { ErrorState, LoadingRows } from '../../components/states';
@@ -17,11 +19,16 @@ import { keys } from '../../providers/data/keys';
 import { Designer } from './Designer';
 import { useEditor } from './editor/use-editor';
 import { useFindings } from './findings/use-findings';
+import type { Played } from './designer-context';
 import { useSettingsContext } from './panel/use-settings-context';
 import { ChangedElsewhere } from './save/ChangedElsewhere';
 import { SaveMark } from './save/SaveMark';
 import { useAutosave } from './save/use-autosave';
 import { useDesignContext } from './use-designs';
+
+// Whoever only draws does not wait for it.
+const DraftRehearsal = onDemand(async () => (await import('./rehearsal/DraftRehearsal')).DraftRehearsal, () => <LoadingRows />);
+const NO_ROUTES: RouteBook = {};
 
 /** A draft of a route on the drawing board. */
 export default function DesignerPage() {
@@ -62,6 +69,12 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   useEffect(() => {
     document.title = `${name} · ${translate('app.name')}`;
   }, [name, translate]);
+  const [rehearsed, setRehearsed] = useState<Played | null>(null);
+  const called = verify?.routes ?? NO_ROUTES;
+  const sheets = [{
+    name: 'rehearsal', label: translate('rehearsal.title'),
+    content: <DraftRehearsal draftId={view.id} officeId={view.officeId} route={editor.draft.route} context={settings} called={called} onTokens={setRehearsed} />,
+  }];
   const isSaved = autosave.state === 'saved';
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: { xs: 'calc(100dvh - 56px - 64px)', sm: 'calc(100dvh - 64px)' }, minHeight: 420 }}>
@@ -77,7 +90,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
       {view.isBaseCurrent ? null : <Alert severity="warning">{translate('routes.baseChanged')}</Alert>}
       {design.isError ? <Alert severity="warning" action={<Button color="inherit" onClick={() => void design.refetch()}>{translate('state.retry')}</Button>}>{translate('routes.contextFailed')}</Alert> : null}
       {autosave.state === 'changed' ? <ChangedElsewhere view={view} mine={editor.draft} words={settings.words} onMine={(rev) => autosave.rebase(rev, null)} onTheirs={(rev, theirs) => { editor.open(theirs); autosave.rebase(rev, theirs); }} /> : null}
-      <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} />
+      <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} rehearsed={rehearsed} sheets={sheets} />
       <LeaveGuard isSaved={isSaved} flush={autosave.flush} />
     </Box>
   );

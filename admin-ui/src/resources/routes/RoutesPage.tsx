@@ -35,7 +35,7 @@ export default function RoutesPage() {
     <Page
       title={translate('nav.routes')}
       subtitle={translate('routes.subtitle')}
-      actions={data?.canDesign === true ? <Button variant="contained" startIcon={<AddIcon />} onClick={() => setStarting(true)}>{translate('routes.new')}</Button> : undefined}
+      actions={<Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}><Button component={LinkBase} to="/routes/choice" variant="outlined">{translate('whichRoute.title')}</Button>{data?.canDesign === true ? <Button variant="contained" startIcon={<AddIcon />} onClick={() => setStarting(true)}>{translate('routes.new')}</Button> : null}</Stack>}
     >
       <Stack spacing={2}>
         <OfficeChoice roles={['process_owner', 'office_admin']} value={officeId} onChange={(id) => change({ officeId: id })} />

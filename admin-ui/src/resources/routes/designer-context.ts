@@ -13,8 +13,8 @@ export type Asking =
   | { readonly what: 'describe' }
   | { readonly what: 'find' };
 
-/** Where a path that is being played stands: the steps and lines it has gone, and the step it is at. */
-export type Played = { readonly at: NodeId | null; readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<string> };
+/** Where a path or a rehearsal that is being played stands: the steps and lines it has gone, and the steps it is at. */
+export type Played = { readonly at: readonly NodeId[]; readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<string> };
 
 /** What steps, lines and rows need of the designer around them. */
 export type DesignerParts = {

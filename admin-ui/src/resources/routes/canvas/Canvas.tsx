@@ -57,7 +57,7 @@ function Drawing({ onHandle }: { readonly onHandle: (handle: CanvasHandle | null
     });
     return () => onHandle(null);
   }, [flow, isStill, onHandle]);
-  useFollow(played?.at ?? null, isStill);
+  useFollow(played?.at[0] ?? null, isStill);
 
   const drop = (event: DragEvent): void => {
     const type = event.dataTransfer.getData(DRAG_TYPE);

@@ -28,7 +28,7 @@ export function StepNode({ data: { step }, selected }: NodeProps<DrawnStep>) {
   const { played, isReadOnly } = useDesigner();
   const localName = useLocalName();
   const isLit = played !== null && played.nodes.has(step.id);
-  const isAt = played?.at === step.id;
+  const isAt = played?.at.includes(step.id) === true;
   const form = stepForms[step.type];
   return (
     <>

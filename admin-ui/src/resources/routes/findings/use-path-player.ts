@@ -36,7 +36,7 @@ export function usePathPlayer(route: Route): PathPlayer {
     return () => clearTimeout(timer);
   }, [isPlaying, index]);
   const frame = frames[index];
-  const played = useMemo((): Played | null => (frame === undefined ? null : { at: frame.at, nodes: frame.nodes, edges: frame.edges }), [frame]);
+  const played = useMemo((): Played | null => (frame === undefined ? null : { at: [frame.at], nodes: frame.nodes, edges: frame.edges }), [frame]);
   return {
     finding: playing?.finding ?? null,
     frames,

@@ -92,9 +92,9 @@ function Row({ row, no, isSelected, isEntry, isFirstUnreached, onKeyDown, onGo }
   const found = findingsOf(node.id);
   const isError = found.some(({ severity }) => severity === 'error');
   return (
-    <Box component="li" data-played={played?.at === node.id ? 'at' : undefined}>
+    <Box component="li" data-played={played?.at.includes(node.id) === true ? 'at' : undefined}>
       {isFirstUnreached ? <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>{translate('designer.outline.unreached')}</Typography> : null}
-      <Box sx={{ border: isSelected || played?.at === node.id ? 2 : 1, borderColor: isSelected || played?.at === node.id ? 'primary.main' : 'divider', borderRadius: 1.5, bgcolor: 'background.paper', p: 1 }}>
+      <Box sx={{ border: isSelected || played?.at.includes(node.id) === true ? 2 : 1, borderColor: isSelected || played?.at.includes(node.id) === true ? 'primary.main' : 'divider', borderRadius: 1.5, bgcolor: 'background.paper', p: 1 }}>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', rowGap: 0.5 }}>
           <Button
             data-row={node.id}

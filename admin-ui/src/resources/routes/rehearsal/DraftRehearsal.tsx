@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
-import type { NodeId, Route, RouteBook } from '#domain/route/model';
+import type { Route, RouteBook } from '#domain/route/model';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
+import type { Played } from '../designer-context';
 import type { SettingsContext } from '../panel/types';
 import { useRehearsalContext } from '../settings/use-people';
 import { RehearsalPanel } from './RehearsalPanel';
@@ -18,7 +19,7 @@ type Props = {
   readonly context: SettingsContext;
   /** Published routes that the drawing calls. */
   readonly called: RouteBook;
-  readonly onTokens: (nodes: readonly NodeId[]) => void;
+  readonly onTokens: (played: Played | null) => void;
 };
 const NONE: readonly TestCase[] = [];
 

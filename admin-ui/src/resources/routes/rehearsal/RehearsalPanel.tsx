@@ -8,10 +8,11 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RehearsalContext } from '#domain/contracts/route-rehearsal';
-import type { NodeId, Route, RouteBook } from '#domain/route/model';
+import type { Route, RouteBook } from '#domain/route/model';
 import { pathOf, standsAt } from '#domain/route/rehearsal';
 import type { Script, TestCase } from '#domain/route/rehearsal/script';
 import { useFormat } from '../../../providers/i18n/use-format';
+import type { Played } from '../designer-context';
 import { Select } from '../panel/plain-editors';
 import type { SettingsContext } from '../panel/types';
 import { BeginForm } from './BeginForm';
@@ -29,8 +30,8 @@ export type RehearsalPanelProps = {
   readonly called: RouteBook;
   readonly cases: readonly TestCase[];
   readonly canEdit: boolean;
-  /** Steps at which the letter stands now: the drawing lights them. */
-  readonly onTokens: (nodes: readonly NodeId[]) => void;
+  /** Where the letter stands and how it got there, for the drawing to light it; null once the rehearsal is left. */
+  readonly onTokens: (played: Played | null) => void;
   readonly onSaveCase: (testCase: Omit<TestCase, 'id'>) => void;
   readonly onRemoveCase: (id: string) => void;
 };
@@ -45,12 +46,17 @@ export function RehearsalPanel({ route, context, office, called, cases, canEdit,
   const [first] = useState(() => beginOf(office, route));
   const rehearsing = useRehearsal(setting, first, { speed, pace, seed });
   const { rehearsal } = rehearsing;
-  const standing = standsAt(rehearsal, setting).join('\n');
+  const played = useMemo((): Played => {
+    const way = rehearsal.way.filter(({ route: of }) => of === setting.route);
+    return { at: standsAt(rehearsal, setting), nodes: new Set(way.map(({ node }) => node)), edges: new Set(way.flatMap(({ edge }) => edge ?? [])) };
+  }, [rehearsal, setting]);
   useEffect(() => {
-    onTokens(standing === '' ? [] : standing.split('\n'));
+    onTokens(played);
     // The drawing is told when the letter moves, not when its owner is drawn anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [standing]);
+  }, [played]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useEffect(() => () => onTokens(null), []);
   // Another letter, and with it other luck.
   const restart = (script: Script): void => {
     setSeed((before) => before + 1);

@@ -26,14 +26,14 @@ const OFFICE: RehearsalContext = {
 };
 
 function open(begin: readonly TestCase[] = []) {
-  const lit: (readonly NodeId[])[] = [];
+  const lit: (readonly NodeId[] | undefined)[] = [];
   let kept: readonly TestCase[] = begin;
   function Held() {
     const [cases, setCases] = useState(begin);
     kept = cases;
     return (
       <RehearsalPanel
-        route={line} context={context} office={OFFICE} called={{}} cases={cases} canEdit onTokens={(nodes) => lit.push(nodes)}
+        route={line} context={context} office={OFFICE} called={{}} cases={cases} canEdit onTokens={(played) => lit.push(played?.at)}
         onSaveCase={(each) => setCases([...cases, { id: `c${cases.length}`, ...each }])} onRemoveCase={(id) => setCases(cases.filter((each) => each.id !== id))}
       />
     );

@@ -38,7 +38,7 @@ export function useRehearsal(setting: RehearsalSetting, first: Script, { speed, 
   const [refused, setRefused] = useState<Rehearsal['broken']>(null);
   const [isPlaying, setPlaying] = useState(false);
   const played = useMemo(() => rehearse(setting, script), [setting, script]);
-  const rehearsal = refused === null ? played : { ...played, broken: refused };
+  const rehearsal = useMemo(() => (refused === null ? played : { ...played, broken: refused }), [played, refused]);
   const draw = { seed, pace: PACES[pace] };
   const isOver = played.state === null || played.state.status === 'ended' || played.isStuck || played.broken !== null || script.moves.length >= MAX_MOVES;
   const take = (next: Rehearsal): void => {

@@ -114,14 +114,14 @@ function Grid({ table, facts, onChange, title, sayThen, context, isReadOnly, lab
     setDragged(undefined);
   };
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={translate('routeSetting.table.grid', { label })}>
+    <Box sx={{ overflowX: 'auto', position: 'relative' }} tabIndex={0} role="region" aria-label={translate('routeSetting.table.grid', { label })}>
       <Table size="small" aria-label={label}>
         <TableHead>
           <TableRow>
             <TableCell>{translate('routeSetting.table.no')}</TableCell>
             {table.inputs.map((name) => <TableCell key={`in ${name}`}>{title(name)}</TableCell>)}
             {table.outputs.map((name) => <TableCell key={`out ${name}`} sx={{ fontWeight: 700 }}>{`→ ${title(name)}`}</TableCell>)}
-            {isReadOnly ? null : <TableCell><Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{translate('routeSetting.table.acts')}</Box></TableCell>}
+            {isReadOnly ? null : <TableCell><Box component="span" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>{translate('routeSetting.table.acts')}</Box></TableCell>}
           </TableRow>
         </TableHead>
         <TableBody ref={body}>
