@@ -18,8 +18,8 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { Designer } from './Designer';
 import { useEditor } from './editor/use-editor';
-import { useFindings } from './findings/use-findings';
 import type { Played } from './designer-context';
+import { type Findings, useFindings } from './findings/use-findings';
 import { useSettingsContext } from './panel/use-settings-context';
 import { ChangedElsewhere } from './save/ChangedElsewhere';
 import { SaveMark } from './save/SaveMark';
@@ -29,6 +29,7 @@ import { useDesignContext } from './use-designs';
 // Whoever only draws does not wait for it.
 const DraftRehearsal = onDemand(async () => (await import('./rehearsal/DraftRehearsal')).DraftRehearsal, () => <LoadingRows />);
 const NO_ROUTES: RouteBook = {};
+const PublishDialog = onDemand(() => import('./dialogs/PublishDialog').then((module) => module.PublishDialog));
 
 /** A draft of a route on the drawing board. */
 export default function DesignerPage() {
@@ -84,7 +85,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
           <Typography variant="h1" sx={{ fontSize: '1.2rem' }}>{name}</Typography>
         </Box>
         {view.canEdit ? <SaveMark state={autosave.state} error={autosave.error} /> : null}
-        <DraftActs view={view} editor={editor} flush={autosave.flush} />
+        <DraftActs view={view} editor={editor} found={found} flush={autosave.flush} />
       </Stack>
       {view.canEdit ? null : <Alert severity="info">{translate(view.proposal === null ? 'routes.readOnly' : 'routes.proposed')}</Alert>}
       {view.isBaseCurrent ? null : <Alert severity="warning">{translate('routes.baseChanged')}</Alert>}
@@ -96,12 +97,13 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   );
 }
 
-function DraftActs({ view, editor, flush }: { readonly view: RouteDraftView; readonly editor: ReturnType<typeof useEditor>; readonly flush: () => Promise<boolean> }) {
+function DraftActs({ view, editor, found, flush }: { readonly view: RouteDraftView; readonly editor: ReturnType<typeof useEditor>; readonly found: Findings; readonly flush: () => Promise<boolean> }) {
   const translate = useTranslate();
   const api = useApi();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
+  const [isPublishing, setPublishing] = useState(false);
   const [running, setRunning] = useState<{ readonly isRunning: boolean; readonly error: unknown }>({ isRunning: false, error: null });
   const discard = async (): Promise<void> => {
     setRunning({ isRunning: true, error: null });
@@ -123,6 +125,8 @@ function DraftActs({ view, editor, flush }: { readonly view: RouteDraftView; rea
     <>
       <Button size="small" startIcon={<ExportIcon />} onClick={exportFile}>{translate('designer.act.export')}</Button>
       {view.canEdit ? <Button size="small" color="error" startIcon={<DiscardIcon />} onClick={() => setAsking(true)}>{translate('designer.act.discard')}</Button> : null}
+      {view.canEdit ? <Button size="small" variant="contained" onClick={() => setPublishing(true)}>{translate('designer.act.publish')}</Button> : null}
+      {isPublishing ? <PublishDialog draftId={view.id} found={found} flush={flush} onClose={() => setPublishing(false)} /> : null}
       {isAsking ? <ActDialog title={translate('designer.act.discard')} confirmLabel={translate('designer.act.discard')} tone="danger" {...running} onConfirm={() => void discard()} onClose={() => setAsking(false)}><Typography>{translate('routes.discardText')}</Typography></ActDialog> : null}
     </>
   );

@@ -19,6 +19,7 @@ import { useFormat } from '../../providers/i18n/use-format';
 import { OfficeChoice, useMyOffices } from '../setup/OfficeChoice';
 import { useDesigns } from './use-designs';
 
+const ProposalDialog = onDemand(() => import('./dialogs/ProposalDialog').then((module) => module.ProposalDialog));
 const StartDialog = onDemand(() => import('./dialogs/StartDialog').then((module) => module.StartDialog));
 type RouteDesigns = ResponseOf<(typeof endpoints)['routeDesigns']>;
 type DesignedRoute = RouteDesigns['routes'][number];
@@ -59,7 +60,7 @@ function Routes({ designs }: { readonly designs: RouteDesigns }) {
         <Panel key={code} title={localName(name)} actions={isMine && draft !== null ? <Button component={LinkBase} to={`/routes/drafts/${draft.id}`} variant="outlined" startIcon={<EditIcon />}>{translate('routes.openDraft')}</Button> : undefined}>
           <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
             <Chip size="small" variant="outlined" label={translate('routes.notPublished')} />
-            {proposal === null ? null : <Chip size="small" color="info" variant="outlined" label={translate('routes.waiting')} />}
+            {proposal === null ? null : <Proposal id={proposal.id} name={localName(name)} />}
             <Typography variant="body2" color="text.secondary">{translate('routes.by', { name: localName(author.name) })}</Typography>
           </Stack>
         </Panel>
@@ -88,7 +89,7 @@ function RouteRow({ route, officeId, canDesign }: { readonly route: DesignedRout
       <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         {inForce === null ? <Chip size="small" variant="outlined" label={translate('routes.notPublished')} /> : <Chip size="small" color="success" variant="outlined" label={`${translate('routes.inForce')} · ${translate('route.version', { n: format.number(inForce.version) })}`} />}
         {next === null ? null : <Chip size="small" color="info" variant="outlined" label={translate('routes.next', { n: format.number(next.version), date: format.longDate(next.from) })} />}
-        {proposal === null ? null : <Chip size="small" color="info" variant="outlined" label={translate('routes.waiting')} />}
+        {proposal === null ? null : <Proposal id={proposal.id} name={localName(route.name)} />}
         {myDraft === null ? null : <Chip size="small" color="warning" variant="outlined" label={translate('routes.myDraft', { ago: format.ago(myDraft.updatedAt) })} />}
         {otherDrafts === null || otherDrafts === 0 ? null : <Chip size="small" variant="outlined" label={translate('routes.otherDrafts', { n: format.number(otherDrafts) })} />}
         {inForce === null ? null : (
@@ -99,6 +100,18 @@ function RouteRow({ route, officeId, canDesign }: { readonly route: DesignedRout
         <Link component={LinkBase} to={`/organisation?tab=routes&officeId=${officeId}&route=${encodeURIComponent(route.code)}`} variant="body2">{translate('routes.look')}</Link>
       </Stack>
     </Panel>
+  );
+}
+
+/** Opens what waits for approval. */
+function Proposal({ id, name }: { readonly id: string; readonly name: string }) {
+  const translate = useTranslate();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="outlined" color="info" aria-label={`${translate('routes.waiting')}: ${name}`} onClick={() => setOpen(true)}>{translate('routes.waiting')}</Button>
+      {isOpen ? <ProposalDialog proposalId={id} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

@@ -1,0 +1,71 @@
+import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { ActDialog } from '../../../components/ActDialog';
+import { RouteDrawing } from '../../../components/RouteDrawing';
+import { ErrorState, LoadingRows } from '../../../components/states';
+import { useTell } from '../../../hooks/use-tell';
+import { useLocalName } from '../../../providers/auth/use-session';
+import { useApi } from '../../../providers/data/data-provider';
+import { keys } from '../../../providers/data/keys';
+import { useFormat } from '../../../providers/i18n/use-format';
+
+type Decision = 'approve' | 'return' | 'withdraw';
+
+/** What a proposal changes, said and drawn, for whoever approves it, returns it, or takes it back. */
+export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: string; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const [locale] = useLocaleState();
+  const format = useFormat();
+  const api = useApi();
+  const tell = useTell();
+  const queryClient = useQueryClient();
+  const [reason, setReason] = useState('');
+  const loaded = useQuery({ queryKey: [...keys.routeDesigns, 'proposal', proposalId], queryFn: ({ signal }) => api.routeProposal({ params: { id: proposalId }, signal }) });
+  const decide = useMutation({
+    mutationFn: (decision: Decision) => {
+      const params = { id: proposalId };
+      return decision === 'approve' ? api.approveRoute({ params }) : decision === 'return' ? api.returnRoute({ params, body: { reason: reason.trim() } }) : api.withdrawRoute({ params });
+    },
+    onSuccess: async (_, decision) => {
+      tell(translate(`routes.decided.${decision}`), 'success');
+      await Promise.all([keys.routeDesigns, keys.routeChoice].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+      onClose();
+    },
+  });
+  const view = loaded.data;
+  const proposal = view?.proposal;
+  const lines = view === undefined ? [] : locale === 'en' ? view.changes.en : view.changes.th;
+  return (
+    <ActDialog
+      title={proposal === undefined ? translate('routes.proposal') : `${translate('routes.proposal')}: ${localName(proposal.name)}`}
+      confirmLabel={translate('routes.approve')}
+      isRunning={decide.isPending}
+      error={decide.error}
+      isWide
+      canConfirm={proposal?.canApprove === true}
+      onConfirm={() => decide.mutate('approve')}
+      onClose={onClose}
+    >
+      {loaded.isError ? <ErrorState error={loaded.error} onRetry={() => void loaded.refetch()} /> : null}
+      {view === undefined || proposal === undefined ? <LoadingRows rows={3} /> : (
+        <Stack spacing={2}>
+          <Typography>{[translate('routes.by', { name: localName(proposal.author.name) }), proposal.note, proposal.from === null ? translate('routes.now') : translate('routes.next', { n: '', date: format.longDate(proposal.from) }), translate(`routes.${proposal.runningLetters}`)].join(' · ')}</Typography>
+          {proposal.canApprove ? null : <Alert severity="info">{translate('routes.secondPerson')}</Alert>}
+          <section aria-label={translate('routes.changes')}>
+            <Typography variant="h3">{translate('routes.changes')}</Typography>
+            {lines.length === 0 ? <Typography>{translate('routes.noChanges')}</Typography> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+          </section>
+          <RouteDrawing route={{ nodes: view.definition.nodes.map(({ id, type, name, nameEn }) => ({ id, type, name: { th: name, en: nameEn ?? '' } })), edges: view.definition.edges.map((edge) => ({ ...edge, label: { th: edge.outcome, en: edge.outcome } })) }} />
+          {proposal.canApprove ? <TextField label={translate('routes.returnReason')} value={reason} multiline slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} /> : null}
+          <Stack direction="row" spacing={1}>
+            {proposal.canApprove ? <Button variant="outlined" color="error" disabled={reason.trim() === '' || decide.isPending} onClick={() => decide.mutate('return')}>{translate('routes.return')}</Button> : null}
+            {proposal.canWithdraw ? <Button variant="outlined" disabled={decide.isPending} onClick={() => decide.mutate('withdraw')}>{translate('routes.withdraw')}</Button> : null}
+          </Stack>
+        </Stack>
+      )}
+    </ActDialog>
+  );
+}
