@@ -13,18 +13,7 @@ import { isReceiving } from '#domain/route/formalities';
 import { bangkokDate, yearBe } from '#domain/thai/dates';
 import { changeAssignment } from './assignments';
 import { registered } from './deliveries';
-import type { Work } from './work';
-
-/** A number that this commit has taken. */
-export type IssuedNumber = {
-  readonly entryId: string;
-  readonly bookId: string;
-  readonly no: number;
-  readonly yearBe: number;
-  readonly printed: string;
-  readonly date: string;
-};
-export type Issue = { readonly issued: ReadonlyMap<string, IssuedNumber>; readonly counters: readonly (Counter & { readonly bookId: string })[]; readonly now: string };
+import type { Issue, IssuedNumber, Work } from './work';
 
 type Take = EffectOf<'takeNumber'>;
 type Asking = {

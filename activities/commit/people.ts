@@ -6,9 +6,7 @@ import { resolveAssignee as resolve, type ResolvedAssignee } from '#domain/route
 import { indexOf, type Directory } from '#domain/route/directory';
 import type { AssigneeContext, Effect, Exclusion } from '#domain/route/effects';
 import type { AssigneeRule } from '#domain/route/model';
-import type { Work } from './work';
-
-export type People = { readonly directory: Directory; readonly names: Names };
+import type { People, Work } from './work';
 
 /** Directory of the office, and the names of whoever signs and of units in charge, where the effects need them. */
 export async function loadPeople(

@@ -2,6 +2,7 @@
  * One commit while it is being worked out: what was read, what is to be written, and what the outcome will say. Effects
  * only fill it; nothing is written before all of them have been taken in.
  */
+import type { Names } from '#db/repositories/commit/names';
 import type { CommitContext, LockedLetter, TaskFacts } from '#db/repositories/commit/read';
 import type { Row } from '#db/repositories/commit/tables';
 import { WriteBatch } from '#db/repositories/commit/write-batch';
@@ -11,12 +12,25 @@ import type { OfficeCalendar } from '#domain/calendar/calendar';
 import type { CommandContent } from '#domain/letter/content';
 import type { TransitionSummary } from '#domain/letter/timeline';
 import type { CommitInput } from '#domain/messages';
+import type { Counter } from '#domain/numbering/allocate';
+import type { Directory } from '#domain/route/directory';
 import type { Outcome } from '#domain/route/effects';
 import type { LetterEvent } from '#domain/route/events';
 import type { Actor, LetterState, TaskKind } from '#domain/route/state';
-import type { People } from './people';
-import type { Issue, IssuedNumber } from './numbers';
 
+/** Directory of the office, and what posts, persons and units are called. */
+export type People = { readonly directory: Directory; readonly names: Names };
+
+/** A number that this commit has taken. */
+export type IssuedNumber = {
+  readonly entryId: string;
+  readonly bookId: string;
+  readonly no: number;
+  readonly yearBe: number;
+  readonly printed: string;
+  readonly date: string;
+};
+export type Issue = { readonly issued: ReadonlyMap<string, IssuedNumber>; readonly counters: readonly (Counter & { readonly bookId: string })[]; readonly now: string };
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
