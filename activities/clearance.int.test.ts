@@ -166,6 +166,55 @@ test('who was named earlier and has lost the clearance since is no choice of who
   expect(await openTasks(letterId)).toEqual([{ post_ids: [office.post('secret')], via: 'secretRegistrar' }]);
 });
 
+test('who is named as the letter is started was chosen by no act: the letter begins all the same, with the secret registrar', async () => {
+  const named: Route = {
+    ...DECIDED,
+    name: 'ระบุผู้รับผิดชอบเมื่อเริ่ม',
+    nodes: DECIDED.nodes.filter(({ id }) => ['start', 'work', 'end'].includes(id)),
+    edges: [{ id: 'a', from: 'start', outcome: 'next', to: 'work' }, { id: 'e', from: 'work', outcome: 'done', to: 'end' }],
+  };
+  const routeVersionId = await buildRoute(database.pool, office, named, 'named');
+  const letterId = await buildLetter(database.pool, { office, routeVersionId, secrecy: 'secret', by: 'secret' });
+  const started = startEvent({ letterId, office, routeVersionId, actor: office.actor('secret'), secrecy: 'secret', facts: { actingPerson: office.person('deputy') } });
+  applied(await runner.send(letterId, started));
+  expect(await openTasks(letterId)).toEqual([{ post_ids: [office.post('secret')], via: 'secretRegistrar' }]);
+});
+
+describe('an event that is waited for', () => {
+  const SESSION: Route = {
+    schemaVersion: 1,
+    name: 'รอมติที่ประชุม',
+    nodes: [START, { id: 'session', type: 'wait', name: 'รอมติ', event: 'ที่ประชุมมีมติ', assignee: { by: 'post', postCode: 'chief' }, until: { rule: { unit: 'workingDays', amount: 5 } } }, END],
+    edges: [{ id: 'a', from: 'start', outcome: 'next', to: 'session' }, { id: 'b', from: 'session', outcome: 'next', to: 'end' }],
+  };
+  let session: string;
+  beforeAll(async () => {
+    session = await buildRoute(database.pool, office, SESSION, 'session');
+  });
+  const standing = async (letterId: string) =>
+    (await database.pool.query(
+      `SELECT l.status, t.kind, t.status AS task, t.post_ids, (SELECT count(*)::int FROM endorsement e WHERE e.letter_id = l.id) AS lines FROM letter l JOIN task t ON t.letter_id = l.id WHERE l.id = $1`,
+      [letterId],
+    )).rows;
+
+  test('is reported by whom the step names, with what there is to say of it, and the letter goes on', async () => {
+    const letterId = await begin('secret', session);
+    expect(await standing(letterId)).toEqual([{ status: 'running', kind: 'report', task: 'open', post_ids: [office.post('chief')], lines: 0 }]);
+    await expect(runner.act(letterId, office.actor('clerk'), 'happened')).rejects.toMatchObject({ code: 'NOT_ENTITLED' });
+    applied(await runner.act(letterId, chief(), 'happened', { content: { note: 'มติครั้งที่ 4/2569' } }));
+    expect(await standing(letterId)).toEqual([{ status: 'ended', kind: 'report', task: 'done', post_ids: [office.post('chief')], lines: 1 }]);
+  });
+
+  test('is reported by the secret registrar where whom the step names may not know of the letter', async () => {
+    await setClearance('chief', 'none');
+    try {
+      expect(await standing(await begin('secret', session))).toMatchObject([{ kind: 'report', post_ids: [office.post('secret')] }]);
+    } finally {
+      await setClearance('chief', 'secret');
+    }
+  });
+});
+
 describe('what falls to the last resort', () => {
   const noticesOf = async (post: string) =>
     withTransaction(database.pool, async (tx) => {

@@ -38,6 +38,23 @@ test('other modellers see tasks, a gateway for the ways out of a step, condition
   expect(xml.match(/<bpmndi:BPMNEdge /g)).toHaveLength(6);
 });
 
+test('a wait for an event is an event that a message ends, in the file and back; others’ events become one that somebody reports', async () => {
+  const session = { id: 'w', type: 'wait', event: 'ที่ประชุมมีมติ', assignee: post('clerk'), until: { rule: { unit: 'workingDays', amount: 2 } } } as const;
+  const draft: RouteDraft = { route: route([startNode, session, endNode], ['start w', 'w end']), layout: {} };
+  const xml = await writeBpmn(draftToBpmn(draft));
+  expect(xml).toMatch(/<bpmn:intermediateCatchEvent id="step_w"[\s\S]*<bpmn:messageEventDefinition/);
+  expect(xml).not.toContain('timerEventDefinition');
+  expect(await again(draft)).toEqual({ draft, report: [] });
+  const foreign = draftFromBpmn(await readBpmn(file(`<startEvent id="S"/>
+    ${['message', 'signal', 'conditional'].map((kind) => `<intermediateCatchEvent id="${kind}" name="มีมติ"><${kind}EventDefinition id="${kind}D"/></intermediateCatchEvent>`).join('')}
+    <intermediateCatchEvent id="link"><linkEventDefinition id="LD" name="x"/></intermediateCatchEvent><endEvent id="E"/>
+    ${flow('f1', 'S', 'message')}${flow('f2', 'message', 'signal')}${flow('f3', 'signal', 'conditional')}${flow('f4', 'conditional', 'link')}${flow('f5', 'link', 'E')}`)));
+  expect(foreign.report.map(({ element, code }) => `${element.id} ${code}`)).toEqual([
+    'S STEP_TAKEN', 'message EVENT_AS_WAIT', 'signal EVENT_AS_WAIT', 'conditional EVENT_AS_WAIT', 'link EVENT_PASSED', 'E STEP_TAKEN', 'C1 EXTRA_DROPPED',
+  ]);
+  expect(foreign.draft.route.nodes.find(({ id }) => id === 'signal')).toMatchObject({ type: 'wait', name: 'มีมติ', event: 'มีมติ', assignee: { by: 'drafter' } });
+});
+
 test('what was changed in another modeller is taken over and said: a name, a place, a line, a copied step', async () => {
   const diagram = draftToBpmn(small);
   const elements = diagram.elements.map((element) => (element.id === 'step_a' ? { ...element, name: 'ผู้อำนวยการ', bounds: { ...element.bounds!, x: 99, y: 98 } } : element));

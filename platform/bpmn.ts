@@ -31,7 +31,7 @@ export async function writeBpmn(diagram: Diagram): Promise<string> {
   const moddle = await getModdle();
   const own = (json: string | null): { readonly extensionElements?: Node } =>
     json === null ? {} : { extensionElements: moddle.create('bpmn:ExtensionElements', { values: [moddle.create('saraban:Settings', { json })] }) };
-  const elements = new Map(diagram.elements.map((element) => [element.id, moddle.create(`bpmn:${TYPES[element.kind]}`, { id: element.id, name: element.name, ...own(element.own), ...timerOf(moddle, element) })]));
+  const elements = new Map(diagram.elements.map((element) => [element.id, moddle.create(`bpmn:${TYPES[element.kind]}`, { id: element.id, name: element.name, ...own(element.own), ...definitionOf(moddle, element) })]));
   const flows = new Map(diagram.flows.map((flow) => [flow.id, moddle.create('bpmn:SequenceFlow', {
     id: flow.id, ...(flow.name === '' ? {} : { name: flow.name }), sourceRef: elements.get(flow.from), targetRef: elements.get(flow.to), ...own(flow.own),
     ...(flow.condition === null ? {} : { conditionExpression: moddle.create('bpmn:FormalExpression', { language: FEEL, body: flow.condition }) }),
@@ -53,7 +53,12 @@ export async function writeBpmn(diagram: Diagram): Promise<string> {
 /** FEEL as DMN 1.3 names it. */
 const FEEL = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
 
-const timerOf = (moddle: Moddle, { kind }: DiagramElement): object => (kind === 'timer' ? { eventDefinitions: [moddle.create('bpmn:TimerEventDefinition', {})] } : {});
+/** What the intermediate events that wait are defined by. */
+const DEFINITIONS: { readonly [K in ElementKind]?: string } = { timer: 'bpmn:TimerEventDefinition', messageEvent: 'bpmn:MessageEventDefinition' };
+function definitionOf(moddle: Moddle, { kind }: DiagramElement): object {
+  const type = DEFINITIONS[kind];
+  return type === undefined ? {} : { eventDefinitions: [moddle.create(type, {})] };
+}
 
 type Drawn = { readonly diagram: Diagram; readonly process: Node; readonly elements: ReadonlyMap<string, Node>; readonly flows: ReadonlyMap<string, Node> };
 
@@ -110,10 +115,13 @@ async function parse(xml: string): Promise<Parsed> {
 }
 
 const TYPES: { readonly [K in ElementKind]: string } = {
-  startEvent: 'StartEvent', endEvent: 'EndEvent', timer: 'IntermediateCatchEvent', otherEvent: 'IntermediateThrowEvent', boundaryEvent: 'BoundaryEvent', task: 'Task', userTask: 'UserTask',
+  startEvent: 'StartEvent', endEvent: 'EndEvent', messageEvent: 'IntermediateCatchEvent', timer: 'IntermediateCatchEvent', otherEvent: 'IntermediateThrowEvent', boundaryEvent: 'BoundaryEvent', task: 'Task', userTask: 'UserTask',
   manualTask: 'ManualTask', serviceTask: 'ServiceTask', scriptTask: 'ScriptTask', businessRuleTask: 'BusinessRuleTask', sendTask: 'SendTask', receiveTask: 'ReceiveTask', callActivity: 'CallActivity',
   subProcess: 'SubProcess', exclusiveGateway: 'ExclusiveGateway', parallelGateway: 'ParallelGateway', inclusiveGateway: 'InclusiveGateway', complexGateway: 'ComplexGateway', eventBasedGateway: 'EventBasedGateway',
 };
+/** Events that something from outside ends. */
+const MESSAGES: ReadonlySet<string> = new Set(['bpmn:MessageEventDefinition', 'bpmn:SignalEventDefinition', 'bpmn:ConditionalEventDefinition']);
+/** One kind for each type of the file; which of the events that wait it is, its definition says. */
 const KINDS: ReadonlyMap<string, ElementKind> = new Map([
   ...ELEMENT_KINDS.map((kind) => [`bpmn:${TYPES[kind]}`, kind] as const),
   ['bpmn:Transaction', 'subProcess'], ['bpmn:AdHocSubProcess', 'subProcess'],
@@ -122,12 +130,17 @@ const KINDS: ReadonlyMap<string, ElementKind> = new Map([
 function elementOf(part: Node, bounds: ReadonlyMap<string, Bounds>): DiagramElement[] {
   const kind = KINDS.get(part.$type);
   if (kind === undefined) return [];
-  const isTimer = nodesOf(part, 'eventDefinitions').some(({ $type }) => $type === 'bpmn:TimerEventDefinition');
   const id = textOf(part.id);
   return [{
-    id, kind: kind === 'timer' && !isTimer ? 'otherEvent' : kind, name: textOf(part.name), own: ownOf(part), bounds: bounds.get(id) ?? null,
+    id, kind: part.$type === 'bpmn:IntermediateCatchEvent' ? waitingKind(part) : kind, name: textOf(part.name), own: ownOf(part), bounds: bounds.get(id) ?? null,
     defaultFlow: isNode(part['default']) ? textOf(part['default'].id) : null,
   }];
+}
+
+function waitingKind(part: Node): ElementKind {
+  const definitions = nodesOf(part, 'eventDefinitions').map(({ $type }) => $type);
+  if (definitions.includes('bpmn:TimerEventDefinition')) return 'timer';
+  return definitions.some((type) => MESSAGES.has(type)) ? 'messageEvent' : 'otherEvent';
 }
 
 function flowOf(part: Node): DiagramFlow {

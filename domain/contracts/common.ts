@@ -25,7 +25,7 @@ export const roleSchema = z.enum(ROLES);
 export const bookKindSchema = z.enum(BOOK_KINDS);
 export const actionWordSchema = z.enum(ACTION_WORDS);
 export const agencyRoleSchema = z.enum(AGENCY_ROLES);
-export const taskKindSchema = z.enum(['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'adhoc']);
+export const taskKindSchema = z.enum(['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'report', 'adhoc']);
 export const letterStatusSchema = z.enum(['new', 'running', 'held', 'ended']);
 export const endOutcomeSchema = z.enum(['closed', 'rejected', 'cancelled', 'forwarded', 'returned']);
 

@@ -10,7 +10,7 @@ const inboxFilter = {
   urgency: urgencySchema.optional(),
   kind: taskKindSchema.optional(),
   /** Any of these kinds. */
-  kinds: listOf(taskKindSchema, 8).optional(),
+  kinds: listOf(taskKindSchema, taskKindSchema.options.length).optional(),
   /** Can be acted on now: not held, not waiting for somebody's answer. */
   ready: flagSchema.optional(),
   direction: directionSchema.optional(),

@@ -185,7 +185,17 @@ export type FollowUpNode = Base & {
   /** With nothing expected (no date asked for), the step passes at once. */
   readonly onlyWhen?: ConditionGroup;
 };
-export type WaitNode = Base & { readonly type: 'wait'; readonly until: Deadline };
+/** Until a moment, for a span, or until somebody says that something has happened; the verifier asks for one of them. */
+export type WaitNode = Base & {
+  readonly type: 'wait';
+  /** Beside an event: how long it is waited for at most. */
+  readonly until?: Deadline;
+  /** What is waited for, as people say it: `ที่ประชุมมีมติ`. */
+  readonly event?: string;
+  readonly eventEn?: string;
+  /** Who says that the event has happened. */
+  readonly assignee?: AssigneeRule;
+};
 export type NotifyNode = Base & { readonly type: 'notify'; readonly who: AssigneeRule; readonly template: string };
 export type CallNode = Base & { readonly type: 'call'; readonly routeVersionId: RouteVersionId };
 export type EndOutcome = 'closed' | 'rejected' | 'cancelled' | 'forwarded' | 'returned';
@@ -202,7 +212,7 @@ export type NodeOf<T extends NodeType> = Extract<RouteNode, { type: T }>;
  * and, where allowed, `reject`; sign `sign` and `reject`; work its own codes; decide its branches' outcomes and
  * `otherwise`; fork one edge per branch, each with an outcome of its own; assign and call `next` and, where drawn, the
  * outcome with which the branch ended (`rejected`, `returned`, …), assign also the action word that sent it nowhere
- * (`noted`, `file`). Returning goes to the named node without an edge.
+ * (`noted`, `file`); wait `next` and, where drawn, `overdue` when its event did not come in time. Returning goes to the named node without an edge.
  */
 export type RouteEdge = { readonly id: string; readonly from: NodeId; readonly outcome: string; readonly to: NodeId };
 

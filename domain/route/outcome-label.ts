@@ -22,12 +22,15 @@ export const OUTCOME_LABELS = {
   accept: { th: 'รับทราบการส่งคืน', en: 'Accept the return' },
   resend: { th: 'ส่งใหม่', en: 'Send again' },
   close: { th: 'ปิดการติดตาม', en: 'Stop waiting' },
+  happened: { th: 'แจ้งว่าเกิดขึ้นแล้ว', en: 'Report that it has happened' },
+  overdue: { th: 'ครบกำหนดก่อน', en: 'Not in time' },
 } as const satisfies { readonly [code: string]: LocalName };
 export type KnownOutcome = keyof typeof OUTCOME_LABELS;
 
 /** The label of an outcome: the step's own, what it means on its route, else that of the code. */
 export function outcomeLabel(node: RouteNode | null, code: string, route: Route | null): LocalName {
   if (code === 'reject' && node !== null && isHandedBack(route, node)) return OUTCOME_LABELS.handBack;
+  if (code === 'happened' && node?.type === 'wait' && node.event !== undefined) return { th: `แจ้งว่า${node.event}แล้ว`, en: `Report: ${node.eventEn ?? node.event}` };
   const own = node?.type === 'work' ? node.outcomes.find((outcome) => outcome.code === code) : undefined;
   if (own !== undefined) return { th: own.name, en: own.nameEn ?? own.name };
   return Object.hasOwn(OUTCOME_LABELS, code) ? OUTCOME_LABELS[code as KnownOutcome] : { th: code, en: code };

@@ -77,6 +77,15 @@ describe('at a standstill', () => {
     expect(who('2026-04-16T03:00:00.000Z')).toEqual([{ postId: postId('clerk'), personIds: ['H-acting'] }]);
   });
 
+  test('an event that is waited for may be reported, or not come in time', () => {
+    const session = { id: 'session', type: 'wait', event: 'ที่ประชุมมีมติ', eventEn: 'the meeting has decided', assignee: post('clerk'), until: { rule: { unit: 'workingDays', amount: 2 } } } as const;
+    const setting = settingFor(route([startNode, session, approval('agree', 'chief'), approval('late', 'chief'), endNode], ['start session', 'session agree', 'session overdue late', 'agree approve end', 'late approve end']));
+    const waits = rehearse(setting, script());
+    expect(waits.asked).toMatchObject([{ task: { node: 'session', postIds: [postId('clerk')] }, choices: [{ outcome: 'happened', name: { th: 'แจ้งว่าที่ประชุมมีมติแล้ว', en: 'Report: the meeting has decided' } }] }]);
+    expect(take(setting, waits, 'happened').asked).toMatchObject([{ task: { node: 'agree' } }]);
+    expect(take(setting, waits, 'clock').asked).toMatchObject([{ task: { node: 'late' } }]);
+  });
+
   test('a letter that nothing more can be done with is said to be stuck, one that waits is not', () => {
     const starving = route([startNode, { id: 'pause', type: 'wait', until: { rule: { unit: 'workingDays', amount: 1 } } }, endNode], ['start pause', 'pause end']);
     const waits = rehearse(settingFor(starving), script());

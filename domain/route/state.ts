@@ -90,7 +90,7 @@ export type PassedOn = {
   readonly lastActor: Actor | null;
 };
 
-export type TaskKind = 'approve' | 'assign' | 'work' | 'acknowledge' | 'draft' | 'sign' | 'judge' | 'adhoc';
+export type TaskKind = 'approve' | 'assign' | 'work' | 'acknowledge' | 'draft' | 'sign' | 'judge' | 'report' | 'adhoc';
 
 /** An open task. Closed ones live in PostgreSQL only. */
 export type Task = {

@@ -63,3 +63,13 @@ test('a judgement depends on what is asked; a question out of turn wants an answ
   expect(codes('overdue')).toEqual(['moreTime', 'close']);
   expect(taskForm(input(approve, { kind: 'adhoc' })).outcomes).toMatchObject([{ code: 'answer', isNoteRequired: true }]);
 });
+
+test('whoever reports an event says that very event', () => {
+  const node: RouteNode = { id: 'wait', type: 'wait', name: 'รอมติ', event: 'ที่ประชุมมีมติ', eventEn: 'the meeting has decided', assignee: { by: 'drafter' } };
+  expect(taskForm(input(node, { kind: 'report' })).outcomes).toEqual([
+    { code: 'happened', label: { th: 'แจ้งว่าที่ประชุมมีมติแล้ว', en: 'Report: the meeting has decided' }, isNoteRequired: false, needs: [], tone: 'primary' },
+  ]);
+  const { eventEn: _english, ...thaiOnly } = node;
+  expect(outcomeLabel(thaiOnly, 'happened', null).en).toBe('Report: ที่ประชุมมีมติ');
+  expect(outcomeLabel(node, 'overdue', null)).toEqual({ th: 'ครบกำหนดก่อน', en: 'Not in time' });
+});

@@ -93,6 +93,7 @@ const FORMS: { readonly [T in NodeType]?: (node: NodeOf<T>, input: FormInput) =>
     fields: fieldsOf(node.fields, input),
   }),
   acknowledge: () => ({ outcomes: [outcome('acknowledge', 'primary')] }),
+  wait: (node, { route }) => ({ outcomes: [{ ...outcome('happened', 'primary'), label: outcomeLabel(node, 'happened', route) }] }),
   followUp: (_node, { question, facts }) => ({ outcomes: JUDGEMENTS[question ?? 'overdue'], dueSuggestion: dueSuggestion(facts) }),
 };
 

@@ -35,7 +35,7 @@ export const agencyRole: Words<typeof thai.agencyRole> = {
   lead: 'Lead', secondary: 'Secondary', supplementary: 'Supplementary', adviser: 'Adviser', info: 'For information',
 };
 export const taskKind: Words<typeof thai.taskKind> = {
-  approve: 'Decide', assign: 'Direct', work: 'Act', acknowledge: 'Acknowledge', draft: 'Draft', sign: 'Sign', judge: 'Judge the answer', adhoc: 'Give an opinion',
+  approve: 'Decide', assign: 'Direct', work: 'Act', acknowledge: 'Acknowledge', draft: 'Draft', sign: 'Sign', judge: 'Judge the answer', report: 'Report an event', adhoc: 'Give an opinion',
 };
 export const letterStatus: Words<typeof thai.letterStatus> = { new: 'New', running: 'In progress', held: 'On hold', ended: 'Ended' };
 export const endOutcome: Words<typeof thai.endOutcome> = {

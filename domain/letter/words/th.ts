@@ -37,7 +37,7 @@ export const agencyRole: Words<AgencyRole> = {
   lead: 'หน่วยงานหลัก', secondary: 'หน่วยงานรอง', supplementary: 'หน่วยงานเสริม', adviser: 'ที่ปรึกษา', info: 'เพื่อทราบ',
 };
 export const taskKind = {
-  approve: 'พิจารณา', assign: 'สั่งการ', work: 'ดำเนินการ', acknowledge: 'รับทราบ', draft: 'ร่างหนังสือ', sign: 'ลงนาม', judge: 'พิจารณาคำตอบ', adhoc: 'ให้ความเห็น',
+  approve: 'พิจารณา', assign: 'สั่งการ', work: 'ดำเนินการ', acknowledge: 'รับทราบ', draft: 'ร่างหนังสือ', sign: 'ลงนาม', judge: 'พิจารณาคำตอบ', report: 'แจ้งเหตุการณ์', adhoc: 'ให้ความเห็น',
 };
 export const letterStatus = { new: 'ใหม่', running: 'อยู่ระหว่างดำเนินการ', held: 'พักไว้', ended: 'สิ้นสุดแล้ว' };
 export const endOutcome = { closed: 'ปิดเรื่อง', rejected: 'ไม่อนุมัติ', cancelled: 'ยกเลิก', forwarded: 'ส่งต่อออกนอกหน่วยงาน', returned: 'ส่งคืนผู้ส่ง' };

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import type { RouteNode } from '../model';
 import { codeSchema, idSchema, labelSchema } from '../steps/form-parts';
 
-/** Elements with a place in the flow, by their BPMN name; a `timer` is an intermediate event that waits. */
+/** Elements with a place in the flow, by their BPMN name; a `timer` and a `messageEvent` are intermediate events that wait. */
 export const ELEMENT_KINDS = [
-  'startEvent', 'endEvent', 'timer', 'otherEvent', 'boundaryEvent',
+  'startEvent', 'endEvent', 'messageEvent', 'timer', 'otherEvent', 'boundaryEvent',
   'task', 'userTask', 'manualTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'sendTask', 'receiveTask', 'callActivity', 'subProcess',
   'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'complexGateway', 'eventBasedGateway',
 ] as const;

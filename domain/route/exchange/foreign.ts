@@ -41,6 +41,13 @@ function step(type: RouteNode['type'], code: ReportCode): (surrounded: Surrounde
   });
 }
 
+/** What another system would be told of, somebody says here. */
+function happening({ element }: Surrounded): Read {
+  const { label } = stepForms.wait;
+  const name = element.name.trim().slice(0, MAX_NAME) || label.th;
+  return { code: 'EVENT_AS_WAIT', meaning: (id) => ({ as: 'step', isForeign: true, node: { id, type: 'wait', name, event: name, assignee: { by: 'drafter' } } }) };
+}
+
 const as = (code: ReportCode, meaning: Meaning): Read => ({ code, meaning: () => meaning });
 
 /** One way out is no choice; behind work it names the outcomes; else somebody has to say on what it depends. */
@@ -59,6 +66,7 @@ function parallel(surrounded: Surrounded): Read {
 const READ: { readonly [K in ElementKind]: (surrounded: Surrounded) => Read } = {
   startEvent: step('start', 'STEP_TAKEN'),
   endEvent: step('end', 'STEP_TAKEN'),
+  messageEvent: happening,
   timer: step('wait', 'TIMER_AS_WAIT'),
   otherEvent: () => as('EVENT_PASSED', { as: 'pass' }),
   boundaryEvent: () => as('BOUNDARY_DROPPED', { as: 'nothing' }),

@@ -53,7 +53,7 @@ function readElements({ elements, flows }: Diagram, note: Note): Meanings {
     const step = ways.success ? byId.get(ELEMENT_ID.step(ways.data.waysOf)) : undefined;
     if (step !== undefined) return [element.id, { as: 'ways', of: step.id }];
     const own = ownStep(element);
-    if (own !== null && kindOf(own.step.type) === element.kind) return [element.id, ownMeaning(element, own, { fresh, note, isCopy: taken.has(own.step.id) })];
+    if (own !== null && kindOf(own.step) === element.kind) return [element.id, ownMeaning(element, own, { fresh, note, isCopy: taken.has(own.step.id) })];
     const surrounded = { element, into: into.get(element.id) ?? [], out: out.get(element.id) ?? [], onlyBefore: onlyBefore(element, { byId, out, into }) };
     const { code, meaning } = readForeign(surrounded);
     const read = meaning(fresh(idFrom(element.id)));

@@ -38,6 +38,7 @@ const TEXTS = {
   SENDS_AS_DISPATCH: text('approximated', 'นำเข้าเป็นขั้น “ส่งหนังสือ” ถึงผู้รับในหนังสือ', 'taken over as dispatch to the addressees of the letter'),
   RECEIVES_AS_FOLLOW_UP: text('approximated', 'นำเข้าเป็นขั้น “ติดตามคำตอบ”', 'taken over as waiting for the answer'),
   TIMER_AS_WAIT: text('approximated', 'นำเข้าเป็นขั้น “รอ” โปรดกำหนดเวลาใหม่', 'taken over as a wait; set its time again'),
+  EVENT_AS_WAIT: text('approximated', 'นำเข้าเป็นขั้น “รอ” เหตุการณ์ โปรดกำหนดผู้แจ้งและเวลาที่รอนานที่สุด', 'taken over as a wait for an event; say who reports it and how long it is waited for at most'),
   GATEWAY_AS_DECISION: text('approximated', 'นำเข้าเป็นทางเลือก โปรดกำหนดเงื่อนไขของแต่ละทาง', 'taken over as a decision; set the condition of each way'),
   GATEWAY_AS_WAYS: text('mapped', 'นำเข้าเป็นผลการดำเนินการของขั้นก่อนหน้า', 'taken over as the outcomes of the step before it'),
   GATEWAY_PASSED: text('mapped', 'เป็นเพียงจุดรวมเส้น จึงต่อเส้นถึงกันโดยตรง', 'only brings lines together: they lead on directly'),

@@ -45,11 +45,11 @@ const KINDS: { readonly [K in BpmnElement]: ElementKind } = {
   callActivity: 'callActivity', exclusiveGateway: 'exclusiveGateway', parallelGateway: 'parallelGateway', intermediateCatchEvent: 'timer', subProcess: 'subProcess',
 };
 
-/** The kind of element that stands for a type of step. */
-export const kindOf = (type: RouteNode['type']): ElementKind => KINDS[stepForms[type].bpmn];
+/** The kind of element that stands for a step. */
+export const kindOf = (node: RouteNode): ElementKind => (node.type === 'wait' && node.event !== undefined ? 'messageEvent' : KINDS[stepForms[node.type].bpmn]);
 
 function stepOf(node: RouteNode, { place, isPlaced, ways }: { readonly place: Place; readonly isPlaced: boolean; readonly ways: readonly RouteEdge[] }): DiagramElement {
-  const kind = kindOf(node.type);
+  const kind = kindOf(node);
   const otherwise = node.type === 'decide' ? ways.find(({ outcome }) => outcome === node.otherwise) : undefined;
   return {
     id: ELEMENT_ID.step(node.id), kind, name: fileName(node.name), own: canonicalJson({ step: node, isPlaced }), bounds: { ...place, ...sizeOf(kind) },

@@ -2,6 +2,7 @@
 import { indexOf, type Directory } from '../directory';
 import { returnTargets } from '../graph';
 import type { NodeOf, NodeType, RouteBook, RouteNode, RouteVersionId } from '../model';
+import { outcomeLabel } from '../outcome-label';
 import { inOrder } from '../run';
 import type { DeliveryView, LetterState, Task, TaskId } from '../state';
 import { WITHOUT_MAIN } from '../steps/assign';
@@ -77,6 +78,7 @@ const ACTS: { readonly [T in NodeType]?: (args: OfType<T>) => readonly Act[] } =
   draft: ({ state }) => (state.signed ? [] : [{ outcome: 'submit' }]),
   sign: ({ node }) => [{ outcome: 'sign' }, ...(node.canReject === true ? [{ outcome: 'reject' }] : [])],
   assign: ({ node, state, task, context }) => node.actions.flatMap((action) => (WITHOUT_MAIN.has(action) ? [{ outcome: 'assign', action, picks: [] }] : directions(state, task, context).map((unitId): Act => ({ outcome: 'assign', action, picks: [{ unitId, role: 'main' }] })))),
+  wait: ({ node }) => [{ outcome: 'happened', name: outcomeLabel(node, 'happened', null) }],
   followUp: ({ state, task }) => judgements(task.about === null ? null : (state.deliveries[task.about] ?? null)),
 };
 

@@ -84,6 +84,66 @@ describe('wait', () => {
   test('passes at once where the fact holds none', () => {
     expect(waiting({ fact: 'urgentBy' }).tasks().map((task) => task.node)).toEqual(['after']);
   });
+
+  describe('for an event', () => {
+    const EVENT = { id: 'w', type: 'wait', event: 'ที่ประชุมมีมติ', assignee: post('clerk') } as const;
+    const LIMIT = { rule: { unit: 'workingDays', amount: 2 } } as const;
+    const awaiting = (more: object = {}, edges: readonly string[] = []) =>
+      walk({ routes: { r: route([startNode, { ...EVENT, ...more }, work('after'), work('late'), endNode], ['start w', 'w after', ...edges, 'after done end', 'late done end']) }, route: 'r' });
+    const places = (run: ReturnType<typeof awaiting>) => run.tasks().map((task) => task.node);
+
+    test('stands until the one who may say so says that it has happened', () => {
+      const run = awaiting();
+      expect(run.task('w')).toMatchObject({ kind: 'report', postIds: ['P-clerk'], due: null });
+      expect(run.driver.timers('L1')).toEqual([]);
+      run.act('w', 'happened', { hasNote: true });
+      expect(places(run)).toEqual(['after']);
+      expect(run.effects('endorse')).toEqual([expect.objectContaining({ action: 'for_info', node: 'w' })]);
+    });
+
+    test('writes no line of the chain where nothing is noted', () => {
+      const run = awaiting();
+      run.act('w', 'happened', { hasNote: false });
+      expect(run.effects('endorse')).toEqual([]);
+    });
+
+    test('stops waiting at its limit, tells whoever should have reported, and goes on', () => {
+      const run = awaiting({ until: LIMIT });
+      run.driver.runUntil('2025-06-04T10:00:00.000Z');
+      expect(places(run)).toEqual(['after']);
+      expect(run.effects('closeTask')).toEqual([expect.objectContaining({ end: 'withdrawn' })]);
+      expect(run.effects('notify')).toEqual([expect.objectContaining({ template: 'taskWithdrawn', to: { postIds: ['P-clerk'] } })]);
+    });
+
+    test('goes another way at its limit where one is drawn, and the usual way when it happens in time', () => {
+      const late = awaiting({ until: LIMIT }, ['w overdue late']);
+      late.driver.runUntil('2025-06-04T10:00:00.000Z');
+      expect(places(late)).toEqual(['late']);
+      const inTime = awaiting({ until: LIMIT }, ['w overdue late']);
+      inTime.act('w', 'happened');
+      expect(places(inTime)).toEqual(['after']);
+      expect(inTime.driver.timers('L1')).toEqual([]);
+    });
+
+    test('is waited for without a limit where the fact of the limit holds no date', () => {
+      const run = awaiting({ until: { fact: 'urgentBy' } });
+      expect(places(run)).toEqual(['w']);
+      expect(run.driver.timers('L1')).toEqual([]);
+    });
+
+    test('waits anew after a hold, for the same people', () => {
+      const run = awaiting({ until: LIMIT });
+      run.supervise({ type: 'hold' });
+      run.supervise({ type: 'resume' });
+      expect(places(run)).toEqual(['w']);
+      expect(Object.values(run.state().timers)).toEqual([expect.objectContaining({ kind: 'wait', task: null })]);
+    });
+
+    test.each([['next'], ['overdue'], ['return']])('the outcome %s is nobody’s to choose', (outcome) => {
+      const run = awaiting({ until: LIMIT });
+      expect(run.refusal(() => run.act('w', outcome))).toBe('OUTCOME_UNKNOWN');
+    });
+  });
 });
 
 test('notify tells whom the rule means, with the name of the notice, and goes on', () => {

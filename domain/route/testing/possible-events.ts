@@ -44,6 +44,7 @@ function actsAt(task: Task, node: RouteNode, act: MakeAct, state: LetterState): 
     draft: () => [act('submit', { recipients: recipientsOf(state) })],
     sign: () => [act('sign'), act('reject'), ...back],
     assign: () => [...[...picksOf(), []].flatMap((picks) => [act('assign', { action: 'assigned', picks, due: DUE }), act('assign', { action: 'noted', picks })]), act('assign', { action: 'file' }), ...back],
+    wait: () => [act('happened')],
     followUp: () => [act('full'), act('partial', { due: DUE }), act('moreTime', { due: DUE }), act('accept'), act('close')],
   };
   return table[node.type]?.() ?? [];

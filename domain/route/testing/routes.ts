@@ -102,13 +102,14 @@ export const caller: Route = route(
     startNode,
     { id: 'ask', type: 'call', routeVersionId: 'council' },
     { id: 'pause', type: 'wait', until: days(3) },
+    { id: 'session', type: 'wait', event: 'ที่ประชุมมีมติ', eventEn: 'the meeting has decided', assignee: post('owner'), until: days(10) },
     { id: 'tell', type: 'notify', who: post('owner'), template: 'reviewed' },
     { id: 'read', type: 'acknowledge', readers: [post('ict-officer'), post('ict-second'), post('finance-officer'), { by: 'group', postCodes: ['clerk', 'owner'] }], wait: 'share', share: 50, deadline: days(1) },
     { id: 'wrap', type: 'work', assignee: post('clerk'), outcomes: [{ code: 'done', name: 'เสร็จ' }, { code: 'again', name: 'ทำใหม่' }] },
     endNode,
     refusedNode,
   ],
-  ['start ask', 'ask pause', 'ask rejected refused', 'pause tell', 'tell read', 'read wrap', 'wrap done end', 'wrap again read'],
+  ['start ask', 'ask pause', 'ask rejected refused', 'pause session', 'session tell', 'session overdue wrap', 'tell read', 'read wrap', 'wrap done end', 'wrap again read'],
 );
 
 /** Forks inside forks, left by going back and by a join that does not wait for all. */

@@ -46,7 +46,7 @@ const TEXTS = {
   LADDER_TO_NOBODY: { severity: 'warning', th: (n, d) => `ขั้น "${n}" มอบงานต่อไปยังผู้บังคับบัญชาของ ${d} ซึ่งไม่มี`, en: (n, d) => `Step "${n}" hands over to the superior of ${d}, which has none` },
   LIST_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งตามบัญชีรายชื่อ ${d} ซึ่งไม่มีอยู่`, en: (n, d) => `Step "${n}" sends to the distribution list ${d}, which does not exist` },
   LADDER_WITHOUT_LIMIT: { severity: 'warning', th: (n) => `ขั้น "${n}" มีการเร่งรัดแต่ไม่ได้กำหนดเวลา`, en: (n) => `Step "${n}" has reminders but no time limit` },
-  WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้นติดตาม "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Follow-up "${n}" has no time limit and may wait for ever` },
+  WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้น "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Step "${n}" has no time limit and may wait for ever` },
   CALL_UNKNOWN: { severity: 'error', th: (n) => `ขั้น "${n}" เรียกเส้นทางที่ไม่มีหรือยังไม่เผยแพร่`, en: (n) => `Step "${n}" calls a route that does not exist or is not published` },
   CALL_CIRCLE: { severity: 'error', th: (n) => `ขั้น "${n}" เรียกเส้นทางวนกลับมาที่เดิมหรือซ้อนลึกเกินไป`, en: (n) => `Step "${n}" calls a route that comes back to itself or nests too deep` },
   NUMBER_BEFORE_SIGNATURE: { severity: 'error', th: (n) => `ขั้น "${n}" ออกเลขก่อนลงนามได้`, en: (n) => `Step "${n}" can be reached before the letter is signed` },

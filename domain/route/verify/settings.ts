@@ -33,13 +33,19 @@ function numbers(route: Route, node: RouteNode): Finding[] {
   }
   if (node.type === 'acknowledge') return wrong(node.wait === 'share' && !((node.share ?? 0) >= 1 && (node.share ?? 0) <= 100), 'share');
   if (node.type === 'work') return wrong(node.outcomes.length === 0, 'outcomes');
+  if (node.type === 'wait') {
+    return [
+      ...wrong(node.until === undefined && node.event === undefined, 'until, event'),
+      ...wrong(node.event !== undefined && node.assignee === undefined, 'assignee'),
+      ...wrong(node.event === undefined && (node.assignee !== undefined || node.eventEn !== undefined), 'event'),
+    ];
+  }
   if (node.type === 'assign') return wrong(node.actions.length === 0, 'actions');
   return [];
 }
 
 function deadlinesOf(node: RouteNode): readonly Deadline[] {
-  if (node.type === 'wait') return [node.until];
-  if (node.type === 'followUp') return node.until ? [node.until] : [];
+  if (node.type === 'wait' || node.type === 'followUp') return node.until ? [node.until] : [];
   return 'deadline' in node && node.deadline ? [node.deadline] : [];
 }
 
@@ -113,7 +119,7 @@ function limits(route: Route, node: RouteNode): Finding[] {
   const hasLadder = 'escalation' in node && (node.escalation?.length ?? 0) > 0;
   return [
     ...(hasLadder && !hasLimit ? [finding('LADDER_WITHOUT_LIMIT', route, [node.id])] : []),
-    ...(node.type === 'followUp' && !node.until ? [finding('WAITS_FOR_EVER', route, [node.id])] : []),
+    ...((node.type === 'followUp' || (node.type === 'wait' && node.event !== undefined)) && !node.until ? [finding('WAITS_FOR_EVER', route, [node.id])] : []),
   ];
 }
 

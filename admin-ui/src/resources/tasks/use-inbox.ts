@@ -5,7 +5,7 @@ import { oneOf } from '../../hooks/use-address-filters';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 
-export const TASK_KINDS = ['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'adhoc'] as const;
+export const TASK_KINDS = ['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'report', 'adhoc'] as const;
 /** A view as an address or a saved filter holds it. */
 export type ViewFilters = { readonly [name: string]: string | undefined };
 type InboxQuery = QueryOf<(typeof endpoints)['inbox']>;

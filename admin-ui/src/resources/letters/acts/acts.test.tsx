@@ -100,6 +100,7 @@ test.each([
   ['acknowledge', 'acknowledge', 'รับทราบ'],
   ['work', 'finished', 'ดำเนินการแล้วเสร็จ'],
   ['judge', 'full', 'คำตอบครบถ้วน'],
+  ['report', 'happened', 'แจ้งว่าที่ประชุมมีมติแล้ว'],
   ['adhoc', 'answer', 'ให้ความเห็น'],
 ] as const)('a task of kind %s offers the outcomes of its step', async (kind, code, label) => {
   const actOnTask = acting();

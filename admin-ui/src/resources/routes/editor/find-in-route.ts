@@ -31,6 +31,7 @@ function saidOf(node: RouteNode, words: Words): readonly string[] {
     ...('fields' in node ? (node.fields ?? []).map((name) => findFact(name)?.[words.lang] ?? name) : []),
     ...(node.type === 'classify' ? [...node.table.inputs, ...node.table.outputs].map((name) => findFact(name)?.[words.lang] ?? name) : []),
     ...(node.type === 'classify' ? node.table.rules.flatMap(({ then }) => then.map((value, at) => sayValue(node.table.outputs[at] ?? '', value, words))) : []),
+    ...(node.type === 'wait' ? [node.event ?? '', node.eventEn ?? ''] : []),
     ...(node.type === 'work' ? node.outcomes.map(({ name }) => name) : []),
   ];
 }
