@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: pictures of every page for the guides, into docs/screenshots, from a product started for it (or the one at
- * SARABAN_URL). Each page in Thai on a desktop and on a phone; the main ones also in English, in dark, empty and without a server.
+ * SARABAN_URL). Each page in Thai on a desktop and on a phone; the main ones also in English, in dark, empty and without a server;
+ * the route designer at work. Pages named on the command line (`npm run screenshots -- routes designer`) are taken alone.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PageName } from '../admin-ui/src/paths';
 import { signInAt } from './support/by-api';
+import { DESIGNER, designerPictures } from './support/designer-pictures';
 import { untilDrawn, visit } from './support/look';
 import { openProduct } from './support/product';
 import { openStage } from './support/stage';
@@ -71,7 +73,14 @@ async function main(): Promise<void> {
     mkdirSync(folder, { recursive: true });
     const stops = await planTour(product);
     const pageOf = async ({ login }: Stop): Promise<Page> => (await stage.person(login)).page;
-    for (const stop of stops) await inThai(await pageOf(stop), stop);
+    const only = new Set(process.argv.slice(2));
+    const isWanted = (name: string): boolean => only.size === 0 || only.has(name);
+    for (const stop of stops.filter(({ name }) => isWanted(name))) await inThai(await pageOf(stop), stop);
+    if (isWanted('designer')) {
+      const { page } = await stage.person(DESIGNER);
+      await designerPictures(page, (name) => keep(page, name));
+    }
+    if (only.size > 0) return;
     for (const stop of stops.filter(({ name }) => name === 'inbox' || name === 'supervision')) await withoutServer(await pageOf(stop), stop);
     const { page: empty } = await stage.person(NEWCOMER);
     for (const name of ['inbox', 'notices'] as const) {

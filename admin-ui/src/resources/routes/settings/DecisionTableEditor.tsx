@@ -50,7 +50,8 @@ export function DecisionTableEditor({ table, onChange, context, label, output, p
   return (
     <Stack spacing={1.5} role="group" aria-label={label}>
       {isReadOnly ? null : (
-        <Stack spacing={1.5} direction={{ xs: 'column', sm: 'row' }}>
+        // Beside one another where there is room: the settings of a step are narrow, the page of the office's tables is wide.
+        <Stack spacing={1.5} direction="row" useFlexGap sx={{ flexWrap: 'wrap', '& > *': { flex: '1 1 240px', minWidth: 0 } }}>
           <Several label={translate('routeSetting.table.inputs')} value={table.inputs} choices={all} onChange={(names) => names.length > 0 && onChange(setInputs(table, names))} />
           {output === undefined ? <Several label={translate('routeSetting.table.outputs')} value={table.outputs} choices={all.filter(({ isSettable }) => isSettable)} onChange={(names) => names.length > 0 && onChange(setOutputs(table, names))} /> : null}
           {policies.length < 2 ? null : <Select label={translate('routeSetting.table.policy')} value={table.hitPolicy} options={policies.map((value) => ({ value, label: translate(`routeSetting.table.${value}`) }))} onChange={(value) => onChange({ ...table, hitPolicy: policies.find((each) => each === value) ?? table.hitPolicy })} />}
