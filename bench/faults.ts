@@ -5,6 +5,9 @@
  * come back from PostgreSQL.
  */
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { Session } from '#domain/contracts/session';
 import { createPool, withTransaction } from '#db/client';
@@ -117,8 +120,9 @@ async function main(): Promise<void> {
   const [seed, kills, letters] = [Number(values.seed), Number(values.kills), Number(values.letters)];
   console.error(`seed ${seed}`);
   const begin = Date.now();
-  let product = await startProduct();
-  const folder = product.folder;
+  // Of its own, so that what is stopped half-way can go on with its data.
+  const folder = mkdtempSync(join(tmpdir(), 'saraban-faults-'));
+  let product = await startProduct({ folder });
   try {
     const { url } = product.running();
     const { cast, context, retries } = await prepare(product);
@@ -155,6 +159,7 @@ async function main(): Promise<void> {
     console.log(JSON.stringify(report));
   } finally {
     await product.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

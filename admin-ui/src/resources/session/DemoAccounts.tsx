@@ -33,8 +33,8 @@ export default function DemoAccounts({ demo, onPick }: PickProps & { readonly de
           <OfficeRow key={office.code} office={office} isOpen={open === office.code} onToggle={(isOpen) => setOpen(isOpen ? office.code : null)}>
             <OfficeAccounts office={office} first={office === demo.offices[0] ? demo : undefined} onPick={onPick} />
           </OfficeRow>
-        )) : demo.offices.filter(isFound).map((office) => (
-          <OfficeRow key={office.code} office={office} isOpen><Accounts accounts={(found.data?.accounts ?? []).filter(({ officeCode }) => officeCode === office.code)} onPick={onPick} /></OfficeRow>
+        )) : /* Rows of their own: one that closes would fetch all of its office. */ demo.offices.filter(isFound).map((office) => (
+          <OfficeRow key={`found ${office.code}`} office={office} isOpen><Accounts accounts={(found.data?.accounts ?? []).filter(({ officeCode }) => officeCode === office.code)} onPick={onPick} /></OfficeRow>
         ))}
         {words !== '' && found.isPending ? <LoadingRows rows={2} /> : null}
         {words !== '' && found.isError ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
