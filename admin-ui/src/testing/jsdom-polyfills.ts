@@ -48,6 +48,8 @@ const missing: { readonly [name: string]: unknown } = {
   DOMMatrixReadOnly: MatrixStub,
   EventSource: EventSourceStub,
   BroadcastChannel: BroadcastChannelStub,
+  // Ids in tests have nothing that a selector could mistake besides signs.
+  CSS: { escape: (text: string) => text.replace(/[^\w\u0080-\uffff-]/g, '\\$&') },
   Request: RequestStub,
   scrollTo: () => {},
   matchMedia: (query: string) => ({

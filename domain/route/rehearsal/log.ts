@@ -13,9 +13,9 @@ export type Addressed = { readonly postId: string | null; readonly personIds: re
 
 type Happened =
   | { readonly kind: 'asked'; readonly node: NodeId; readonly name: string; readonly rule: AssigneeRule; readonly who: readonly Addressed[]; readonly via: 'rule' | 'fallback' | 'secretRegistrar'; readonly passedOver: readonly string[]; readonly dueAt: string | null }
-  | { readonly kind: 'handedOver'; readonly node: NodeId; readonly who: readonly Addressed[] }
-  | { readonly kind: 'acted'; readonly node: NodeId; readonly outcome: string; readonly who: readonly Addressed[]; readonly action: ActionWord | null }
-  | { readonly kind: 'withdrawn'; readonly node: NodeId; readonly who: readonly Addressed[] }
+  | { readonly kind: 'handedOver'; readonly route: string | null; readonly node: NodeId; readonly who: readonly Addressed[] }
+  | { readonly kind: 'acted'; readonly route: string | null; readonly node: NodeId; readonly outcome: string; readonly who: readonly Addressed[]; readonly action: ActionWord | null }
+  | { readonly kind: 'withdrawn'; readonly route: string | null; readonly node: NodeId; readonly who: readonly Addressed[] }
   | { readonly kind: 'told'; readonly template: NoticeTemplate; readonly custom: string | null; readonly who: readonly Addressed[] }
   | { readonly kind: 'number'; readonly book: BookKind; readonly printed: string; readonly date: string; readonly unitId: string | null }
   | { readonly kind: 'directed'; readonly unitId: string; readonly part: 'main' | 'info'; readonly action: ActionWord }
@@ -41,13 +41,17 @@ function ofEvent({ played: { transition }, before, directory }: Telling): readon
   const { event } = transition;
   if (event.type === 'act') {
     const who = [{ postId: event.actor.postId, personIds: holdersOf(directory, event.actor.postId, event.actor.personId) }];
-    return [{ kind: 'acted', node: before?.tasks[event.taskId]?.node ?? '', outcome: event.outcome, who, action: event.action ?? null }];
+    const task = before?.tasks[event.taskId];
+    return [{ kind: 'acted', route: routeOf(before, task), node: task?.node ?? '', outcome: event.outcome, who, action: event.action ?? null }];
   }
   if (event.type === 'delivery') return [{ kind: 'delivery', deliveryId: event.deliveryId, change: event.change }];
   if (event.type === 'answered') return [{ kind: 'answered' }];
   if (event.type === 'hold') return [{ kind: 'held' }];
   return event.type === 'resume' ? [{ kind: 'resumed' }] : [];
 }
+
+/** On which route a task's step stands: a unit runs its own. */
+const routeOf = (state: LetterState | null, task: LetterState['tasks'][string] | undefined): string | null => (task === undefined ? null : (state?.frames[task.frame]?.route ?? null));
 
 /** The person who acts, unless nobody holds the post. */
 const holdersOf = (directory: Directory, postId: string, personId: string): readonly string[] =>
@@ -67,11 +71,11 @@ const TELL: { readonly [T in EffectType]?: (effect: EffectOf<T>, telling: Tellin
   },
   changeTask: ({ task, why }, { played: { transition }, directory }) => {
     const found = transition.outcome.tasks[task.id];
-    return why === 'handOver' && found !== undefined ? [{ kind: 'handedOver', node: task.node, who: addressed(directory, found.postIds, found.personId) }] : [];
+    return why === 'handOver' && found !== undefined ? [{ kind: 'handedOver', route: routeOf(transition.state, transition.state.tasks[task.id]), node: task.node, who: addressed(directory, found.postIds, found.personId) }] : [];
   },
   closeTask: ({ taskId, end }, { before, directory }) => {
     const task = before?.tasks[taskId];
-    return end !== 'withdrawn' || task === undefined ? [] : [{ kind: 'withdrawn', node: task.node, who: addressed(directory, task.postIds, task.personId) }];
+    return end !== 'withdrawn' || task === undefined ? [] : [{ kind: 'withdrawn', route: routeOf(before, task), node: task.node, who: addressed(directory, task.postIds, task.personId) }];
   },
   // Whoever loses a task has just been said to.
   notify: (effect, telling) => (effect.template === 'taskWithdrawn' ? [] : [{ kind: 'told', template: effect.template, custom: effect.custom ?? null, who: targets(effect, telling) }]),

@@ -40,6 +40,8 @@ export function ConnectDialog({ route, from, to, onConnect, onClose }: {
   );
 }
 
-/** A step that nothing leads to yet is the likeliest to be meant. */
-const likelyTarget = (route: Route, from: RouteNode): NodeId | undefined =>
-  route.nodes.find(({ id, type }) => id !== from.id && type !== 'start' && !route.edges.some((edge) => edge.to === id))?.id;
+/** A step that nothing leads to yet is the likeliest to be meant; then an end, since a way back is better made a return. */
+const likelyTarget = (route: Route, from: RouteNode): NodeId | undefined => {
+  const others = route.nodes.filter(({ id, type }) => id !== from.id && type !== 'start');
+  return (others.find(({ id }) => !route.edges.some((edge) => edge.to === id)) ?? others.find(({ type }) => type === 'end'))?.id;
+};

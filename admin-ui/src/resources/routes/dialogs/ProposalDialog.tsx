@@ -56,7 +56,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
           {proposal.canApprove ? null : <Alert severity="info">{translate('routes.secondPerson')}</Alert>}
           <section aria-label={translate('routes.changes')}>
             <Typography variant="h3">{translate('routes.changes')}</Typography>
-            {lines.length === 0 ? <Typography>{translate('routes.noChanges')}</Typography> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+            {lines.length === 0 ? <Typography>{translate(view.base === null ? 'routes.firstVersion' : 'routes.noChanges')}</Typography> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
           </section>
           <RouteDrawing route={{ nodes: view.definition.nodes.map(({ id, type, name, nameEn }) => ({ id, type, name: { th: name, en: nameEn ?? '' } })), edges: view.definition.edges.map((edge) => ({ ...edge, label: { th: edge.outcome, en: edge.outcome } })) }} />
           {proposal.canApprove ? <TextField label={translate('routes.returnReason')} value={reason} multiline slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} /> : null}

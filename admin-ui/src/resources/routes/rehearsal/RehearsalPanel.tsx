@@ -75,7 +75,7 @@ export function RehearsalPanel({ route, context, office, called, cases, canEdit,
         <summary>{translate('rehearsal.begin.title')}</summary>
         <Box sx={{ pt: 1.5 }}><BeginForm route={route} script={rehearsal.script} context={context} onChange={restart} /></Box>
       </details>
-      <Log rehearsing={rehearsing} context={context} />
+      <Log rehearsing={rehearsing} context={context} routes={setting.routes} />
       <CasesPanel
         route={route} setting={setting} cases={cases} canEdit={canEdit} canSave={rehearsal.state !== null && rehearsal.broken === null} onRemove={onRemoveCase}
         onSave={(name) => onSaveCase({ name, script: rehearsal.script, expected: pathOf(rehearsal, setting) })}
@@ -115,10 +115,10 @@ function Controls({ rehearsing, onRestart }: { readonly rehearsing: Rehearsing; 
   );
 }
 
-function Log({ rehearsing: { rehearsal }, context }: { readonly rehearsing: Rehearsing; readonly context: SettingsContext }) {
+function Log({ rehearsing: { rehearsal }, context, routes }: { readonly rehearsing: Rehearsing; readonly context: SettingsContext; readonly routes: RouteBook }) {
   const translate = useTranslate();
   const format = useFormat();
-  const sayEntry = useLogText(context);
+  const sayEntry = useLogText(context, routes);
   return (
     <Box>
       <Typography variant="subtitle1" component="h3">{translate('rehearsal.log.title')}</Typography>

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { Route } from '#domain/route/model';
+import type { Route, RouteBook } from '#domain/route/model';
 import { outcomeLabel } from '#domain/route/outcome-label';
 import type { Broken } from '#domain/route/rehearsal';
 import type { LogEntry } from '#domain/route/rehearsal/log';
@@ -22,25 +22,25 @@ export function useWho(context: SettingsContext): (who: Who) => string {
   }).join(' · ') || translate('rehearsal.nobody');
 }
 
-/** What has happened, as one would tell it. */
-export function useLogText(context: SettingsContext): (entry: LogEntry) => string {
+/** What has happened, as one would tell it. @param routes every route that the letter may go on */
+export function useLogText(context: SettingsContext, routes: RouteBook): (entry: LogEntry) => string {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
   const sayWho = useWho(context);
   const { route, words, people } = context;
-  const stepOf = (id: string): string => nameOf(route, id, localName);
+  const on = (id: string | null): Route => (id === null ? undefined : routes[id]) ?? route;
   const unitOf = (id: string): string => words.value?.('ownerUnitId', id) ?? id;
   const say: Sayings = {
     asked: ({ node, name, rule, who, via, passedOver, dueAt }) => [
-      translate('rehearsal.log.asked', { step: name === '' ? stepOf(node) : name, who: sayWho(who), rule: sayRule(rule, words) }),
+      translate('rehearsal.log.asked', { step: name === '' ? nameOf(route, node, localName) : name, who: sayWho(who), rule: sayRule(rule, words) }),
       ...(via === 'rule' ? [] : [translate(`routeSetting.asked.${via}`)]),
       ...(passedOver.length === 0 ? [] : [translate('rehearsal.log.passedOver', { who: passedOver.map((id) => people?.postName(id) ?? id).join(', ') })]),
       ...(dueAt === null ? [] : [translate('rehearsal.log.due', { at: format.dateTime(dueAt) })]),
     ].join(' · '),
-    acted: ({ node, outcome, who, action }) => translate('rehearsal.log.acted', { step: stepOf(node), who: sayWho(who), outcome: action === null ? localName(outcomeLabel(route.nodes.find(({ id }) => id === node) ?? null, outcome, route)) : translate(`actionWord.${action}`) }),
-    handedOver: ({ node, who }) => translate('rehearsal.log.handedOver', { step: stepOf(node), who: sayWho(who) }),
-    withdrawn: ({ node, who }) => translate('rehearsal.log.withdrawn', { step: stepOf(node), who: sayWho(who) }),
+    acted: ({ route: at, node, outcome, who, action }) => translate('rehearsal.log.acted', { step: nameOf(on(at), node, localName), who: sayWho(who), outcome: action === null ? localName(outcomeLabel(on(at).nodes.find(({ id }) => id === node) ?? null, outcome, on(at))) : translate(`actionWord.${action}`) }),
+    handedOver: ({ route: at, node, who }) => translate('rehearsal.log.handedOver', { step: nameOf(on(at), node, localName), who: sayWho(who) }),
+    withdrawn: ({ route: at, node, who }) => translate('rehearsal.log.withdrawn', { step: nameOf(on(at), node, localName), who: sayWho(who) }),
     told: ({ template, custom, who }) => translate('rehearsal.log.told', { what: custom ?? translate(`rehearsal.notice.${template}`), who: sayWho(who) }),
     number: ({ book, printed, unitId }) => translate('rehearsal.log.number', { book: translate(`bookKind.${book}`), no: format.digits(printed), unit: unitId === null ? '' : `(${unitOf(unitId)})` }),
     directed: ({ unitId, part, action }) => translate('rehearsal.log.directed', { unit: unitOf(unitId), part: translate(`officeRoute.part.${part}`), action: translate(`actionWord.${action}`) }),
