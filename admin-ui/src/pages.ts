@@ -22,6 +22,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   book: lazy(() => import('./resources/books/BookPage')),
   routes: lazy(() => import('./resources/routes/RoutesPage')),
   routeDraft: lazy(() => import('./resources/routes/DesignerPage')),
+  routeVersions: lazy(() => import('./resources/routes/versions/VersionsPage')),
   organisation: lazy(() => import('./resources/office/OfficePage')),
   people: lazy(() => import('./resources/people/PeoplePage')),
   supervision: lazy(() => import('./resources/supervision/SupervisionPage')),

@@ -16,6 +16,7 @@ export const PATHS = {
   book: '/books/:bookId/:yearBe',
   routes: '/routes',
   routeDraft: '/routes/drafts/:draftId',
+  routeVersions: '/routes/:routeId/versions',
   organisation: '/organisation',
   people: '/people',
   supervision: '/supervision',

@@ -17,7 +17,7 @@ const VISITORS: { readonly [K in PageName]: string } = {
   inbox: OFFICER, compose: OFFICER, letters: OFFICER, letter: OFFICER, draft: OFFICER, reply: OFFICER, notices: OFFICER,
   folder: EXECUTIVE, absences: EXECUTIVE,
   intake: CLERK, desk: CLERK, books: CLERK, book: CLERK,
-  supervision: SUPERVISOR, supervisionOthers: SUPERVISOR, supervisionWeekly: SUPERVISOR, whichRoute: SUPERVISOR, routes: SUPERVISOR, routeDraft: SUPERVISOR,
+  supervision: SUPERVISOR, supervisionOthers: SUPERVISOR, supervisionWeekly: SUPERVISOR, whichRoute: SUPERVISOR, routes: SUPERVISOR, routeDraft: SUPERVISOR, routeVersions: SUPERVISOR,
   organisation: ADMIN, people: ADMIN, signing: ADMIN, calendar: ADMIN, setUp: ADMIN, setUpNew: ADMIN, setUpOffice: ADMIN, handOver: ADMIN, audit: ADMIN, access: ADMIN,
   system: OPERATOR,
 };
@@ -32,21 +32,23 @@ export async function planTour({ url, password }: { readonly url: string; readon
   await officer.get<LetterPage>(`/letters/${letterId}`);
   const clerk = await signInAt(url, { login: CLERK, password });
   const { items: books } = await clerk.get<{ items: readonly { readonly id: string; readonly years: readonly { readonly yearBe: number }[] }[] }>('/books');
-  const draftId = await draftOf(url, password);
+  const { draftId, routeId } = await routesOf(url, password);
   const admin = await signInAt(url, { login: ADMIN, password });
-  const places: { readonly [place: string]: string } = { letterId, draftId, bookId: books[0]?.id ?? '', yearBe: String(books[0]?.years[0]?.yearBe ?? 2569), officeId: admin.session.posts[0]?.office.id ?? '' };
+  const places: { readonly [place: string]: string } = { letterId, draftId, routeId, bookId: books[0]?.id ?? '', yearBe: String(books[0]?.years[0]?.yearBe ?? 2569), officeId: admin.session.posts[0]?.office.id ?? '' };
   const names = Object.keys(PATHS) as PageName[];
   const fill = (path: string): string => path.replace(/:(\w+)/g, (_, place: string) => places[place] ?? '');
   return names.map((name) => ({ name, login: VISITORS[name], path: fill(PATHS[name]) })).sort((one, other) => one.login.localeCompare(other.login));
 }
 
-/** A draft of a route in force, for the designer to show; the one of the tour before where there is one. */
-async function draftOf(url: string, password: string): Promise<string> {
+/** A route in force, and a draft for the designer to show; the one of the tour before where there is one. */
+async function routesOf(url: string, password: string): Promise<{ readonly draftId: string; readonly routeId: string }> {
   const designer = await signInAt(url, { login: SUPERVISOR, password });
-  type Designs = { readonly office: { readonly id: string }; readonly routes: readonly { readonly inForce: { readonly id: string } | null; readonly myDraft: { readonly id: string } | null }[] };
+  type Designs = { readonly office: { readonly id: string }; readonly routes: readonly { readonly id: string; readonly inForce: { readonly id: string } | null; readonly myDraft: { readonly id: string } | null }[] };
   const { office, routes } = await designer.get<Designs>('/route-designs');
+  const inForce = routes.find((route) => route.inForce !== null);
+  const routeId = inForce?.id ?? '';
   const known = routes.find(({ myDraft }) => myDraft !== null)?.myDraft?.id;
-  if (known !== undefined) return known;
-  const { id } = await designer.send<{ id: string }>('POST', '/route-drafts', { officeId: office.id, from: { kind: 'version', versionId: routes.find(({ inForce }) => inForce !== null)?.inForce?.id } });
-  return id;
+  if (known !== undefined) return { draftId: known, routeId };
+  const { id } = await designer.send<{ id: string }>('POST', '/route-drafts', { officeId: office.id, from: { kind: 'version', versionId: inForce?.inForce?.id } });
+  return { draftId: id, routeId };
 }

@@ -12,18 +12,23 @@ import { StepBox } from './StepBox';
 
 type StepState = 'current' | 'visited' | 'ahead';
 /** A route to draw. `state` and `isTaken` where a letter runs on it; a route by itself has neither. */
+/** What is said at a step or line beside its name: a tone, a sign and a word, never the colour alone. */
+type DrawnMark = { readonly tone: ToneName; readonly sign: string; readonly text: string; readonly isDashed?: boolean };
 export type DrawnRoute = {
-  readonly nodes: readonly { readonly id: string; readonly type: string; readonly name: LocalName; readonly state?: StepState }[];
-  readonly edges: readonly { readonly id: string; readonly from: string; readonly to: string; readonly outcome: string; readonly label: LocalName; readonly isTaken?: boolean }[];
+  readonly nodes: readonly { readonly id: string; readonly type: string; readonly name: LocalName; readonly state?: StepState; readonly mark?: DrawnMark }[];
+  readonly edges: readonly { readonly id: string; readonly from: string; readonly to: string; readonly outcome: string; readonly label: LocalName; readonly isTaken?: boolean; readonly mark?: DrawnMark }[];
 };
-type StepNode = Node<{ readonly label: string; readonly kind: string; readonly state: StepState | null; readonly stateLabel: string }, 'step'>;
+type StepNode = Node<{ readonly label: string; readonly kind: string; readonly state: StepState | null; readonly stateLabel: string; readonly mark: DrawnMark | null }, 'step'>;
 
 /** Before a step's name: where the letter is, has been, and is not yet. */
 export const STATE_SIGN: { readonly [K in StepState]: string } = { current: '●', visited: '✓', ahead: '○' };
 function Step({ data }: NodeProps<StepNode>) {
-  const tone = data.state === null ? 'calm' : TONES[data.state];
+  const { mark } = data;
+  const tone = mark !== null ? mark.tone : data.state === null ? 'calm' : TONES[data.state];
+  const sign = mark !== null ? mark.sign : data.state === null ? '' : STATE_SIGN[data.state];
   return (
-    <StepBox label={data.label} kind={data.kind} tone={tone} sign={data.state === null ? '' : STATE_SIGN[data.state]} isStrong={data.state === 'current'} ariaLabel={named(data)}>
+    <StepBox label={data.label} kind={data.kind} tone={tone} sign={sign} isStrong={data.state === 'current'} isDashed={mark?.isDashed === true} ariaLabel={named(data)}>
+      {mark === null ? null : <Box component="span" sx={{ fontSize: 11.5, fontWeight: 700 }}>{mark.text}</Box>}
       <Handle type="target" position={Position.Top} style={{ opacity: 0 }} isConnectable={false} />
       <Handle type="source" position={Position.Bottom} style={{ opacity: 0 }} isConnectable={false} />
     </StepBox>
@@ -35,12 +40,12 @@ const NODE_TYPES = { step: Step };
 const named = ({ label, stateLabel }: { readonly label: string; readonly stateLabel: string }): string => (stateLabel === '' ? label : `${label} (${stateLabel})`);
 
 /** A route as a drawing to look at, as tall as it needs to be read: the page scrolls, the drawing does not shrink. */
-export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
+export function RouteDrawing({ route, onStep }: { readonly route: DrawnRoute; readonly onStep?: (id: string) => void }) {
   const translate = useTranslate();
   const localName = useLocalName();
-  const { palette } = useTheme();
+  const { palette, tones } = useTheme();
   const { nodes, edges, height } = useMemo(
-    () => draw(route, { localName, stateLabel: (state) => translate(`route.state.${state}`), kindLabel: (type) => translate(`nodeType.${type}`, { _: type }), taken: palette.primary.main, ahead: palette.text.secondary }),
+    () => draw(route, { localName, stateLabel: (state) => translate(`route.state.${state}`), kindLabel: (type) => translate(`nodeType.${type}`, { _: type }), taken: palette.primary.main, ahead: palette.text.secondary, ink: (tone) => tones[tone].ink }),
     // Texts change with the language, which redraws the page.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [route, palette],
@@ -60,6 +65,7 @@ export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
         minZoom={0.2}
         proOptions={{ hideAttribution: false }}
         preventScrolling={false}
+        {...(onStep === undefined ? {} : { onNodeClick: (_event: unknown, node: { readonly id: string }) => onStep(node.id) })}
         zoomOnScroll={false}
         ariaLabelConfig={{
           'controls.zoomIn.ariaLabel': translate('pdf.zoomIn'),
@@ -81,29 +87,34 @@ type Texts = {
   readonly kindLabel: (type: string) => string;
   readonly taken: string;
   readonly ahead: string;
+  readonly ink: (tone: ToneName) => string;
 };
 
 function draw(route: DrawnRoute, texts: Texts): { nodes: StepNode[]; edges: Edge[]; height: number } {
   const { places, height } = placesOf(route);
   const nodes = route.nodes.map((node): StepNode => {
+    const label = texts.localName(node.name);
+    const stateLabel = node.mark !== undefined ? node.mark.text : node.state === undefined ? '' : texts.stateLabel(node.state);
     return {
       id: node.id,
       type: 'step',
       position: places[node.id] ?? { x: 0, y: 0 },
-      data: { label: texts.localName(node.name), kind: texts.kindLabel(node.type), state: node.state ?? null, stateLabel: node.state === undefined ? '' : texts.stateLabel(node.state) },
-      ariaLabel: named({ label: texts.localName(node.name), stateLabel: node.state === undefined ? '' : texts.stateLabel(node.state) }),
+      data: { label, kind: texts.kindLabel(node.type), state: node.state ?? null, stateLabel, mark: node.mark ?? null },
+      ariaLabel: named({ label, stateLabel }),
     };
   });
   const edges = route.edges.map((edge): Edge => {
-    const colour = edge.isTaken === true ? texts.taken : texts.ahead;
+    const { mark } = edge;
+    const colour = mark !== undefined ? texts.ink(mark.tone) : edge.isTaken === true ? texts.taken : texts.ahead;
+    // Branches of a condition have only a code: a word of the designer's, not of the reader's.
+    const word = edge.label.th === edge.outcome ? '' : texts.localName(edge.label);
     return {
       id: edge.id,
       source: edge.from,
       target: edge.to,
-      // Branches of a condition have only a code: a word of the designer's, not of the reader's.
-      label: edge.label.th === edge.outcome ? '' : texts.localName(edge.label),
+      label: mark === undefined ? word : `${mark.sign} ${word === '' ? mark.text : word}`,
       markerEnd: { type: MarkerType.ArrowClosed, color: colour },
-      style: { stroke: colour, strokeWidth: edge.isTaken === true ? 2.5 : 1, ...(edge.isTaken !== false ? {} : { strokeDasharray: '5 4' }) },
+      style: { stroke: colour, strokeWidth: edge.isTaken === true || mark !== undefined ? 2.5 : 1, ...(edge.isTaken !== false && mark?.isDashed !== true ? {} : { strokeDasharray: '5 4' }) },
     };
   });
   return { nodes, edges, height };

@@ -1,5 +1,6 @@
 /** What browsers have and jsdom lacks: needed by react-admin, React Flow and the date pickers. */
 import { TextDecoder, TextEncoder } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
 
 class ObserverStub {
   observe(): void {}
@@ -51,6 +52,7 @@ const missing: { readonly [name: string]: unknown } = {
   // Ids in tests have nothing that a selector could mistake besides signs.
   CSS: { escape: (text: string) => text.replace(/[^\w\u0080-\uffff-]/g, '\\$&') },
   Request: RequestStub,
+  structuredClone: (value: unknown): unknown => deserialize(serialize(value)),
   scrollTo: () => {},
   matchMedia: (query: string) => ({
     // Wide screen, fine pointer, light colours: what a desk has.

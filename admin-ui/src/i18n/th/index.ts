@@ -11,6 +11,7 @@ import * as pages from './pages';
 import * as setUp from './set-up';
 import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
+import * as routeVersions from './route-versions';
 import { ra } from './ra';
 import * as vocabulary from '#domain/letter/words/th';
 
@@ -29,6 +30,7 @@ export const th = {
   ...rehearsal,
   ...setUp,
   ...supervision,
+  ...routeVersions,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },
 };

@@ -32,7 +32,7 @@ export type UploadArgs = {
   readonly signal?: AbortSignal;
 };
 /** An endpoint that answers with a file, and how it is narrowed. */
-export type DownloadArgs = { readonly endpoint: EndpointName; readonly query?: Query };
+export type DownloadArgs = { readonly endpoint: EndpointName; readonly params?: { readonly [name: string]: string | number }; readonly query?: Query };
 /** One typed method per endpoint, besides those of react-admin. */
 export type SarabanDataProvider = DataProvider & ApiMethods & { readonly uploadFile: (args: UploadArgs) => Promise<CallAnswer<'upload'>>; readonly downloadFile: (args: DownloadArgs) => Promise<Download> };
 
@@ -64,7 +64,7 @@ export function createDataProvider(args: { readonly getLocale: () => string; rea
     getList: notOffered, getOne: notOffered, getMany: notOffered, getManyReference: notOffered, create: notOffered, update: notOffered,
     updateMany: notOffered, delete: notOffered, deleteMany: notOffered,
     ...methods,
-    downloadFile: async ({ endpoint, query }) => http.download(ROUTES[endpoint].split(' ')[1] ?? '', { query }),
+    downloadFile: async ({ endpoint, params, query }) => http.download(fillPath(ROUTES[endpoint].split(' ')[1] ?? '', params ?? {}), { query }),
     uploadFile: async ({ file, role, onProgress, signal }) =>
       // The contract `uploadedSchema` is what this endpoint answers.
       (await http.upload('/documents', file, { query: { role, name: file.name }, onProgress, signal })) as CallAnswer<'upload'>,

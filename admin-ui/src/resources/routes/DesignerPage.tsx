@@ -1,4 +1,3 @@
-import ExportIcon from '@mui/icons-material/FileDownloadOutlined';
 import DiscardIcon from '@mui/icons-material/DeleteForeverOutlined';
 import { Alert, Box, Button, Link, Stack, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -19,6 +18,7 @@ import { keys } from '../../providers/data/keys';
 import { Designer } from './Designer';
 import { useEditor } from './editor/use-editor';
 import type { Played } from './designer-context';
+import { RouteFiles } from './files/RouteFiles';
 import { type Findings, useFindings } from './findings/use-findings';
 import { useSettingsContext } from './panel/use-settings-context';
 import { ChangedElsewhere } from './save/ChangedElsewhere';
@@ -85,7 +85,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
           <Typography variant="h1" sx={{ fontSize: '1.2rem' }}>{name}</Typography>
         </Box>
         {view.canEdit ? <SaveMark state={autosave.state} error={autosave.error} /> : null}
-        <DraftActs view={view} editor={editor} found={found} flush={autosave.flush} />
+        <DraftActs view={view} found={found} flush={autosave.flush} />
       </Stack>
       {view.canEdit ? null : <Alert severity="info">{translate(view.proposal === null ? 'routes.readOnly' : 'routes.proposed')}</Alert>}
       {view.isBaseCurrent ? null : <Alert severity="warning">{translate('routes.baseChanged')}</Alert>}
@@ -97,7 +97,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   );
 }
 
-function DraftActs({ view, editor, found, flush }: { readonly view: RouteDraftView; readonly editor: ReturnType<typeof useEditor>; readonly found: Findings; readonly flush: () => Promise<boolean> }) {
+function DraftActs({ view, found, flush }: { readonly view: RouteDraftView; readonly found: Findings; readonly flush: () => Promise<boolean> }) {
   const translate = useTranslate();
   const api = useApi();
   const navigate = useNavigate();
@@ -116,14 +116,9 @@ function DraftActs({ view, editor, found, flush }: { readonly view: RouteDraftVi
       setRunning({ isRunning: false, error });
     }
   };
-  const exportFile = (): void => {
-    const url = URL.createObjectURL(new Blob([JSON.stringify({ definition: editor.draft.route, layout: editor.draft.layout }, null, 2)], { type: 'application/json' }));
-    Object.assign(document.createElement('a'), { href: url, download: `${view.code}.json` }).click();
-    URL.revokeObjectURL(url);
-  };
   return (
     <>
-      <Button size="small" startIcon={<ExportIcon />} onClick={exportFile}>{translate('designer.act.export')}</Button>
+      <RouteFiles of="draft" id={view.id} {...(view.canEdit ? { before: flush } : {})} />
       {view.canEdit ? <Button size="small" color="error" startIcon={<DiscardIcon />} onClick={() => setAsking(true)}>{translate('designer.act.discard')}</Button> : null}
       {view.canEdit ? <Button size="small" variant="contained" onClick={() => setPublishing(true)}>{translate('designer.act.publish')}</Button> : null}
       {isPublishing ? <PublishDialog draftId={view.id} found={found} flush={flush} onClose={() => setPublishing(false)} /> : null}

@@ -97,6 +97,7 @@ function RouteRow({ route, officeId, canDesign }: { readonly route: DesignedRout
             {[translate('officeRoute.since', { date: format.longDate(inForce.from) }), translate('officeRoute.open', { n: format.number(inForce.openLetters) })].join(' · ')}
           </Typography>
         )}
+        <Link component={LinkBase} to={`/routes/${route.id}/versions`} variant="body2" aria-label={translate('routeVersions.of', { name: localName(route.name) })}>{translate('routeVersions.link')}</Link>
         <Link component={LinkBase} to={`/organisation?tab=routes&officeId=${officeId}&route=${encodeURIComponent(route.code)}`} variant="body2">{translate('routes.look')}</Link>
       </Stack>
     </Panel>

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { ActDialog } from '../../../components/ActDialog';
 import { RouteDrawing } from '../../../components/RouteDrawing';
@@ -10,6 +10,7 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { toDrawn } from '../versions/drawn';
 
 type Decision = 'approve' | 'return' | 'withdraw';
 
@@ -36,6 +37,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
     },
   });
   const view = loaded.data;
+  const drawn = useMemo(() => (view === undefined ? null : toDrawn(view.definition)), [view]);
   const proposal = view?.proposal;
   const lines = view === undefined ? [] : locale === 'en' ? view.changes.en : view.changes.th;
   return (
@@ -58,7 +60,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
             <Typography variant="h3">{translate('routes.changes')}</Typography>
             {lines.length === 0 ? <Typography>{translate(view.base === null ? 'routes.firstVersion' : 'routes.noChanges')}</Typography> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
           </section>
-          <RouteDrawing route={{ nodes: view.definition.nodes.map(({ id, type, name, nameEn }) => ({ id, type, name: { th: name, en: nameEn ?? '' } })), edges: view.definition.edges.map((edge) => ({ ...edge, label: { th: edge.outcome, en: edge.outcome } })) }} />
+          {drawn === null ? null : <RouteDrawing route={drawn} />}
           {proposal.canApprove ? <TextField label={translate('routes.returnReason')} value={reason} multiline slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} /> : null}
           <Stack direction="row" spacing={1}>
             {proposal.canApprove ? <Button variant="outlined" color="error" disabled={reason.trim() === '' || decide.isPending} onClick={() => decide.mutate('return')}>{translate('routes.return')}</Button> : null}
