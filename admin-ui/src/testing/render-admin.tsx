@@ -2,6 +2,9 @@ import { configure, fireEvent, render, type RenderResult } from '@testing-librar
 import type { ReactNode } from 'react';
 import { CoreAdminContext, memoryStore, TestMemoryRouter } from 'react-admin';
 import { App, createQueryClient } from '../App';
+// Parts are drawn here without the page that brings their texts.
+import '../i18n/administration-texts';
+import '../i18n/route-texts';
 import { DateField, InstantField } from '../components/form/date-fields';
 import { preloadPickers } from '../components/pickers';
 import { Layout, LoginPage } from '../pages';

@@ -1,5 +1,5 @@
 import type { I18nProvider } from 'react-admin';
-import { th } from '../../i18n/th';
+import { baseTexts } from '../../i18n/th/base';
 
 export const LOCALES = [
   { locale: 'th', name: 'ไทย' },
@@ -12,18 +12,26 @@ type Options = { readonly [name: string]: unknown };
 /** Singular and plural stand in one text with this between them; Thai has one form for both. */
 const FORMS = ' |||| ';
 
+/** Thai texts of pages that come later, by their whole key. */
+const later = new Map<string, string>();
+
+/** Adds what only some pages show; called while their script comes, before they are drawn. */
+export function addThai(catalogue: object): void {
+  for (const [key, text] of toTexts(catalogue)) later.set(key, text);
+}
+
 /** Thai at once, English when asked for. A key without a text shows itself; a test keeps both catalogues complete. */
 export function createI18nProvider(): I18nProvider {
   let locale = 'th';
-  let texts = toTexts(th);
+  let texts = toTexts(baseTexts);
   return {
     getLocale: () => locale,
     getLocales: () => [...LOCALES],
     async changeLocale(wanted: string) {
-      texts = toTexts(wanted === 'en' ? (await import('../../i18n/en')).en : th);
+      texts = toTexts(wanted === 'en' ? (await import('../../i18n/en')).en : baseTexts);
       locale = wanted === 'en' ? 'en' : 'th';
     },
-    translate: (key: string, options: Options = {}) => fill(texts.get(key) ?? (typeof options['_'] === 'string' ? options['_'] : key), options),
+    translate: (key: string, options: Options = {}) => fill(texts.get(key) ?? later.get(key) ?? (typeof options['_'] === 'string' ? options['_'] : key), options),
   };
 }
 

@@ -1,3 +1,4 @@
+import '../../i18n/administration-texts';
 import AllowedIcon from '@mui/icons-material/CheckCircleOutlined';
 import RefusedIcon from '@mui/icons-material/BlockOutlined';
 import { Box, Stack, Typography } from '@mui/material';

@@ -1,3 +1,4 @@
+import '../../i18n/route-texts';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
 import { Button, Chip, Link, Stack, Typography } from '@mui/material';

@@ -1,3 +1,4 @@
+import '../../i18n/route-texts';
 import { Alert, Box, Button, Stack, Tab, Tabs, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +8,7 @@ import type { DecisionTable, Route } from '#domain/route/model';
 import { ROUTE_OUTPUT, routeTableFaults, type RouteTableFault } from '#domain/route/which-route';
 import { ActDialog } from '../../components/ActDialog';
 import { useLeaveWarning } from '../../components/form/use-contract-form';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
@@ -18,9 +20,10 @@ import { useFormat } from '../../providers/i18n/use-format';
 import { Conflict, isConflict } from '../office/Conflict';
 import { OfficeChoice, useMyOffices } from '../setup/OfficeChoice';
 import { useSettingsContext } from './panel/use-settings-context';
-import { DecisionTableEditor } from './settings/DecisionTableEditor';
 
 type Stored = RouteTables['tables'][number];
+const DecisionTableEditor = onDemand(() => import('./settings/DecisionTableEditor').then((module) => module.DecisionTableEditor), () => <LoadingRows />);
+
 /** The table speaks of no route in particular. */
 const NO_ROUTE: Route = { schemaVersion: 1, name: '', nodes: [], edges: [] };
 const ROLES = ['process_owner'] as const;

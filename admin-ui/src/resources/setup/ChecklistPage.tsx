@@ -1,3 +1,4 @@
+import '../../i18n/administration-texts';
 import CheckIcon from '@mui/icons-material/CheckCircleOutlined';
 import InfoIcon from '@mui/icons-material/InfoOutlined';
 import MissingIcon from '@mui/icons-material/ErrorOutlined';

@@ -1,3 +1,4 @@
+import '../../i18n/administration-texts';
 import { Box, Button, Card, Stack, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';

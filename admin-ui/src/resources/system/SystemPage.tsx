@@ -1,3 +1,4 @@
+import '../../i18n/administration-texts';
 import CheckIcon from '@mui/icons-material/CheckCircleOutlined';
 import ErrorIcon from '@mui/icons-material/ErrorOutlined';
 import { Box, Button, Card, Stack, Typography } from '@mui/material';

@@ -7,7 +7,7 @@ import type { RouteDraft } from '#domain/route/operations';
 import type { Words } from '#domain/route/say';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
-import { toDraft } from '../DesignerPage';
+import { toDraft } from './to-draft';
 import { useStartDraft } from '../RoutesPage';
 
 /** The draft was saved elsewhere meanwhile: what differs, and whose is to stay. Nothing is overwritten unasked, nothing drawn is lost. */

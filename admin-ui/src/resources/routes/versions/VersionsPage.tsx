@@ -1,12 +1,16 @@
+import '../../../i18n/route-texts';
 import { Chip, Link, List, ListItem, ListItemButton, Stack, Typography } from '@mui/material';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
+import { onDemand } from '../../../components/on-demand';
 import { Page, Panel } from '../../../components/Page';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useAddressFilters } from '../../../hooks/use-address-filters';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useVersions, type VersionInfo, type Versions } from './use-versions';
-import { VersionPanel } from './VersionPanel';
+
+/** The list of versions is drawn before what draws a route has come. */
+const VersionPanel = onDemand(() => import('./VersionPanel').then((module) => module.VersionPanel), () => <LoadingRows />);
 
 /** Every version of a route: whose it is, from when, why, how it was drawn, and what differs from another one. */
 export default function VersionsPage() {

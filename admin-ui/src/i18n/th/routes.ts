@@ -1,0 +1,6 @@
+/** Texts in Thai of the pages on which routes are designed: they come with those pages. */
+import * as designer from './designer';
+import * as rehearsal from './rehearsal';
+import * as routeVersions from './route-versions';
+
+export const routeTexts = { ...designer, ...rehearsal, ...routeVersions };
