@@ -40,7 +40,7 @@ const NODE_TYPES = { step: Step };
 const named = ({ label, stateLabel }: { readonly label: string; readonly stateLabel: string }): string => (stateLabel === '' ? label : `${label} (${stateLabel})`);
 
 /** A route as a drawing to look at, as tall as it needs to be read: the page scrolls, the drawing does not shrink. */
-export function RouteDrawing({ route, onStep }: { readonly route: DrawnRoute; readonly onStep?: (id: string) => void }) {
+export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
   const translate = useTranslate();
   const localName = useLocalName();
   const { palette, tones } = useTheme();
@@ -65,7 +65,6 @@ export function RouteDrawing({ route, onStep }: { readonly route: DrawnRoute; re
         minZoom={0.2}
         proOptions={{ hideAttribution: false }}
         preventScrolling={false}
-        {...(onStep === undefined ? {} : { onNodeClick: (_event: unknown, node: { readonly id: string }) => onStep(node.id) })}
         zoomOnScroll={false}
         ariaLabelConfig={{
           'controls.zoomIn.ariaLabel': translate('pdf.zoomIn'),
