@@ -4,8 +4,10 @@ import type { Secrecy } from '../letter/vocabulary';
 import { directoryAt, type DirectoryFacts } from './directory-at';
 import type { Directory } from './directory';
 import type { Route, RouteBook, RouteVersionId } from './model';
-import { coverageOf, runCase, type CaseResult, type Coverage } from './rehearsal/cases';
+import { runCase, type CaseResult } from './rehearsal/cases';
+import { coverageOf, type Coverage } from './rehearsal/coverage';
 import type { TestCase } from './rehearsal/script';
+import type { RehearsalSetting } from './rehearsal/session';
 import { verifyRoute, type Finding, type VerifyContext } from './verify';
 
 /** An office as its routes are checked against it. */
@@ -27,14 +29,19 @@ export type RouteCheck = { readonly findings: readonly Finding[]; readonly cases
 /** Under what id a route that is not published yet is rehearsed. */
 const DRAFT: RouteVersionId = 'draft';
 
-/** Checks a route of an office. The same here and in a browser. */
+/** Checks a route of an office. */
 export function checkRoute({ code, route, cases, office }: RouteToCheck): RouteCheck {
-  const findings = verifyRoute(route, verifyContextOf(office, code));
   const setting = {
     routes: { ...office.routes, [DRAFT]: route }, route: DRAFT, officeId: office.officeId, calendar: office.calendar,
     directoryAt: (at: string) => directoryAt(office.facts, at), routeOfUnit: () => office.unitRoute,
   };
+  return checkWithCases({ route, context: verifyContextOf(office, code), setting, cases });
+}
+
+/** What the verifier finds, with what the test cases come to. The same on the server and while somebody draws. */
+export function checkWithCases({ route, context, setting, cases }: { readonly route: Route; readonly context: VerifyContext; readonly setting: RehearsalSetting; readonly cases: readonly TestCase[] }): RouteCheck {
   const results = cases.map((each) => runCase(setting, each));
+  const findings = verifyRoute(route, { ...context, cases: results.map((result, at) => ({ name: cases[at]?.name ?? '', result })) });
   return { findings, cases: results, coverage: coverageOf(route, results) };
 }
 

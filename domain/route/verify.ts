@@ -6,6 +6,7 @@ import type { Secrecy } from '#domain/letter/vocabulary';
 import type { Directory } from './directory';
 import type { Route, RouteBook } from './model';
 import { branchFindings } from './verify/branches';
+import { caseFindings, type PlayedCase } from './verify/cases';
 import { exploreRoute, type Explored } from './verify/explore';
 import { fieldFindings } from './verify/fields';
 import { flowFindings } from './verify/flow';
@@ -27,6 +28,8 @@ export type VerifyContext = {
   readonly routes?: RouteBook;
   /** Codes of the office's distribution lists; without them none is looked for. */
   readonly lists?: readonly string[];
+  /** Test cases as they were played on this route; without them nothing is said of lines that none takes. */
+  readonly cases?: readonly PlayedCase[];
   /** States after which going through them stops, with a warning; `MAX_STATES` by default. */
   readonly maxStates?: number;
 };
@@ -45,6 +48,7 @@ export function verifyRoute(route: Route, context: VerifyContext = {}): readonly
   const found = [
     ...structure, ...settingFindings(route, context.routes), ...branchFindings(route), ...practiceFindings(route, context.directory), ...deeper,
     ...(context.directory ? peopleFindings(route, context.directory, context.admits) : []), ...listFindings(route, context.lists),
+    ...(isBroken || context.cases === undefined ? [] : caseFindings(route, context.cases)),
   ];
   const all = explored === null ? found : [...found.map((each) => withPath(each, explored)), ...exploredFindings(route, explored, deeper)];
   return all.toSorted((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'));

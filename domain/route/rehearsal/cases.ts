@@ -1,5 +1,5 @@
-/** Rehearsals kept as test cases: whether each still goes its way, and which lines of the drawing none of them takes. */
-import type { EndOutcome, NodeId, Route } from '../model';
+/** Rehearsals kept as test cases: whether each still goes its way. */
+import type { EndOutcome, NodeId } from '../model';
 import { type Broken, pathOf, rehearse } from '../rehearsal';
 import type { RehearsalSetting } from './session';
 import type { TestCase } from './script';
@@ -33,17 +33,4 @@ export function runCase(setting: RehearsalSetting, { id, script, expected }: Tes
 function firstDifference(path: readonly NodeId[], expected: readonly NodeId[]): number | null {
   for (let step = 0; step < Math.max(path.length, expected.length); step += 1) if (path[step] !== expected[step]) return step;
   return null;
-}
-
-export type Coverage = {
-  /** How many cases take an edge, by its id; every edge of the route is there. */
-  readonly byEdge: { readonly [edgeId: string]: number };
-  readonly uncovered: readonly string[];
-};
-
-/** Which edges the cases take. Only what a passed case takes counts. */
-export function coverageOf(route: Route, results: readonly CaseResult[]): Coverage {
-  const passed = results.filter(({ verdict }) => verdict.kind === 'passed');
-  const byEdge = Object.fromEntries(route.edges.map(({ id }) => [id, passed.filter(({ edges }) => edges.includes(id)).length]));
-  return { byEdge, uncovered: route.edges.flatMap(({ id }) => (byEdge[id] === 0 ? [id] : [])) };
 }

@@ -39,6 +39,7 @@ const unknownRule = { ...simple, nodes: simple.nodes.map((node) => ({ ...node, m
 const directory = buildDirectory();
 const nobodySpare = buildDirectory({}, { fallbackPostId: null });
 const noRegistrar = buildDirectory({}, { secretRegistrarPostId: null, parentSecretRegistrarPostId: null });
+const passing = (edges: readonly string[]) => ({ name: 'เดิม', result: { id: 'c', path: [], edges, verdict: { kind: 'passed', outcome: 'closed' } } }) as const;
 const secret = (code: string): Route => line([number('secret_receive'), human('a', { assignee: post(code) })]);
 
 export const BAD_ROUTES: readonly BadRoute[] = [
@@ -141,6 +142,12 @@ export const BAD_ROUTES: readonly BadRoute[] = [
   { code: 'UNCLEARED_TODAY', what: 'nobody cleared for what the table gives the route', route: around(human('a', {}), 'done'), context: { directory, admits: 'confidential' } },
   { code: 'TOO_MANY_WAYS', what: 'more states than may be looked at', route: simple, context: { maxStates: 2 } },
   { code: 'TOO_MANY_WAYS', what: 'one state more than may be looked at', route: simple, context: { maxStates: 1 } },
+  { code: 'NO_CASES', what: 'a route of one step without test cases', route: around(human('a', {}), 'done'), context: { cases: [] } },
+  { code: 'NO_CASES', what: 'a route with a refusal without test cases', route: simple, context: { cases: [] } },
+  { code: 'CASE_ASTRAY', what: 'a case that goes another way than it did', route: simple, context: { cases: [{ name: 'เดิม', result: { id: 'c', path: ['start'], edges: [], verdict: { kind: 'otherWay', step: 1, expected: 'gone', actual: 'check' } } }] } },
+  { code: 'CASE_ASTRAY', what: 'a case with a move that is not possible any more', route: simple, context: { cases: [{ name: 'เดิม', result: { id: 'c', path: [], edges: [], verdict: { kind: 'refused', move: 0, code: 'OUTCOME_UNKNOWN', details: {} } } }] } },
+  { code: 'LINES_UNCOVERED', what: 'a line that no case takes', route: simple, context: { cases: [passing(simple.edges.slice(1).map(({ id }) => id))] } },
+  { code: 'LINES_UNCOVERED', what: 'no line that any case takes', route: simple, context: { cases: [passing([])] } },
 ];
 
 const then = (id: string, codes: readonly string[] = ['done'], more: object = {}): Loose => work(id, codes, { name: `ขั้น ${id}`, ...more });

@@ -55,6 +55,9 @@ const TEXTS = {
   NOBODY_TODAY: { severity: 'warning', th: (n, d) => `วันนี้ไม่พบผู้ปฏิบัติของขั้น "${n}" (${d}) งานจะไปที่ตำแหน่งสำรอง`, en: (n, d) => `Nobody is found today for step "${n}" (${d}); the fallback post would get it` },
   UNCLEARED: { severity: 'error', th: (n, d) => `ขั้น "${n}" (${d}) ไม่มีผู้มีระดับการเข้าถึงชั้นความลับของหนังสือในเส้นทางนี้ และหน่วยงานไม่มีนายทะเบียนข้อมูลข่าวสารลับที่รับแทนได้`, en: (n, d) => `Nobody of step "${n}" (${d}) is cleared for the letters of this route, and the office has no secret registrar who could have them instead` },
   UNCLEARED_TODAY: { severity: 'warning', th: (n, d) => `วันนี้ไม่มีผู้มีระดับการเข้าถึงชั้นความลับในขั้น "${n}" (${d}) งานจะไปที่นายทะเบียนข้อมูลข่าวสารลับ`, en: (n, d) => `Nobody of step "${n}" (${d}) is cleared today; the secret registrar would get it` },
+  NO_CASES: { severity: 'warning', th: () => 'ยังไม่มีกรณีทดสอบ ควรทดลองเดินเรื่องแล้วเก็บไว้ ระบบจะเดินซ้ำทุกครั้งที่ตรวจ', en: () => 'There is no test case yet: rehearse the route and keep what was played; it is played again at every check' },
+  CASE_ASTRAY: { severity: 'warning', th: (n, d) => `กรณีทดสอบ "${d}" ไม่เดินตามที่คาดแล้ว${n === '' ? '' : ` ตั้งแต่หลังขั้น "${n}"`}`, en: (n, d) => `Test case "${d}" no longer goes its way${n === '' ? '' : ` after step "${n}"`}` },
+  LINES_UNCOVERED: { severity: 'warning', th: (n, d) => `ยังไม่มีกรณีทดสอบใดผ่านเส้น ${d} เส้นที่ออกจากขั้น: ${n}`, en: (n, d) => `No test case takes ${d === '1' ? 'one line' : `${d} lines`} out of: ${n}` },
 } as const satisfies { readonly [code: string]: Text };
 
 export type FindingCode = keyof typeof TEXTS;

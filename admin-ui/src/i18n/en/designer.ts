@@ -32,6 +32,7 @@ export const designer: Texts<typeof thai> = {
   findings: {
     title: 'Verification', checking: 'Checking', sound: 'No error: it can be published', errors: '%{n} to be mended', warnings: '%{n} to be looked at', error: 'Error', warning: 'Warning', mend: 'Mend', showPath: 'Show the path', took: 'Checked in %{ms} ms', none: 'Checked: nothing found', select: 'Go to the step', failed: 'The check failed; please reload the page',
   },
+  coverage: { untested: 'untested', none: 'no test case takes it', by: 'taken by test cases: %{n}' },
   path: { title: 'The path to the fault', play: 'Play', pause: 'Pause', next: 'Next move', previous: 'Move before', stop: 'Close', at: 'Move %{n} of %{all}: %{name}', by: 'outcome %{outcome}', back: 'returned to %{name}' },
   notice: { copied: '%{n} steps copied', foreign: 'Posts or units that this office does not have: %{codes}. Please set them anew', notPart: 'What was copied is no part of a route', nothing: 'No step is selected', refused: 'That cannot be done; the drawing is as it was', arranged: 'Arranged; it can be undone', arrangeFailed: 'Arranging failed; the drawing is as it was', startStays: 'A route has only one start, so it is not copied' },
   save: {

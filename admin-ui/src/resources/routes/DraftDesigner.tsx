@@ -17,12 +17,15 @@ import { Designer } from './Designer';
 import { useEditor } from './editor/use-editor';
 import type { Played } from './designer-context';
 import { RouteFiles } from './files/RouteFiles';
+import type { Practice } from './findings/check';
 import { type Findings, useFindings } from './findings/use-findings';
 import { useSettingsContext } from './panel/use-settings-context';
+import { useDraftCases } from './rehearsal/use-draft-cases';
 import { ChangedElsewhere } from './save/ChangedElsewhere';
 import { SaveMark } from './save/SaveMark';
 import { toDraft } from './save/to-draft';
 import { useAutosave } from './save/use-autosave';
+import { useRehearsalContext } from './settings/use-people';
 import { useDesignContext } from './use-designs';
 
 // Whoever only draws does not wait for it.
@@ -52,7 +55,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
     return { ...design.data.verify, ...(admits === undefined ? {} : { admits }) };
   }, [design.data, view.code]);
   const settings = useSettingsContext({ officeId: view.officeId, route: editor.draft.route });
-  const found = useFindings(editor.draft.route, verify);
+  const found = useFindings(editor.draft.route, verify, usePractice(view));
   const autosave = useAutosave({
     draft: editor.draft,
     rev: view.rev,
@@ -88,6 +91,13 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
       <LeaveGuard isSaved={isSaved} flush={autosave.flush} />
     </Box>
   );
+}
+
+/** What its test cases are played with at every check; null until all of it has come. */
+function usePractice({ id, officeId }: RouteDraftView): Practice | null {
+  const office = useRehearsalContext(officeId).data;
+  const cases = useDraftCases(id).data?.items;
+  return useMemo(() => (office === undefined || cases === undefined ? null : { office, cases }), [office, cases]);
 }
 
 function DraftActs({ view, found, flush }: { readonly view: RouteDraftView; readonly found: Findings; readonly flush: () => Promise<boolean> }) {

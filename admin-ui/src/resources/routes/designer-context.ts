@@ -28,6 +28,8 @@ export type DesignerParts = {
   readonly foreignOf: (node: RouteNode) => readonly string[];
   readonly outcomeText: (node: RouteNode | undefined, outcome: string) => string;
   readonly played: Played | null;
+  /** How many test cases take a line; null where there is no test case, or the line was not checked yet. */
+  readonly casesOn: (edgeId: string) => number | null;
 };
 
 export const DesignerContext = createContext<DesignerParts | null>(null);

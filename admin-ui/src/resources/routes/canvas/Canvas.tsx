@@ -13,6 +13,7 @@ import { STEP_HEIGHT, STEP_WIDTH } from '../../../components/StepBox';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useDesigner } from '../designer-context';
 import type { Selection } from '../editor/editor-state';
+import { useCoveredText } from '../editor/outcome-text';
 import { DRAG_TYPE } from './drag-type';
 import { type DrawnLine, StepEdge } from './StepEdge';
 import { type DrawnStep, StepNode } from './StepNode';
@@ -110,7 +111,8 @@ function useDrawn() {
   const translate = useTranslate();
   const localName = useLocalName();
   const { palette } = useTheme();
-  const { editor, outcomeText } = useDesigner();
+  const { editor, outcomeText, casesOn } = useDesigner();
+  const covered = useCoveredText();
   const { draft: { route, layout }, selection } = editor;
   const [moving, setMoving] = useState<Layout | null>(null);
   const nodes = useMemo(() => route.nodes.map((step): DrawnStep => ({
@@ -124,9 +126,11 @@ function useDrawn() {
     const nameOf = (id: string): string => byId.get(id)?.name ?? id;
     return {
       id: edge.id, type: 'line', source: edge.from, target: edge.to, selected: selection.edges.includes(edge.id), data: { label, from: nameOf(edge.from), to: nameOf(edge.to) },
-      ariaLabel: translate('designer.canvas.edge', { from: nameOf(edge.from), to: nameOf(edge.to), outcome: label }), markerEnd: { type: MarkerType.ArrowClosed, color: palette.text.secondary },
+      ariaLabel: translate('designer.canvas.edge', { from: nameOf(edge.from), to: nameOf(edge.to), outcome: [label, covered(casesOn(edge.id))].join(' ').trim() }), markerEnd: { type: MarkerType.ArrowClosed, color: palette.text.secondary },
     };
-  }), [route, byId, selection, outcomeText, translate, palette]);
+    // The text changes with the language, which draws the page anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }), [route, byId, selection, outcomeText, casesOn, translate, palette]);
 
   const onNodesChange = (changes: NodeChange<DrawnStep>[]): void => {
     const selected = new Set(selection.nodes);

@@ -1,25 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Route } from '#domain/route/model';
+import type { Coverage } from '#domain/route/rehearsal/coverage';
 import type { Finding, VerifyContext } from '#domain/route/verify';
 import { useDebounced } from '../../../hooks/use-debounced';
-import { createVerifier, type Verifier } from './verifier';
+import type { Practice } from './check';
+import { createVerifier, type ToVerify, type Verifier } from './verifier';
 
 export type Findings = {
   readonly findings: readonly Finding[];
+  /** Which lines the test cases take; null where there is none, or before the first check. */
+  readonly coverage: Coverage | null;
   /** What is shown is of the route as it stands. */
   readonly isCurrent: boolean;
   readonly isFailed: boolean;
   /** How long the last check took; null before the first. */
   readonly ms: number | null;
 };
+type Last = Pick<Findings, 'findings' | 'coverage' | 'isFailed' | 'ms'> & { readonly of: ToVerify | null };
 
-const NONE: readonly Finding[] = [];
+const NOTHING: Last = { findings: [], coverage: null, isFailed: false, ms: null, of: null };
 
-/** What is wrong with the route, a moment after each edit. Until a check is done, what was found before is still shown. */
-export function useFindings(route: Route, context: VerifyContext | undefined): Findings {
+/** What is wrong with the route and what its test cases come to, a moment after each edit. Until a check is done, what was found before is still shown. */
+export function useFindings(route: Route, context: VerifyContext | undefined, practice: Practice | null): Findings {
   const settled = useDebounced(route, 250);
   const verifier = useRef<Verifier | null>(null);
-  const [checked, setChecked] = useState<{ readonly route: Route; readonly context: VerifyContext; readonly findings: readonly Finding[]; readonly ms: number | null; readonly isFailed: boolean } | null>(null);
+  const [{ of, ...last }, setLast] = useState(NOTHING);
   useEffect(() => () => {
     verifier.current?.stop();
     verifier.current = null;
@@ -27,12 +32,12 @@ export function useFindings(route: Route, context: VerifyContext | undefined): F
   useEffect(() => {
     if (context === undefined) return;
     verifier.current ??= createVerifier();
+    const asked: ToVerify = { route: settled, context, practice };
     verifier.current.verify(
-      settled,
-      context,
-      ({ findings, ms }) => setChecked({ route: settled, context, findings, ms, isFailed: false }),
-      () => setChecked((before) => ({ route: settled, context, findings: before?.findings ?? NONE, ms: null, isFailed: true })),
+      asked,
+      ({ findings, coverage, ms }) => setLast({ of: asked, findings, coverage, ms, isFailed: false }),
+      () => setLast((before) => ({ ...before, of: asked, ms: null, isFailed: true })),
     );
-  }, [settled, context]);
-  return { findings: checked?.findings ?? NONE, isCurrent: checked !== null && checked.route === route && checked.context === context, isFailed: checked?.isFailed ?? false, ms: checked?.ms ?? null };
+  }, [settled, context, practice]);
+  return { ...last, isCurrent: of !== null && of.route === route && of.context === context && of.practice === practice };
 }

@@ -13,6 +13,7 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useDesigner } from '../designer-context';
 import { only } from '../editor/editor-state';
+import { useCoveredText } from '../editor/outcome-text';
 import { type OutlineRow, outlineRows } from './outline-rows';
 
 /** The route as a list, with every command of the canvas: nothing here needs a pointer. */
@@ -126,7 +127,8 @@ function Row({ row, no, isSelected, isEntry, isFirstUnreached, onKeyDown, onGo }
 function Ways({ row: { node, ways, open }, onGo }: { readonly row: OutlineRow; readonly onGo: (id: NodeId) => void }) {
   const translate = useTranslate();
   const localName = useLocalName();
-  const { editor, ask, outcomeText, isReadOnly } = useDesigner();
+  const { editor, ask, outcomeText, isReadOnly, casesOn } = useDesigner();
+  const covered = useCoveredText();
   const label = (outcome: string): string => outcomeText(node, outcome) || translate('designer.connect.next');
   if (ways.length + open.length === 0) return null;
   return (
@@ -136,6 +138,7 @@ function Ways({ row: { node, ways, open }, onGo }: { readonly row: OutlineRow; r
           <Link component="button" type="button" onClick={() => onGo(edge.to)} sx={{ textAlign: 'start' }}>
             {`→ ${translate('designer.outline.to', { outcome: label(edge.outcome), name: to === undefined ? edge.to : localName({ th: to.name, en: to.nameEn ?? '' }) })}${isBack ? ` ${translate('designer.outline.back')}` : ''}`}
           </Link>
+          <Covered text={covered(casesOn(edge.id))} isNone={casesOn(edge.id) === 0} />
           {isReadOnly ? null : (
             <>
               <Tooltip title={translate('designer.act.insert')}><IconButton size="small" aria-label={`${translate('designer.act.insert')}: ${label(edge.outcome)} → ${to?.name ?? edge.to}`} onClick={() => ask({ what: 'insert', edgeId: edge.id })}><AddIcon sx={{ fontSize: 18 }} /></IconButton></Tooltip>
@@ -151,6 +154,11 @@ function Ways({ row: { node, ways, open }, onGo }: { readonly row: OutlineRow; r
       ))}
     </Stack>
   );
+}
+
+function Covered({ text, isNone }: { readonly text: string; readonly isNone: boolean }) {
+  if (text === '') return null;
+  return <Box component="span" data-covered={!isNone} sx={{ color: isNone ? 'warning.main' : 'success.main', fontSize: 13 }}>{`${isNone ? '⚠' : '✓'} ${text}`}</Box>;
 }
 
 function RowTools({ row: { node } }: { readonly row: OutlineRow }) {

@@ -4,7 +4,8 @@ import { Box, Button, IconButton, Stack, TextField, Typography } from '@mui/mate
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Route } from '#domain/route/model';
-import { coverageOf, runCase, type Verdict } from '#domain/route/rehearsal/cases';
+import { runCase, type Verdict } from '#domain/route/rehearsal/cases';
+import { coverageOf } from '#domain/route/rehearsal/coverage';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import type { RehearsalSetting } from '#domain/route/rehearsal/session';
 import { Mark } from '../../../components/marks';

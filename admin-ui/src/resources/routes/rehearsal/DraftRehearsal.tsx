@@ -1,16 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import type { Route, RouteBook } from '#domain/route/model';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
-import { keys } from '../../../providers/data/keys';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
 import type { Played } from '../designer-context';
 import type { SettingsContext } from '../panel/types';
 import { useRehearsalContext } from '../settings/use-people';
 import { RehearsalPanel } from './RehearsalPanel';
+import { draftCasesKey, useDraftCases } from './use-draft-cases';
 
 type Props = {
   readonly draftId: string;
@@ -31,13 +31,12 @@ export function DraftRehearsal({ draftId, officeId, ...rest }: Props) {
   const errorText = useErrorText();
   const queryClient = useQueryClient();
   const office = useRehearsalContext(officeId);
-  const queryKey = [...keys.routeChoice, 'cases', draftId];
-  const cases = useQuery({ queryKey, queryFn: ({ signal }) => api.routeDraftCases({ params: { id: draftId }, signal }) });
+  const cases = useDraftCases(draftId);
   const change = useMutation({
     mutationFn: async (make: () => Promise<unknown>) => make(),
     // What was played stays on the screen: a refusal loses nothing.
     onError: (error) => tell(errorText(error), 'error'),
-    onSettled: async () => queryClient.invalidateQueries({ queryKey }),
+    onSettled: async () => queryClient.invalidateQueries({ queryKey: draftCasesKey(draftId) }),
   });
   if (office.isError) return <ErrorState error={office.error} onRetry={() => void office.refetch()} />;
   if (office.data === undefined) return <div aria-busy aria-label={translate('rehearsal.loading')}><LoadingRows /></div>;
