@@ -117,7 +117,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   DRAFT_PROPOSED: 'This draft has been proposed. Withdraw the proposal to go on editing.',
   ROUTE_TOO_LARGE: 'The route is larger than 2 MB. Nothing was saved.',
   POSITION_UNMAPPED: 'These posts or units have no counterpart in this office yet: %{codes}.',
-  ROUTE_BASE_CHANGED: 'Somebody published version %{version} of this route after this draft was begun. Look at the differences and begin from the version in force.',
+  ROUTE_BASE_CHANGED: 'Somebody published version %{version} of this route after this draft was begun. The draft is whole: look at what has changed in the designer, and bring it in or keep the draft as it is.',
   ROUTE_UNCHANGED: 'This draft is the same as the version in force: there is nothing to publish.',
   ROUTE_FAULTY: 'The route cannot be published: %{count} errors remain. Please see what the check has found.',
   ROUTE_PROPOSED: 'A proposal for this route already waits to be approved.',

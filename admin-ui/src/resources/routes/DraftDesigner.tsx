@@ -21,10 +21,12 @@ import type { Practice } from './findings/check';
 import { type Findings, useFindings } from './findings/use-findings';
 import { useSettingsContext } from './panel/use-settings-context';
 import { useDraftCases } from './rehearsal/use-draft-cases';
+import { BaseChanged } from './save/BaseChanged';
 import { ChangedElsewhere } from './save/ChangedElsewhere';
 import { SaveMark } from './save/SaveMark';
 import { toDraft } from './save/to-draft';
 import { useAutosave } from './save/use-autosave';
+import { useBase } from './save/use-base';
 import { useRehearsalContext } from './settings/use-people';
 import { useDesignContext } from './use-designs';
 
@@ -56,11 +58,12 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   }, [design.data, view.code]);
   const settings = useSettingsContext({ officeId: view.officeId, route: editor.draft.route });
   const found = useFindings(editor.draft.route, verify, usePractice(view));
+  const base = useBase(view);
   const autosave = useAutosave({
     draft: editor.draft,
     rev: view.rev,
     isOff: !view.canEdit,
-    save: async ({ route, layout }, rev) => (await api.saveRouteDraft({ params: { id: view.id }, rev, body: { definition: route, layout } })).rev,
+    save: async ({ route, layout }, rev) => base.saved((await api.saveRouteDraft({ params: { id: view.id }, rev, body: { definition: route, layout, ...base.toSave() } })).rev),
   });
   const { name } = editor.draft.route;
   useEffect(() => {
@@ -84,7 +87,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
         <DraftActs view={view} found={found} flush={autosave.flush} />
       </Stack>
       {view.canEdit ? null : <Alert severity="info">{translate(view.proposal === null ? 'routes.readOnly' : 'routes.proposed')}</Alert>}
-      {view.isBaseCurrent ? null : <Alert severity="warning">{translate('routes.baseChanged')}</Alert>}
+      {base.changed === null || !view.canEdit ? null : <BaseChanged {...base.changed} mine={editor.draft} words={settings.words} onTake={(draft) => { base.follow(); editor.apply({ type: 'replace', draft }); }} onKeep={() => { base.follow(); return autosave.saveAgain(); }} />}
       {design.isError ? <Alert severity="warning" action={<Button color="inherit" onClick={() => void design.refetch()}>{translate('state.retry')}</Button>}>{translate('routes.contextFailed')}</Alert> : null}
       {autosave.state === 'changed' ? <ChangedElsewhere view={view} mine={editor.draft} words={settings.words} onMine={(rev) => autosave.rebase(rev, null)} onTheirs={(rev, theirs) => { editor.open(theirs); autosave.rebase(rev, theirs); }} /> : null}
       <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} rehearsed={rehearsed} sheets={sheets} />

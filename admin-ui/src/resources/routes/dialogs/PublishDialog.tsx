@@ -9,6 +9,7 @@ import { keys } from '../../../providers/data/keys';
 import { summary } from '../findings/FindingsList';
 import type { Findings } from '../findings/use-findings';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { draftBaseKey } from '../save/use-base';
 import { NOTHING_ASKED, PublishFields } from './PublishFields';
 
 /** What is proposed: why, from when, and what becomes of the letters that run. Errors must be mended first. */
@@ -32,6 +33,8 @@ export function PublishDialog({ draftId, found, flush, onClose }: { readonly dra
       await queryClient.invalidateQueries({ queryKey: keys.routeDesigns });
       navigate('/routes');
     },
+    // Where another version came into force meanwhile, the page behind asks what becomes of the draft.
+    onError: async () => queryClient.invalidateQueries({ queryKey: draftBaseKey(draftId) }),
   });
   return (
     <ActDialog title={translate('designer.act.publish')} confirmLabel={translate('designer.act.publish')} isRunning={propose.isPending} error={propose.error} isWide canConfirm={found.isCurrent && !isFaulty && asked.note.trim() !== ''} onConfirm={() => propose.mutate()} onClose={onClose}>

@@ -11,6 +11,8 @@ export type Autosave = {
   readonly rev: number;
   /** Saves now; whether everything is saved afterwards. */
   readonly flush: () => Promise<boolean>;
+  /** The same where nothing was drawn either: something beside the drawing is to be kept. */
+  readonly saveAgain: () => Promise<boolean>;
   /** Goes on from a revision saved elsewhere: what stands here is saved over it, or is what was saved. */
   readonly rebase: (rev: number, saved: RouteDraft | null) => void;
 };
@@ -40,10 +42,10 @@ export function useAutosave({ draft, rev: opened, isOff, save }: {
   });
   const running = useRef<Promise<boolean> | null>(null);
 
-  const flush = useCallback((): Promise<boolean> => {
-    const once = async (): Promise<boolean> => {
+  const run = useCallback((isAgain: boolean): Promise<boolean> => {
+    const once = async (isForced: boolean): Promise<boolean> => {
       const now = latest.current;
-      if (now.draft === now.saved) return true;
+      if (now.draft === now.saved && !isForced) return true;
       setSaving(true);
       try {
         const next = await now.save(now.draft, now.rev);
@@ -51,7 +53,7 @@ export function useAutosave({ draft, rev: opened, isOff, save }: {
         setSaved(now.draft);
         setRev(next);
         setFailure(null);
-        return latest.current.draft === now.draft ? true : await once();
+        return latest.current.draft === now.draft ? true : await once(false);
       } catch (error) {
         setFailure({ error, draft: now.draft });
         return false;
@@ -59,11 +61,16 @@ export function useAutosave({ draft, rev: opened, isOff, save }: {
         setSaving(false);
       }
     };
-    running.current ??= once().finally(() => {
-      running.current = null;
+    const before = running.current;
+    if (before !== null && !isAgain) return before;
+    const mine = (before ?? Promise.resolve(true)).then(() => once(isAgain)).finally(() => {
+      if (running.current === mine) running.current = null;
     });
-    return running.current;
+    running.current = mine;
+    return mine;
   }, []);
+  const flush = useCallback(() => run(false), [run]);
+  const saveAgain = useCallback(() => run(true), [run]);
 
   const isDirty = !isOff && draft !== saved;
   const isChanged = failure !== null && isConflict(failure.error);
@@ -85,7 +92,7 @@ export function useAutosave({ draft, rev: opened, isOff, save }: {
   }, []);
 
   const state: SaveState = isChanged ? 'changed' : isSaving ? 'saving' : !isDirty ? 'saved' : isOffline ? 'offline' : isRefused ? 'refused' : 'unsaved';
-  return { state, error: failure?.error ?? null, rev, flush, rebase };
+  return { state, error: failure?.error ?? null, rev, flush, saveAgain, rebase };
 }
 
 /** Somebody, perhaps the same person in another window, has saved this draft meanwhile. */
