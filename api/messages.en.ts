@@ -128,6 +128,7 @@ export const en: Messages = {
     VERSION_IN_USE: 'This version is in use already, or was never to come.',
     ROUTE_TABLE_FAULTY: 'This table cannot be used, since some letters would get no route: {faults}',
     CASES_FULL: 'A draft has at most {maximum} test cases.',
+    MOVE_ENDED: 'This move has ended or has been stopped already.',
     VERSION_NOT_IN_FORCE: 'Letters can be moved only to the version in force.',
     VERIFIER_BUSY: 'Checking the route took too long, or many wait for it. Please try again.',
   },

@@ -140,6 +140,7 @@ export const ERROR_CODES = {
   VERSION_IN_USE: { status: 409, retry: false },
   ROUTE_TABLE_FAULTY: { status: 422, retry: false },
   CASES_FULL: { status: 422, retry: false },
+  MOVE_ENDED: { status: 409, retry: false },
   VERSION_NOT_IN_FORCE: { status: 409, retry: false },
   VERIFIER_BUSY: { status: 503, retry: true },
 } as const satisfies Record<string, { status: number; retry: boolean }>;

@@ -1,7 +1,8 @@
 /**
  * Moves running letters to another version of their route, one after the other: each by a command of whoever has asked for it, so that
  * the letter's own workflow applies it, checked, audited and never twice. What has been done stands in the database: it goes on after
- * any interruption.
+ * any interruption. A letter that does not answer is offered again after longer and longer pauses; a move that somebody has stopped is
+ * ended when the letters that had been offered it have answered.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
@@ -9,7 +10,7 @@ import type { Pool } from 'pg';
 import { withTransaction } from '#db/client';
 import { findCommand, findCommandByKey, insertCommand } from '#db/repositories/command-book';
 import { loadRoutes } from '#db/repositories/commit/load';
-import { endMove, endPart, fillMove, listDueMoves, listWaitingParts, type DueMove, type WaitingPart } from '#db/repositories/route-moves';
+import { endMove, endPart, fillMove, listDueMoves, listWaitingParts, takePart, type DueMove, type WaitingPart } from '#db/repositories/route-moves';
 import { canonicalJson } from '#domain/canonical-json';
 import { canMove } from '#domain/route/can-move';
 import type { EventOf } from '#domain/route/events';
@@ -29,13 +30,13 @@ export function startRouteMover(deps: MoverDeps): Part {
 }
 
 /** Takes some letters of every move that has begun a step on; true where more can be done at once. */
-export async function moveRound(deps: MoverDeps): Promise<boolean> {
+export async function moveRound(deps: MoverDeps, at = now()): Promise<boolean> {
   const { pool } = deps;
   let hasMore = false;
-  for (const move of await listDueMoves(pool, now())) {
-    await fillMove(pool, move);
-    const parts = await listWaitingParts(pool, { moveId: move.id, limit: BATCH });
-    for (const part of parts) await movePart(deps, { move, part });
+  for (const move of await listDueMoves(pool, at)) {
+    if (!move.isCancelled) await fillMove(pool, move);
+    const parts = await listWaitingParts(pool, { moveId: move.id, at, limit: BATCH });
+    for (const part of parts) await movePart(deps, { move, part, at });
     hasMore ||= parts.length === BATCH;
     await withTransaction(pool, (tx) => endMove(tx, { move, at: now() }));
   }
@@ -45,27 +46,29 @@ export async function moveRound(deps: MoverDeps): Promise<boolean> {
 const now = (): string => new Date().toISOString();
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-type PartOfMove = { readonly move: DueMove; readonly part: WaitingPart };
+type PartOfMove = { readonly move: DueMove; readonly part: WaitingPart; readonly at: string };
 
-async function movePart(deps: MoverDeps, { move, part }: PartOfMove): Promise<void> {
+async function movePart(deps: MoverDeps, { move, part, at }: PartOfMove): Promise<void> {
   const { pool } = deps;
   const { letterId, frameId, state, status } = part;
-  const end = (result: { readonly status: 'moved' | 'refused'; readonly code?: string; readonly details?: object }): Promise<void> => endPart(pool, { moveId: move.id, letterId, frameId, at: now(), ...result });
+  const end = (result: { readonly status: 'moved' | 'refused' | 'cancelled'; readonly code?: string; readonly details?: object }): Promise<void> => endPart(pool, { moveId: move.id, letterId, frameId, at: now(), ...result });
   const frame = state.frames[frameId];
   if (frame?.route === move.toVersionId) return end({ status: 'moved' });
   if (status === 'ended' || frame === undefined) return end({ status: 'refused', code: 'LETTER_ENDED' });
   const routes = await loadRoutes(pool, [...new Set([move.toVersionId, ...Object.values(state.frames).map(({ route }) => route)])]);
   const verdict = canMove(state, { routes, frame: frameId, to: move.toVersionId, at: now() });
   if (!verdict.can) return end({ status: 'refused', code: verdict.code, details: { nodeId: verdict.nodeId } });
+  if (!(await takePart(pool, { moveId: move.id, letterId, frameId, at }))) return;
   const command = await writeDown(pool, { move, part });
   const refusal = await offer(deps, { id: command.id, letterId, event: command.event });
   if (refusal === null) return end({ status: 'moved' });
   // It went on meanwhile, or has no answer yet: it is tried again as it is then.
-  if (refusal.code !== null && refusal.code !== 'LETTER_STALE') await end({ status: 'refused', code: refusal.code, details: refusal.details });
+  if (refusal.code === 'LETTER_STALE' && move.isCancelled) await end({ status: 'cancelled' });
+  else if (refusal.code !== null && refusal.code !== 'LETTER_STALE') await end({ status: 'refused', code: refusal.code, details: refusal.details });
 }
 
 /** The command of this part for the letter as it is now: the same one, however often it is asked for. */
-async function writeDown(pool: Pool, { move, part: { letterId, frameId, state } }: PartOfMove): Promise<{ readonly id: string; readonly event: EventOf<'moveVersion'> }> {
+async function writeDown(pool: Pool, { move, part: { letterId, frameId, state } }: Omit<PartOfMove, 'at'>): Promise<{ readonly id: string; readonly event: EventOf<'moveVersion'> }> {
   const key = { personId: move.actor.personId, idempotencyKey: `move/${sha256([move.id, letterId, frameId, String(state.seq)].join('/')).slice(0, 40)}` };
   const event: EventOf<'moveVersion'> = { type: 'moveVersion', at: now(), actor: move.actor, seq: state.seq, hasReason: true, frame: frameId, routeVersionId: move.toVersionId, nodes: {} };
   const command = { id: randomUUID(), ...key, bodyDigest: sha256(key.idempotencyKey), letterId, event, eventDigest: sha256(canonicalJson(event)), content: { reason: move.reason } };

@@ -26,6 +26,14 @@ test('a thread says of a route what the check says here, while the event loop go
   expect(ticks).toBeGreaterThan(0);
 });
 
+test('a file is read on the thread, and what is refused there is refused here by its code', async () => {
+  verifier = createVerifier();
+  const xml = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p" name="งาน"><startEvent id="s"/></process></definitions>';
+  await expect(verifier.readBpmn(xml)).resolves.toMatchObject({ draft: { route: { name: 'งาน' } } });
+  await expect(verifier.readBpmn('a')).rejects.toMatchObject({ code: 'BPMN_NOT_XML' });
+  await expect(verifier.readBpmn('<!DOCTYPE a>')).rejects.toMatchObject({ code: 'BPMN_ENTITIES_REFUSED' });
+});
+
 test('more than its queue holds is refused at once, and a check that takes too long is given up without harm to the next', async () => {
   verifier = createVerifier({ timeoutMs: 1, maxWaiting: 1 });
   const slow = verifier.check(job('incoming'));

@@ -1,20 +1,25 @@
 /**
- * Checks routes off the event loop: going through a route's states may take a while, and everybody else's requests must not wait for
- * it. One thread, a few places in its queue, and a bound on each check; a thread that goes over it is given up.
+ * Checks routes and reads files off the event loop: going through a route's states, or a large file, may take a while, and everybody
+ * else's requests must not wait for it. One thread, a few places in its queue, and a bound on each job; a thread that goes over it is
+ * given up.
  */
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { DomainError } from '#domain/errors';
+import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { RouteCheck, RouteToCheck } from '#domain/route/check';
+import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
+import type { JobKind, Jobs } from './jobs';
 
 export type Verifier = {
   /** @throws DomainError VERIFIER_BUSY where many wait or it takes too long */
-  check(job: RouteToCheck): Promise<RouteCheck>;
+  check(route: RouteToCheck): Promise<RouteCheck>;
+  /** A BPMN file as a draft. @throws DomainError VERIFIER_BUSY, and what `readBpmn` refuses */
+  readBpmn(xml: string): Promise<ReadDraft>;
   close(): Promise<void>;
 };
 type Options = { readonly timeoutMs?: number; readonly maxWaiting?: number };
-type Waiting = { readonly id: number; readonly job: RouteToCheck; resolve(check: RouteCheck): void; reject(error: Error): void };
-type Answer = { readonly id: number; readonly check?: RouteCheck; readonly error?: string };
+type Waiting = { readonly id: number; readonly kind: JobKind; readonly given: unknown; resolve(answer: unknown): void; reject(error: Error): void };
+type Answer = { readonly id: number; readonly answer?: unknown; readonly refusal?: { readonly code: ErrorCode; readonly details: ErrorDetails }; readonly error?: string };
 
 const TIMEOUT_MS = 20_000;
 const MAX_WAITING = 16;
@@ -40,9 +45,9 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
   };
   const open = (): Worker => {
     const opened = openThread();
-    opened.on('message', ({ id, check, error }: Answer) => {
+    opened.on('message', ({ id, answer, refusal, error }: Answer) => {
       if (running?.waiting.id !== id) return;
-      end(({ resolve, reject }) => (check === undefined ? reject(new Error(error)) : resolve(check)));
+      end(({ resolve, reject }) => (answer !== undefined ? resolve(answer) : reject(refusal === undefined ? new Error(error) : new DomainError(refusal.code, refusal.details))));
     });
     opened.on('error', (error: Error) => (opened === thread ? giveUp(error) : undefined));
     // It does not keep the process alive by itself.
@@ -54,20 +59,24 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     if (waiting === undefined) return;
     thread ??= open();
     running = { waiting, timer: setTimeout(() => giveUp(new DomainError('VERIFIER_BUSY')), timeoutMs) };
-    thread.postMessage({ id: waiting.id, job: waiting.job });
+    thread.postMessage({ id: waiting.id, kind: waiting.kind, given: waiting.given });
   };
 
+  const run = <K extends JobKind>(kind: K, given: Jobs[K]['given']): Promise<Jobs[K]['answer']> =>
+    new Promise((resolve, reject) => {
+      if (queue.length >= maxWaiting) {
+        reject(new DomainError('VERIFIER_BUSY'));
+        return;
+      }
+      lastId += 1;
+      // The thread answers each job as its kind says.
+      queue.push({ id: lastId, kind, given, resolve: (answer) => resolve(answer as Jobs[K]['answer']), reject });
+      next();
+    });
+
   return {
-    check: (job) =>
-      new Promise((resolve, reject) => {
-        if (queue.length >= maxWaiting) {
-          reject(new DomainError('VERIFIER_BUSY'));
-          return;
-        }
-        lastId += 1;
-        queue.push({ id: lastId, job, resolve, reject });
-        next();
-      }),
+    check: (route) => run('check', route),
+    readBpmn: (xml) => run('readBpmn', xml),
     async close() {
       const closing = thread;
       thread = null;

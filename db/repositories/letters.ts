@@ -2,12 +2,15 @@
 import { compileFilter } from '#domain/access/filter';
 import type { Direction, LetterKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
 import type { EndOutcome } from '#domain/route/model';
+import type { PracticeKind } from '#domain/contracts/letters';
+import { addDays, bangkokInstant } from '#domain/thai/dates';
 import { norm } from '#domain/thai/normalise';
 import type { Tx } from '../tx';
 import { likePattern, toPage } from './cursors';
 import type { UnitName } from './names';
 import { createParams, type Params } from './params';
 import type { Name, Reader } from './readers';
+import { onVersionSql, PRACTICE_SQL } from './route-practice';
 import { unitRef } from './sql';
 
 export type LetterListFilter = {
@@ -18,6 +21,11 @@ export type LetterListFilter = {
   readonly officeId?: string | undefined;
   readonly unitId?: string | undefined;
   readonly overdue?: boolean | undefined;
+  readonly routeVersionId?: string | undefined;
+  readonly nodeId?: string | undefined;
+  readonly practice?: PracticeKind | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly mine?: boolean | undefined;
   readonly q?: string | undefined;
 };
@@ -86,7 +94,8 @@ export async function listLetters(tx: Tx, { reader, at, filter, limit, after }: 
 
 function conditions(filter: LetterListFilter, { now, reader, reveal }: { readonly now: string; readonly reader: Reader; readonly reveal: string }, params: Params): readonly string[] {
   const equals = (column: string, value: string | undefined, type = 'text'): readonly string[] => (value === undefined ? [] : [`${column} = ${params.add(value, type)}`]);
-  const overdue = `exists (select 1 from task o where o.letter_id = l.id and o.status = 'open' and o.due_at < ${now})`;
+  const step = stepOf(filter, params);
+  const overdue = `exists (select 1 from task t where t.letter_id = l.id and t.status = 'open' and t.due_at < ${now}${step === null || filter.practice !== undefined ? '' : ` and ${step.task}`})`;
   return [
     ...equals('l.direction', filter.direction),
     ...equals('l.status', filter.status),
@@ -95,9 +104,30 @@ function conditions(filter: LetterListFilter, { now, reader, reveal }: { readonl
     ...equals('l.office_id', filter.officeId, 'uuid'),
     ...(filter.unitId === undefined ? [] : [ofUnit(params.add(filter.unitId, 'uuid'))]),
     ...(filter.overdue === undefined ? [] : [filter.overdue ? overdue : `not ${overdue}`]),
+    ...(filter.practice === undefined ? (step === null ? [] : [step.standing]) : [`exists (select 1 from task t where t.letter_id = l.id and ${step?.task ?? 'true'} and ${PRACTICE_SQL[filter.practice]}${spanSql(filter, params)})`]),
     ...(filter.mine === true ? [`${params.add(reader.personId, 'uuid')} in (l.drafter_person_id, l.created_by)`] : []),
     ...(filter.q === undefined ? [] : [matches(params.add(likePattern(norm(filter.q)), 'text'), reveal)]),
   ];
+}
+
+/** SQL of a version, a step, or a step of a version: letters that stand there now, and tasks `t` there. */
+function stepOf({ routeVersionId, nodeId }: LetterListFilter, params: Params): { readonly standing: string; readonly task: string } | null {
+  if (routeVersionId === undefined && nodeId === undefined) return null;
+  const version = routeVersionId === undefined ? null : params.add(routeVersionId, 'uuid');
+  const node = nodeId === undefined ? null : params.add(nodeId, 'text');
+  const both = (atNode: string | null, atVersion: string | null): string => [atNode, atVersion].filter((sql) => sql !== null).join(' and ');
+  const token = both(node && `k.value->>'node' = ${node}`, version && `l.state->'frames'->(k.value->>'frame')->>'route' = ${version}::text`);
+  const frame = `exists (select 1 from jsonb_each(l.state->'frames') f where f.value->>'route' = ${version}::text)`;
+  return {
+    standing: `(l.status in ('running', 'held') and ${node === null ? frame : `exists (select 1 from jsonb_each(l.state->'tokens') k where ${token})`})`,
+    task: both(node && `t.node_id = ${node}`, version && onVersionSql(version)),
+  };
+}
+
+/** SQL: task `t` was opened within the days asked for. */
+function spanSql({ from, to }: LetterListFilter, params: Params): string {
+  const since = from === undefined ? '' : ` and t.opened_at >= ${params.add(bangkokInstant(from, '00:00'), 'timestamptz')}`;
+  return to === undefined ? since : `${since} and t.opened_at < ${params.add(bangkokInstant(addDays(to, 1), '00:00'), 'timestamptz')}`;
 }
 
 const ofUnit = (unit: string): string =>

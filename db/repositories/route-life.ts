@@ -59,43 +59,22 @@ export async function listStandings(tx: Tx, { reader, versionId, at }: OnVersion
   return rows;
 }
 
-export type Practice = { readonly nodeId: string; readonly tasks: number; readonly fallbacks: number; readonly adhoc: number; readonly returns: number };
-
-/** Tasks of a version's own steps opened since an instant: how many, how many for want of anybody else, out of turn, and sent back. */
-export async function listPractice(tx: Tx, { reader, versionId, since }: { readonly reader: Subject; readonly versionId: string; readonly since: string }): Promise<Practice[]> {
-  const params = createParams();
-  const version = params.add(versionId, 'uuid');
-  const start = params.add(since, 'timestamptz');
-  const seen = params.filter((firstParam) => compileFilter(reader, { alias: 'l', firstParam }));
-  const { rows } = await tx.query<Practice>(
-    `select t.node_id as "nodeId", (count(*) filter (where t.kind <> 'adhoc'))::int as tasks, (count(*) filter (where t.via not in ('rule') and t.kind <> 'adhoc'))::int as fallbacks,
-            (count(*) filter (where t.kind = 'adhoc'))::int as adhoc, (count(*) filter (where t.outcome = 'return'))::int as returns
-       from letter l join task t on t.letter_id = l.id and t.opened_at >= ${start}
-      where (l.route_version_id = ${version} or l.state->'frames'->t.frame_id->>'route' = ${version}::text)
-        and coalesce(l.state->'frames'->t.frame_id->>'route', case when t.frame_id = 'f1' then l.route_version_id::text end) = ${version}::text and ${seen.sql}
-      group by t.node_id order by t.node_id`,
-    params.values,
-  );
-  return rows;
-}
-
 export type MovableFrame = {
-  readonly letterId: string; readonly frameId: string; readonly fromVersionId: string; readonly state: LetterState; readonly letterNo: string | null; readonly receiveNo: string | null; readonly subject: string | null;
-  /** The reader may know of the letter. */
-  readonly isKnown: boolean;
+  readonly letterId: string; readonly frameId: string; readonly state: LetterState; readonly letterNo: string | null; readonly receiveNo: string | null; readonly subject: string | null;
 };
 
-/** Parts of open letters that run on another version of the same route, whether or not the reader may know of them. */
-export async function listMovable(tx: Tx, { reader, versionId }: Omit<OnVersion, 'at'>): Promise<MovableFrame[]> {
+/** Parts of open letters that run on a version of this route, other than the one named, within what the reader may know of. */
+export async function listMovable(tx: Tx, { reader, routeId, exceptVersionId }: { readonly reader: Subject; readonly routeId: string; readonly exceptVersionId: string | null }): Promise<MovableFrame[]> {
   const params: Params = createParams();
-  const version = params.add(versionId, 'uuid');
+  const route = params.add(routeId, 'uuid');
+  const except = params.add(exceptVersionId, 'uuid');
   const seen: LetterFilter = params.filter((firstParam) => compileFilter(reader, { alias: 'l', firstParam }));
   const { rows } = await tx.query<MovableFrame>(
-    `select l.id as "letterId", f.key as "frameId", f.value->>'route' as "fromVersionId", l.state, l.letter_no as "letterNo", l.receive_no as "receiveNo",
-            case when ${seen.reveal} then l.subject end as subject, ${seen.sql} as "isKnown"
-       from route_version v join route r on r.id = v.route_id join letter l on l.office_id = r.office_id and l.status in ('running', 'held') and not l.is_generated
+    `select l.id as "letterId", f.key as "frameId", l.state, case when ${seen.reveal} then l.letter_no end as "letterNo", case when ${seen.reveal} then l.receive_no end as "receiveNo",
+            case when ${seen.reveal} then l.subject end as subject
+       from route r join letter l on l.office_id = r.office_id and l.status in ('running', 'held') and not l.is_generated
        cross join lateral jsonb_each(l.state->'frames') f
-      where v.id = ${version} and f.value->>'route' <> v.id::text and f.value->>'route' in (select w.id::text from route_version w where w.route_id = v.route_id)
+      where r.id = ${route} and (${except} is null or f.value->>'route' <> ${except}::text) and f.value->>'route' in (select w.id::text from route_version w where w.route_id = r.id) and ${seen.sql}
       order by l.created_at, l.id, f.key`,
     params.values,
   );

@@ -123,6 +123,10 @@ const started = { route: routeChoiceSchema };
 export const letterStartedSchema = commandDoneSchema.extend(started);
 export const letterStartPendingSchema = commandPendingSchema.extend(started);
 
+/** What shows that a route's drawing does not fit practice. */
+export const PRACTICE_KINDS = ['tasks', 'fallbacks', 'adhoc', 'returns'] as const;
+export type PracticeKind = (typeof PRACTICE_KINDS)[number];
+
 export const letterListQuerySchema = pageQuerySchema.extend({
   direction: directionSchema.optional(),
   status: letterStatusSchema.exclude(['new']).optional(),
@@ -131,6 +135,13 @@ export const letterListQuerySchema = pageQuerySchema.extend({
   officeId: idSchema.optional(),
   unitId: idSchema.optional(),
   overdue: flagSchema.optional(),
+  /** Letters that run on this version of a route, or stand at this step; `overdue` then means: late at this step. */
+  routeVersionId: idSchema.optional(),
+  nodeId: z.string().min(1).max(60).optional(),
+  /** Instead of standing there now: letters for which this has happened there between two days (Bangkok). */
+  practice: z.enum(PRACTICE_KINDS).optional(),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
   /** Only what I drafted or started. */
   mine: flagSchema.optional(),
   q: searchSchema.optional(),

@@ -9,6 +9,7 @@ import {
   agencyRoleSchema, bookKindSchema, codeSchema, dateSchema, idSchema, instantSchema, lineSchema, nameSchema, officeRefSchema, personRefSchema, postRefSchema, reasonSchema, requiredLineSchema, roleSchema, secrecySchema, unitRefSchema,
 } from './common';
 import { NOTE_MAX } from './limits';
+import { booksCopySchema, officePeopleSchema } from './route-people';
 
 const count = z.int().min(0);
 const noteSchema = z.string().trim().max(NOTE_MAX);
@@ -66,7 +67,7 @@ export const routeDesignsSchema = z.object({
   newRoutes: z.array(z.object({ code: z.string(), name: nameSchema, author: personRefSchema, isMine: z.boolean(), draft: draftInfoSchema.nullable(), proposal: proposalInfoSchema.nullable() })),
 });
 
-const routeInfoSchema = z.object({ id: idSchema, officeId: idSchema, code: z.string(), name: nameSchema });
+export const routeInfoSchema = z.object({ id: idSchema, officeId: idSchema, code: z.string(), name: nameSchema });
 export const routeVersionsSchema = z.object({ route: routeInfoSchema, canDesign: z.boolean(), versions: z.array(routeVersionSchema) });
 export const routeVersionDetailSchema = z.object({ route: routeInfoSchema, canDesign: z.boolean(), version: routeVersionSchema, definition: routeDocumentSchema, layout: layoutSchema });
 
@@ -116,7 +117,7 @@ const clockSchema = z.string();
 export const officeCalendarSchema = z.object({
   hours: z.object({ start: clockSchema, end: clockSchema, lunchStart: clockSchema, lunchEnd: clockSchema }), weekend: z.array(z.int().min(0).max(6)),
   days: z.record(z.string(), z.object({ kind: z.enum(['holiday', 'working']), name: z.string(), scope: z.enum(['national', 'region', 'office']), isPredicted: z.boolean().optional() })),
-}).meta({ id: 'OfficeCalendar', description: 'Hours, weekly days off, and the days of this and the next year that differ' }) as unknown as z.ZodType<OfficeCalendar>;
+}).meta({ id: 'OfficeCalendar', description: 'Hours, weekly days off, and the days that differ' }) as unknown as z.ZodType<OfficeCalendar>;
 
 export const designContextQuerySchema = officeQuerySchema.extend({ at: z.iso.datetime({ offset: true }).optional() });
 export const designContextSchema = z.object({
@@ -127,13 +128,17 @@ export const designContextSchema = z.object({
   admits: z.record(z.string(), secrecySchema),
   posts: z.array(postRefSchema.extend({ unitId: idSchema, roles: z.array(roleSchema), isUnitHead: z.boolean() })),
   units: z.array(unitRefSchema.extend({ parentId: idSchema.nullable() })),
-  /** Who holds or acts for a post, by id: the holders of `verify.directory`. */
+  /** Everybody who holds or may act for a post, by id. */
   persons: z.record(idSchema, nameSchema),
   books: z.array(z.object({ id: idSchema, kind: bookKindSchema, name: nameSchema, unitId: idSchema.nullable(), isHeld: z.boolean() })),
   lists: z.array(z.object({ id: idSchema, code: z.string(), name: nameSchema, members: z.array(z.object({ office: officeRefSchema, role: agencyRoleSchema })) })),
   /** Versions in force of the office's routes, for `call`; definitions by id in `verify.routes`. */
   routes: z.array(z.object({ id: idSchema, routeId: idSchema, code: z.string(), name: nameSchema, version: count })),
   calendar: officeCalendarSchema,
+  /** Who acts when, and where the books stand: nothing of it is changed by rehearsing. */
+  people: officePeopleSchema, bookCopies: booksCopySchema,
+  /** The incoming route in force of each unit, by unit; definitions in `verify.routes`. */
+  unitRoutes: z.record(idSchema, idSchema),
   /** Routes in force of offices above that let theirs be taken over. */
   templates: z.array(z.object({ office: officeRefSchema, versionId: idSchema, code: z.string(), name: nameSchema, version: count })),
 });
@@ -187,4 +192,6 @@ export const routeProposalSchema = z.object({
   findings: z.array(findingSchema), cases: count,
 });
 export const versionCalledOffSchema = z.object({ version: routeVersionSchema });
-export const routeRulesSchema = z.strictObject({ fourEyes: z.boolean(), offersTemplates: z.boolean() });
+const routeRules = { fourEyes: z.boolean(), offersTemplates: z.boolean() };
+export const routeRulesSchema = z.object(routeRules);
+export const routeRulesSaveSchema = z.strictObject({ ...routeRules, reason: reasonSchema });

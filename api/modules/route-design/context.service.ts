@@ -3,13 +3,15 @@ import type { DesignContext } from '#domain/contracts/route-design';
 import { admitsOf } from '#domain/route/admits';
 import type { OfficeContext } from '#domain/route/check';
 import { decideByTable } from '#domain/route/decision-table';
-import { directoryAt } from '#domain/route/directory-at';
-import type { Route, RouteBook } from '#domain/route/model';
+import { type DirectoryFacts, directoryAt } from '#domain/route/directory-at';
+import type { DecisionTable, Facts, Route, RouteBook } from '#domain/route/model';
 import { routesNeeded } from '#domain/route/routes-needed';
 import { bangkokDate, yearBe } from '#domain/thai/dates';
+import { loadBookCopies } from '#db/repositories/book-copies';
 import { getOfficeCalendar } from '#db/repositories/calendars';
 import { loadDirectoryFacts } from '#db/repositories/directory';
 import { listDistributionLists, listPosts, listUnits } from '#db/repositories/directory-lists';
+import { findNames } from '#db/repositories/names';
 import { listBookSettings, listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice, listTemplateRoutes } from '#db/repositories/route-designs';
@@ -26,12 +28,18 @@ export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readon
   const tables = { letter: rows.find(({ scope }) => scope === 'letter')?.table ?? null, unit: rows.find(({ scope }) => scope === 'unit')?.table ?? null };
   const called = routesNeeded(Object.fromEntries(also.map((route, i) => [`also-${i}`, route])), null);
   const routes = await loadCalled(tx, officeId, [...new Set([...versions.map(({ id }) => id), ...called])]);
-  const unitCode = tables.unit === null ? null : decideByTable(tables.unit, { assignmentRole: 'main' }).values['route'];
+  const unitCode = routeOfUnit(tables.unit, {});
   return {
     officeId, facts, routes, calendar, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: tables.letter === null ? {} : admitsOf(tables.letter),
     unitRoute: versions.find(({ code }) => code === unitCode)?.id ?? null,
   };
 }
+
+/** Code of the route that a unit runs for what is given to it. */
+const routeOfUnit = (table: DecisionTable | null, facts: Facts): string | null => {
+  const code = table === null ? null : decideByTable(table, { assignmentRole: 'main', ...facts }).values['route'];
+  return typeof code === 'string' ? code : null;
+};
 
 /** Versions of this office by id with all that they call; what is unknown is left for the verifier to name. */
 export async function loadCalled(tx: Tx, officeId: string, ids: readonly string[]): Promise<RouteBook> {
@@ -52,26 +60,34 @@ export async function readContext({ pool, now }: Deps, reader: Reader, query: { 
   assertDesigns(reader, officeId, now().toISOString());
   const at = query.at === undefined ? now().toISOString() : new Date(query.at).toISOString();
   const day = bangkokDate(at);
-  const [{ office }, context, posts, units, books, lists, templates, versions] = await Promise.all([
+  const [{ office }, context, posts, units, books, bookCopies, lists, templates, versions, tables] = await Promise.all([
     getRouteOffice(pool, officeId), loadOfficeContext(pool, { officeId, at, also: await listDraftRoutes(pool, officeId) }), listPosts(pool, { officeIds: [officeId], at, day }), listUnits(pool, { officeIds: [officeId], day }),
-    listBookSettings(pool, { officeId, yearBe: yearBe(at) }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
-    listVersionsInForce(pool, officeId, at),
+    listBookSettings(pool, { officeId, yearBe: yearBe(at) }), loadBookCopies(pool, { officeId, day }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
+    listVersionsInForce(pool, officeId, at), listRouteTables(pool, officeId),
   ]);
-  const { directory, routes, lists: listCodes, admits, calendar } = context;
+  const { directory, routes, lists: listCodes, admits, calendar, facts } = context;
+  const table = tables.find(({ scope }) => scope === 'unit')?.table ?? null;
+  const unitRoutes = Object.fromEntries(facts.units.flatMap(({ id }) => {
+    const code = routeOfUnit(table, { ownerUnitId: id, proposedUnit: id });
+    const version = versions.find((each) => each.code === code);
+    return version === undefined ? [] : [[id, version.id]];
+  }));
   return {
-    office, at, admits, templates, calendar: { ...calendar, days: ofTwoYears(calendar.days, day) },
+    office, at, admits, templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, persons: await nameHolders(pool, facts),
     verify: { directory, routes, lists: [...listCodes] },
     posts: posts.map(({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead }) => ({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead })),
     units: units.map(({ id, code, name, parentId }) => ({ id, code, name, parentId })),
-    persons: Object.fromEntries(posts.flatMap(({ holders }) => holders.map(({ id, name }) => [id, name]))),
     books: books.map(({ id, kind, name, unit, isHeld }) => ({ id, kind, name, unitId: unit?.id ?? null, isHeld })),
     lists: lists.map(({ id, code, name, members }) => ({ id, code, name, members: members.map(({ office: member, role }) => ({ office: member, role })) })),
     routes: versions.map(({ id, routeId, code, nameTh, nameEn, version }) => ({ id, routeId, code, name: { th: nameTh, en: nameEn }, version })),
   };
 }
 
-/** Days of a calendar from the beginning of a day's year to the end of the next. */
-function ofTwoYears<Day>(days: { readonly [date: string]: Day }, day: string): { readonly [date: string]: Day } {
-  const year = Number(day.slice(0, 4));
-  return Object.fromEntries(Object.entries(days).filter(([date]) => date >= `${year}-01-01` && date <= `${year + 1}-12-31`));
+/** Everybody who is appointed to a post of the office, at any time. */
+async function nameHolders(tx: Tx, { facts }: DirectoryFacts): Promise<DesignContext['persons']> {
+  const names = await findNames(tx, { posts: [], units: [], offices: [], persons: new Set(facts.appointments.map(({ personId }) => personId)) });
+  return Object.fromEntries([...names.persons].map(([id, { name }]) => [id, name]));
 }
+
+/** Only what the contract names: an order's other particulars stay where they are kept. */
+const ofHere = ({ office, units, posts, facts: { appointments, absences, successions }, clearances }: DirectoryFacts): DirectoryFacts => ({ office, units, posts, clearances, facts: { appointments, absences, successions } });

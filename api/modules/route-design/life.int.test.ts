@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { moveCheckSchema, routeCasesSchema, routeLiveSchema } from '#domain/contracts/route-life';
+import type { MoveCheck, routeCasesSchema, routeLiveSchema, RoutePractice } from '#domain/contracts/route-life';
 import type { checkedSchema, routeDesignsSchema, routeDraftSchema, RouteProposalInfo } from '#domain/contracts/route-design';
 import type { Route } from '#domain/route/model';
 import { officeId } from '#db/seeds/insert-offices';
@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 type Draft = z.output<typeof routeDraftSchema>;
 type Cases = z.output<typeof routeCasesSchema>;
 type Live = z.output<typeof routeLiveSchema>;
-type Check = z.output<typeof moveCheckSchema>;
+type Letters = { readonly total: number; readonly items: readonly { readonly id: string }[] };
 
 let live: LiveApp;
 /** Process owner and supervisor; a process owner who is no supervisor; the registry; the process owner of another office. */
@@ -37,26 +37,70 @@ test('where letters stand is counted for whoever may know of them, and a version
   const standing = ok(await owner.get<Live>(`/routes/${id}/live`));
   expect(standing).toMatchObject({ version: { id: inForce!.id, openLetters: 1 }, nodes: [{ letters: 1, late: 0 }] });
   const nodeId = standing.nodes[0]!.nodeId;
-  expect(standing.practice.tasks).toEqual([{ nodeId, count: 1 }]);
-  expect(ok(await second.get<Live>(`/routes/${id}/live`))).toMatchObject({ version: { openLetters: 0 }, nodes: [], practice: { tasks: [] } });
+  // Whoever clicks a count finds as many letters.
+  const list = async (person: Person, more = '') => ok(await person.get<Letters>(`/letters?routeVersionId=${inForce!.id}&nodeId=${nodeId}${more}`));
+  expect(await list(owner)).toMatchObject({ total: 1, items: [{ id: letterId }] });
+  expect(await list(owner, '&overdue=true')).toMatchObject({ total: 0 });
+  expect(ok(await owner.get<Letters>(`/letters?routeVersionId=${inForce!.id}&nodeId=elsewhere`))).toMatchObject({ total: 0 });
+  expect(await list(stranger)).toMatchObject({ total: 0 });
+  expect(await list(second)).toMatchObject({ total: 0 });
+  expect(ok(await second.get<Live>(`/routes/${id}/live`))).toMatchObject({ version: { openLetters: 0 }, nodes: [] });
   expect(await stranger.get(`/routes/${id}/live`)).toMatchObject({ statusCode: 404 });
   await live.pool.query(`update task set due_at = now() - interval '1 hour', via = 'fallback' where letter_id = $1`, [letterId]);
-  expect(ok(await owner.get<Live>(`/routes/${id}/live?versionId=${inForce!.id}`))).toMatchObject({ nodes: [{ nodeId, letters: 1, late: 1 }], practice: { fallbacks: [{ nodeId, count: 1 }] } });
+  expect(ok(await owner.get<Live>(`/routes/${id}/live?versionId=${inForce!.id}`))).toMatchObject({ nodes: [{ nodeId, letters: 1, late: 1 }] });
+  expect(await list(owner, '&overdue=true')).toMatchObject({ total: 1, items: [{ id: letterId }] });
+  // Beyond the reader's clearance it is neither counted nor listed.
+  const classify = (secrecy: string) => live.pool.query('update letter set secrecy = $2 where id = $1', [letterId, secrecy]);
+  await classify('top_secret');
+  expect(ok(await owner.get<Live>(`/routes/${id}/live`))).toMatchObject({ nodes: [] });
+  expect(await list(owner)).toMatchObject({ total: 0 });
+  await classify('none');
 
   const definition = (await loadDefinitions(live.pool, [inForce!.id]))[inForce!.id]!;
   const publish = (change: (route: Route) => Route) =>
     withTransaction(live.pool, (tx) => publishRoute(tx, { officeId: lopburi, code: 'incoming', definition: change(definition), at: new Date().toISOString(), by: { personId: null, postId: null } }));
-  const check = async (person: Person, versionId: string) => ok(await person.send<Check>('POST', `/route-versions/${versionId}/move-check`));
+  const check = async (person: Person, versionId: string) => ok(await person.send<MoveCheck>('POST', `/route-versions/${versionId}/move-check`));
   const named = await publish((route) => ({ ...route, name: 'รับหนังสือเข้า' }));
   expect(await check(owner, named.id)).toMatchObject({ total: 1, canMove: 1, blocked: [], letters: [{ letterId, state: 'canMove' }] });
-  // Counted, not shown.
-  expect(await check(second, named.id)).toMatchObject({ total: 1, canMove: 1, letters: [] });
+  // What one may not know of is not counted either.
+  expect(await check(second, named.id)).toMatchObject({ total: 0, canMove: 0, letters: [] });
+  await classify('top_secret');
+  expect(await check(owner, named.id)).toMatchObject({ total: 0, canMove: 0, blocked: [], letters: [] });
+  await classify('none');
   const without = await publish((route) => JSON.parse(JSON.stringify(route).replaceAll(`"${nodeId}"`, '"another"')) as Route);
-  expect(await check(owner, without.id)).toMatchObject({ total: 1, canMove: 0, blocked: [{ code: 'MOVE_INVALID', nodeId, count: 1 }], letters: [{ state: 'cannot', nodeId }] });
+  expect(await check(owner, without.id)).toMatchObject({ total: 1, canMove: 0, blocked: [{ code: 'MOVE_INVALID', nodeId, nodeName: { th: expect.any(String) as string }, count: 1 }], letters: [{ state: 'cannot', nodeId }] });
   expect(await clerk.send('POST', `/route-versions/${named.id}/move-check`)).toMatchObject({ statusCode: 403 });
   expect(await stranger.send('POST', `/route-versions/${named.id}/move-check`)).toMatchObject({ statusCode: 404 });
   // Nothing has moved.
   expect((await live.pool.query('select route_version_id as id from letter where id = $1', [letterId])).rows).toEqual([{ id: inForce!.id }]);
+});
+
+test('where a route does not fit practice is counted per step and span of days, and each count opens as many letters', async () => {
+  const letterId = await takeIn(clerk);
+  const { route_version_id: versionId, node_id: nodeId } = (await live.pool.query<{ route_version_id: string; node_id: string }>('select l.route_version_id, t.node_id from letter l join task t on t.letter_id = l.id where l.id = $1', [letterId])).rows[0]!;
+  await live.pool.query(`update task set via = 'fallback', outcome = 'return', opened_at = '2026-03-31T17:00:00Z' where letter_id = $1`, [letterId]);
+  const { id } = await routeOf();
+  const on = `versionId=${versionId}`;
+  const practice = async (person: Person, span: string) => ok(await person.get<RoutePractice>(`/routes/${id}/practice?${on}&${span}`)).steps;
+  const letters = async (person: Person, kind: string, span: string) => ok(await person.get<Letters>(`/letters?routeVersionId=${versionId}&nodeId=${nodeId}&practice=${kind}&${span}`)).total;
+  // The day begins at midnight in Bangkok.
+  const DAY = 'from=2026-04-01&to=2026-04-01';
+  const [none, once] = [{ times: 0, letters: 0 }, { times: 1, letters: 1 }];
+  expect(await practice(owner, DAY)).toMatchObject([{ nodeId, tasks: once, fallbacks: once, returns: once, adhoc: none }]);
+  expect(await practice(owner, 'from=2026-03-01&to=2026-03-31')).toEqual([]);
+  for (const [kind, total] of [['fallbacks', 1], ['returns', 1], ['adhoc', 0]] as const) expect(await letters(owner, kind, DAY)).toBe(total);
+  expect(await letters(owner, 'returns', 'from=2026-03-01&to=2026-03-31')).toBe(0);
+  await live.pool.query(`update letter set secrecy = 'top_secret' where id = $1`, [letterId]);
+  expect(await practice(owner, DAY)).toEqual([]);
+  expect(await letters(owner, 'returns', DAY)).toBe(0);
+  await live.pool.query(`update letter set secrecy = 'none' where id = $1`, [letterId]);
+  expect(await practice(second, DAY)).toEqual([]);
+  expect(await stranger.get(`/routes/${id}/practice?${on}`)).toMatchObject({ statusCode: 404 });
+  expect(await owner.get(`/routes/${id}/practice?${on}&from=2026-04-02&to=2026-04-01`)).toMatchObject({ statusCode: 400, body: { code: 'VALIDATION_FAILED' } });
+  const file = await owner.get(`/routes/${id}/practice/export?${on}&${DAY}`);
+  expect(file.statusCode).toBe(200);
+  expect(file.raw.subarray(0, 2).toString()).toBe('PK');
+  expect(await stranger.get(`/routes/${id}/practice/export?${on}`)).toMatchObject({ statusCode: 404 });
 });
 
 test('a rehearsal is kept as a test case, played at each check, and carried into the version for ever', async () => {

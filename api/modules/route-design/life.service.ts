@@ -1,18 +1,16 @@
-/** A route in use: test cases, where its letters stand, and whether letters of other versions could go on by it. */
+/** A route in use: test cases, and where its letters stand. */
 import type { z } from 'zod';
-import { CASES_MAX, type moveCheckSchema, type routeCaseSaveSchema, type routeCasesSchema, type routeLiveSchema } from '#domain/contracts/route-life';
+import { CASES_MAX, type routeCaseSaveSchema, type routeCasesSchema, type routeLiveSchema } from '#domain/contracts/route-life';
 import { DomainError } from '#domain/errors';
-import { canMove, type MoveVerdict } from '#domain/route/can-move';
 import { withTransaction } from '#db/client';
-import { loadRoutes } from '#db/repositories/commit/load';
 import type { Reader } from '#db/repositories/readers';
 import { listVersions } from '#db/repositories/route-designs';
-import { deleteCase, findCaseDraft, insertCase, listMovable, listPractice, listStandings, updateCase, type MovableFrame, type Practice } from '#db/repositories/route-life';
+import { deleteCase, findCaseDraft, insertCase, listStandings, updateCase } from '#db/repositories/route-life';
 import { listCases } from '#db/repositories/route-proposals';
 import type { Tx } from '#db/tx';
 import { getReadableRoute, getReadableVersion } from './designs.service';
 import { getDraft, lockOwnDraft } from './drafts.service';
-import { assertDesigns, type Deps } from './rights';
+import type { Deps } from './rights';
 
 type Cases = z.output<typeof routeCasesSchema>;
 type CaseFields = z.output<typeof routeCaseSaveSchema>;
@@ -63,52 +61,19 @@ async function onCase(deps: Deps, reader: Reader, id: string, work: (tx: Tx) => 
   return readDraftCases(deps, reader, draftId);
 }
 
-/** How far back the drawing is held against practice. */
-const PRACTICE_MS = 90 * 86_400_000;
+type Which = { readonly routeId: string; readonly versionId: string | undefined };
 
-/** @throws DomainError NOT_FOUND */
-export async function readLive(deps: Deps, reader: Reader, { routeId, versionId }: { readonly routeId: string; readonly versionId: string | undefined }): Promise<z.output<typeof routeLiveSchema>> {
-  const { pool, now } = deps;
-  const route = await getReadableRoute({ pool }, reader, routeId);
-  const at = now().toISOString();
-  const versions = await listVersions(pool, { reader, routeId: route.id, at });
-  const version = versions.find(({ id, state }) => (versionId === undefined ? state === 'inForce' : id === versionId));
+/** A route with the version asked for, else the one in force. @throws DomainError NOT_FOUND */
+export async function getLiveVersion({ pool, now }: Deps, reader: Reader, { routeId, versionId }: Which) {
+  const { id, officeId, code, name } = await getReadableRoute({ pool }, reader, routeId);
+  const versions = await listVersions(pool, { reader, routeId: id, at: now().toISOString() });
+  const version = versions.find((each) => (versionId === undefined ? each.state === 'inForce' : each.id === versionId));
   if (version === undefined) throw new DomainError('NOT_FOUND');
-  const since = new Date(now().getTime() - PRACTICE_MS).toISOString();
-  const [nodes, practice] = await Promise.all([listStandings(pool, { reader, versionId: version.id, at }), listPractice(pool, { reader, versionId: version.id, since })]);
-  const of = (kind: Exclude<keyof Practice, 'nodeId'>) => practice.filter((each) => each[kind] > 0).map((each) => ({ nodeId: each.nodeId, count: each[kind] }));
-  return { version, nodes, since, practice: { fallbacks: of('fallbacks'), adhoc: of('adhoc'), returns: of('returns'), tasks: of('tasks') } };
+  return { route: { id, officeId, code, name }, version };
 }
 
-/** Letters named in an answer at most. */
-const LETTERS_MAX = 200;
-
-/** Tries the move of every letter of another version on a copy. @throws DomainError NOT_FOUND, FORBIDDEN */
-export async function checkMove(deps: Deps, reader: Reader, versionId: string): Promise<z.output<typeof moveCheckSchema>> {
-  const { pool } = deps;
-  const at = deps.now().toISOString();
-  const { route, version } = await getReadableVersion(deps, reader, versionId);
-  assertDesigns(reader, route.officeId, at);
-  const frames = await listMovable(pool, { reader, versionId });
-  const routes = await loadRoutes(pool, [...new Set([versionId, ...frames.flatMap(({ state }) => Object.values(state.frames).map((frame) => frame.route))])]);
-  const tried = frames.map((frame) => ({ frame, verdict: canMove(frame.state, { routes, frame: frame.frameId, to: versionId, at }) }));
-  return {
-    version, total: tried.length, canMove: tried.filter(({ verdict }) => verdict.can).length, blocked: blockedBy(tried.map(({ verdict }) => verdict)),
-    letters: tried.filter(({ frame }) => frame.isKnown).slice(0, LETTERS_MAX).map(({ frame, verdict }) => toLetter(frame, verdict)),
-  };
+/** Where letters stand now. @throws DomainError NOT_FOUND */
+export async function readLive(deps: Deps, reader: Reader, which: Which): Promise<z.output<typeof routeLiveSchema>> {
+  const { route, version } = await getLiveVersion(deps, reader, which);
+  return { route, version, nodes: await listStandings(deps.pool, { reader, versionId: version.id, at: deps.now().toISOString() }) };
 }
-
-function blockedBy(verdicts: readonly MoveVerdict[]): z.output<typeof moveCheckSchema>['blocked'] {
-  const counts = new Map<string, { code: string; nodeId: string | null; count: number }>();
-  for (const verdict of verdicts) {
-    if (verdict.can) continue;
-    const key = `${verdict.code} ${verdict.nodeId ?? ''}`;
-    const known = counts.get(key) ?? { code: verdict.code, nodeId: verdict.nodeId, count: 0 };
-    counts.set(key, { ...known, count: known.count + 1 });
-  }
-  return [...counts.values()];
-}
-
-const toLetter = ({ letterId, letterNo, receiveNo, subject }: MovableFrame, verdict: MoveVerdict): z.output<typeof moveCheckSchema>['letters'][number] => ({
-  letterId, letterNo, receiveNo, subject, state: verdict.can ? 'canMove' : 'cannot', code: verdict.can ? null : verdict.code, nodeId: verdict.can ? null : verdict.nodeId,
-});

@@ -65,12 +65,12 @@ export async function callOff(deps: Deps, reader: Reader, { id, reason }: { read
 type Rules = z.output<typeof routeRulesSchema>;
 
 /** @throws DomainError NOT_FOUND, FORBIDDEN */
-export async function changeRules({ pool, now }: Deps, reader: Reader, { officeId, rules }: { readonly officeId: string; readonly rules: Rules }): Promise<Rules> {
+export async function changeRules({ pool, now }: Deps, reader: Reader, { officeId, reason, ...rules }: Rules & { readonly officeId: string; readonly reason: string }): Promise<Rules> {
   if (!officesOf(reader).includes(officeId)) throw new DomainError('NOT_FOUND');
   const by = assertMay(reader, 'route.rules', [{ officeId }], now().toISOString());
   await withTransaction(pool, async (tx) => {
     await setRouteRules(tx, { officeId, rules });
-    await auditOffice(tx, { officeId, by, kind: 'office.routeRulesChanged', data: { ...rules } });
+    await auditOffice(tx, { officeId, by, kind: 'office.routeRulesChanged', data: { ...rules, reason } });
   });
   return rules;
 }

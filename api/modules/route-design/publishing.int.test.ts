@@ -82,13 +82,13 @@ test('what one process owner has drawn another approves: a new version with auth
 });
 
 test('an office may do without the second person; its administrator says so, and nobody else', async () => {
-  const rules = { fourEyes: false, offersTemplates: false };
-  expect(refused(await author.send('PUT', `/route-rules/offices/${lopburi}`, rules))).toEqual({ status: 403, code: 'FORBIDDEN' });
-  expect(refused(await stranger.send('PUT', `/route-rules/offices/${lopburi}`, rules))).toEqual({ status: 404, code: 'NOT_FOUND' });
-  ok(await admin.send('PUT', `/route-rules/offices/${lopburi}`, rules));
+  const asked = { fourEyes: false, offersTemplates: false, reason: 'มีผู้ดูแลเส้นทางเพียงคนเดียว' };
+  expect(refused(await author.send('PUT', `/route-rules/offices/${lopburi}`, asked))).toEqual({ status: 403, code: 'FORBIDDEN' });
+  expect(refused(await stranger.send('PUT', `/route-rules/offices/${lopburi}`, asked))).toEqual({ status: 404, code: 'NOT_FOUND' });
+  ok(await admin.send('PUT', `/route-rules/offices/${lopburi}`, asked));
   expect(ok(await propose(author, await drawn('ตรวจ')))).toMatchObject({ state: 'published' });
   expect((await nowInForce()).version).toBe(2);
-  expect((await app.pool.query(`select 1 from audit_event where kind = 'office.routeRulesChanged' and office_id = $1`, [lopburi])).rowCount).toBe(1);
+  expect((await app.pool.query(`select data from audit_event where kind = 'office.routeRulesChanged' and office_id = $1`, [lopburi])).rows).toEqual([{ data: asked }]);
 });
 
 test('errors refuse, and so does a draft that changes nothing; nothing is proposed then', async () => {

@@ -29,4 +29,9 @@ export function assertDesigns(reader: Reader, officeId: string, at: string): Rec
   return assertMay(reader, 'route.design', [{ officeId }], at);
 }
 
+/** @throws DomainError FORBIDDEN for nobody's process owner */
+export function assertDesignsAnywhere(reader: Reader): void {
+  if (!actingPosts(reader).some((post) => decide(reader, 'route.design', post).allow)) throw new DomainError('FORBIDDEN');
+}
+
 export const mayDesign = (reader: Reader, officeId: string): boolean => decide(reader, 'route.design', { officeId }).allow;

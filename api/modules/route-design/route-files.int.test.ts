@@ -61,6 +61,10 @@ test('a file of another modeller is told of in the reader’s language; one that
   expect(await read('a')).toMatchObject({ statusCode: 422, body: { code: 'BPMN_NOT_XML' } });
 });
 
+test('a file is read for process owners alone', async () => {
+  expect(await clerk.send('POST', '/route-files/bpmn', { xml: '<a/>' })).toMatchObject({ statusCode: 403, body: { code: 'FORBIDDEN' } });
+});
+
 test.each(['drawing', 'manual', 'svg', 'bpmn', 'json'])('as %s neither a version nor a draft goes to another office, nor a draft to somebody who does not design', async (format) => {
   expect((await raw(stranger, `/route-versions/${versionId}/file?format=${format}`)).statusCode).toBe(404);
   expect((await raw(stranger, `/route-drafts/${draft.id}/file?format=${format}`)).statusCode).toBe(404);

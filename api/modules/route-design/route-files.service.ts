@@ -2,22 +2,22 @@
 import type { z } from 'zod';
 import { canonicalJson } from '#domain/canonical-json';
 import type * as contract from '#domain/contracts/route-design';
-import { draftFromBpmn } from '#domain/route/exchange/from-bpmn';
 import { sayReport } from '#domain/route/exchange/report';
 import { draftToBpmn } from '#domain/route/exchange/to-bpmn';
 import type { RouteDraft } from '#domain/route/operations';
 import { formatDate } from '#domain/thai/dates';
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice } from '#db/repositories/route-designs';
-import { readBpmn, writeBpmn } from '#platform/bpmn';
+import { writeBpmn } from '#platform/bpmn';
 import { renderRoutePicture, renderRouteSheet, type RouteSheet } from '#platform/pdf/route-sheet';
 import type { Locale } from '../../messages';
+import type { Verifier } from '../../verifier/verifier';
 import type { Http } from '../../plugins/context';
 import { disposition } from '../documents/file-checks';
 import { getReadableVersion } from './designs.service';
 import { getDraft } from './drafts.service';
 import { loadNames } from './names';
-import type { Deps } from './rights';
+import { assertDesignsAnywhere, type Deps } from './rights';
 
 type Format = z.output<typeof contract.routeFileQuerySchema>['format'];
 type Asked = { readonly id: string; readonly format: Format; readonly locale: Locale; readonly reply: Http['reply'] };
@@ -37,9 +37,10 @@ export async function sendDraftFile(deps: Deps, reader: Reader, { id, ...asked }
   return send(deps, { draft: { route: definition, layout }, officeId, name: `${code}-draft`, version: asked.locale === 'th' ? 'ฉบับร่าง' : 'draft', isDraft: true, ...asked });
 }
 
-/** A file of another modeller as a draft, with a sentence for everything in it; nothing is kept. @throws DomainError BPMN_NOT_XML, BPMN_ENTITIES_REFUSED, BPMN_WITHOUT_PROCESS, FILE_TOO_LARGE */
-export async function readBpmnFile({ xml }: z.output<typeof contract.bpmnFileSchema>, locale: Locale): Promise<z.output<typeof contract.bpmnReadSchema>> {
-  const { draft: { route, layout }, report } = draftFromBpmn(await readBpmn(xml));
+/** A file of another modeller as a draft, with a sentence for everything in it; nothing is kept. @throws DomainError FORBIDDEN, VERIFIER_BUSY, BPMN_NOT_XML, BPMN_ENTITIES_REFUSED, BPMN_WITHOUT_PROCESS, FILE_TOO_LARGE */
+export async function readBpmnFile({ verifier }: { readonly verifier: Verifier }, reader: Reader, { xml, locale }: z.output<typeof contract.bpmnFileSchema> & { readonly locale: Locale }): Promise<z.output<typeof contract.bpmnReadSchema>> {
+  assertDesignsAnywhere(reader);
+  const { draft: { route, layout }, report } = await verifier.readBpmn(xml);
   return { definition: route, layout, report: report.map((line) => ({ verdict: line.verdict, text: sayReport(line, locale), elementId: line.element.id, nodeId: line.nodeId })) };
 }
 

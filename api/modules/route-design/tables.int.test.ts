@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { rehearsalContextSchema, routeTableSavedSchema, routeTablesSchema } from '#domain/contracts/route-rehearsal';
+import type { DesignContext } from '#domain/contracts/route-design';
+import type { routeTableSavedSchema, routeTablesSchema } from '#domain/contracts/route-tables';
 import { directoryAt } from '#domain/route/directory-at';
 import type { DecisionTable } from '#domain/route/model';
 import { drawToEnd, rehearse } from '#domain/route/rehearsal';
@@ -12,7 +13,6 @@ import { openTestApp, signIn, type Person, type TestApp } from '#test/support/te
 
 jest.setTimeout(120_000);
 type Tables = z.output<typeof routeTablesSchema>;
-type Context = z.output<typeof rehearsalContextSchema>;
 
 let app: TestApp;
 let owner: Person;
@@ -64,12 +64,12 @@ describe('the which-route table', () => {
 });
 
 describe('what a rehearsal stands on', () => {
-  const context = async (): Promise<Context> => ok(await owner.get<Context>(`/route-rehearsal-context?officeId=${lopburi}`));
+  const context = async (): Promise<DesignContext> => ok(await owner.get<DesignContext>(`/route-design-context?officeId=${lopburi}`));
 
   test('is handed to the process owner of the office and to nobody else', async () => {
-    expect(await context()).toMatchObject({ officeId: lopburi });
-    expect(await clerk.get(`/route-rehearsal-context?officeId=${lopburi}`)).toMatchObject({ statusCode: 403 });
-    expect(await stranger.get(`/route-rehearsal-context?officeId=${lopburi}`)).toMatchObject({ statusCode: 404 });
+    expect(await context()).toMatchObject({ office: { id: lopburi } });
+    expect(await clerk.get(`/route-design-context?officeId=${lopburi}`)).toMatchObject({ statusCode: 403 });
+    expect(await stranger.get(`/route-design-context?officeId=${lopburi}`)).toMatchObject({ statusCode: 404 });
   });
 
   test('says who acts on another day, where somebody will be away then', async () => {
@@ -85,7 +85,7 @@ describe('what a rehearsal stands on', () => {
   });
 
   test('plays the incoming route of a province to its end, with numbers that go on from the real books and take nothing from them', async () => {
-    const { people, calendar, books, unitRoutes, routes, at } = await context();
+    const { people, calendar, bookCopies: books, unitRoutes, verify: { routes }, at } = await context();
     const { rows } = await app.pool.query<{ definition: never }>(
       `select v.definition from route_version v join route r on r.id = v.route_id where r.office_id = $1 and r.code = 'incoming'`, [lopburi],
     );

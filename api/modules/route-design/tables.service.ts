@@ -1,5 +1,5 @@
 /** The office's tables that choose a route: read by whoever may read its routes, put in force by its process owner. */
-import type { RouteTables } from '#domain/contracts/route-rehearsal';
+import type { RouteTables } from '#domain/contracts/route-tables';
 import { DomainError } from '#domain/errors';
 import type { DecisionTable } from '#domain/route/model';
 import { routeTableFaults } from '#domain/route/which-route';

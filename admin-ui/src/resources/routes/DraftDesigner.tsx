@@ -27,8 +27,7 @@ import { SaveMark } from './save/SaveMark';
 import { toDraft } from './save/to-draft';
 import { useAutosave } from './save/use-autosave';
 import { useBase } from './save/use-base';
-import { useRehearsalContext } from './settings/use-people';
-import { useDesignContext } from './use-designs';
+import { useDesignContext, useRehearsalContext } from './use-designs';
 
 // Whoever only draws does not wait for it.
 const DraftRehearsal = onDemand(async () => (await import('./rehearsal/DraftRehearsal')).DraftRehearsal, () => <LoadingRows />);

@@ -2,18 +2,16 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Route } from '#domain/route/model';
 import { approval, endNode, refusedNode, route, startNode } from '#domain/route/testing/build';
-import { FACTS, FRIDAY, settingsContext } from './settings/testing';
-import { openDraft } from './testing';
+import { FRIDAY, settingsContext } from './settings/testing';
+import { designContext, openDraft } from './testing';
 
 const drawn: Route = route([startNode, approval('agree', 'chief', { canReject: true }), endNode, refusedNode], ['start agree', 'agree approve end', 'agree reject refused']);
-const office = {
-  officeId: 'O1', at: FRIDAY, people: FACTS, persons: {}, calendar: settingsContext({ route: drawn }).people!.calendar, unitRoutes: {}, routes: {}, books: { agencyCode: 'ลบ', unitCode: '0017', units: [], books: [] },
-};
+const office = { ...designContext, at: FRIDAY, calendar: settingsContext({ route: drawn }).people!.calendar };
 const script = { schemaVersion: 1, at: FRIDAY, facts: { direction: 'incoming', kind: 'external_letter', urgency: 'normal' }, secrecy: 'none', unitId: null, drafterPost: null, moves: [{ kind: 'act', at: { node: 'agree', index: 0, within: '', about: null }, outcome: 'approve' }] };
 const agreed = { id: 'c1', name: 'เห็นชอบ', script, expected: ['start', 'agree', 'end'], rev: 1, createdAt: FRIDAY };
 
 const open = (items: readonly object[], view: 'outline' | 'canvas' = 'outline') =>
-  openDraft(drawn, { path: view, api: { rehearsalContext: (async () => office) as never, routeDraftCases: (async () => ({ items, canEdit: true })) as never } });
+  openDraft(drawn, { path: view, api: { routeDesignContext: (async () => office) as never, routeDraftCases: (async () => ({ items, canEdit: true })) as never } });
 const list = () => screen.findByRole('list', { name: 'เค้าโครงเส้นทาง' });
 const way = async (name: RegExp) => within(await list()).getByRole('button', { name }).closest('li');
 

@@ -1,8 +1,10 @@
 /** A draft in the designer, for its tests. */
 import { screen, within } from '@testing-library/react';
+import { PLAIN_CALENDAR } from '#domain/calendar/calendar';
 import type { Route } from '#domain/route/model';
 import { buildDirectory } from '#domain/route/testing/office';
 import { buildSession, ID, office } from '../../testing/builders';
+import { FACTS } from './settings/testing';
 import { type Overrides, refusal, renderAdmin } from '../../testing/render-admin';
 
 const words = (th: string) => ({ th, en: '' });
@@ -19,10 +21,11 @@ export const draftView = (definition: Route, part: Record<string, unknown> = {})
   definition, layout: Object.fromEntries(definition.nodes.map(({ id }, at) => [id, { x: 0, y: at * 120 }])), base: null, isBaseCurrent: true, inForce: null, canEdit: true, proposal: null, ...part,
 });
 const directory = buildDirectory();
-const context = {
+export const designContext = {
   office, at: '2026-11-20T03:00:00.000Z', verify: { directory, routes: {}, lists: [] }, admits: {},
   posts: directory.posts.map(({ id, code, unitId, roles, isUnitHead }) => ({ id, code, title: words(`ตำแหน่ง ${code}`), unit: null, officeId: office.id, unitId, roles: [...roles], isUnitHead })),
-  units: directory.units.map(({ id, code, parentId }) => ({ id, code, name: words(`หน่วย ${code}`), parentId })), persons: {}, books: [], lists: [], routes: [], calendar: {}, templates: [],
+  units: directory.units.map(({ id, code, parentId }) => ({ id, code, name: words(`หน่วย ${code}`), parentId })), persons: {}, books: [], lists: [], routes: [], templates: [],
+  calendar: PLAIN_CALENDAR, people: FACTS, bookCopies: { agencyCode: 'ลบ', unitCode: '0017', units: [], books: [] }, unitRoutes: {},
 };
 export type Saved = { readonly rev: number | undefined; readonly body: { readonly definition: Route } };
 
@@ -35,11 +38,10 @@ export function openDraft(definition: Route, { api = {}, path = 'outline' }: { r
       me: async () => buildSession({ can: ['routes'] }),
       // Answers have the shape of the contract; types of stored JSON are looser than it says.
       routeDraft: (async () => draftView(definition)) as never,
-      rehearsalContext: (async () => Promise.reject(refusal(404, 'NOT_FOUND'))) as never,
-      routeDraftCases: (async () => ({ items: [], canEdit: true })) as never,
-      routeDesignContext: (async () => context) as never,
-      listPosts: (async () => ({ items: context.posts })) as never,
-      officeRoutes: (async () => ({ routes: [], tables: [], names: {} })) as never,
+      // Without them nothing is played, and nothing found about them.
+      routeDraftCases: (async () => Promise.reject(refusal(404, 'NOT_FOUND'))) as never,
+      routeDesignContext: (async () => designContext) as never,
+      listPosts: (async () => ({ items: designContext.posts })) as never,
       saveRouteDraft: (async (args: Saved) => {
         saved.push(args);
         return { rev: (args.rev ?? 0) + 1, updatedAt: '2026-11-20T03:00:01.000Z' };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { DesignContext } from '#domain/contracts/route-design';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 
@@ -8,8 +9,19 @@ export function useDesigns(officeId: string | undefined) {
   return useQuery({ queryKey: [...keys.routeDesigns, 'list', officeId], queryFn: ({ signal }) => api.routeDesigns({ query: officeId === undefined ? {} : { officeId }, signal }) });
 }
 
-/** What verifier, pickers and previews need of an office; the same for as long as a route is being drawn. */
-export function useDesignContext(officeId: string | undefined) {
+function useContext<T>(officeId: string | undefined, select: (context: DesignContext) => T) {
   const api = useApi();
-  return useQuery({ queryKey: [...keys.routeDesigns, 'context', officeId], queryFn: ({ signal }) => api.routeDesignContext({ query: officeId === undefined ? {} : { officeId }, signal }), staleTime: 5 * 60_000, refetchOnWindowFocus: false });
+  return useQuery({
+    queryKey: [...keys.routeDesigns, 'context', officeId], enabled: officeId !== undefined, staleTime: 60_000, refetchOnWindowFocus: false, retry: false, select,
+    queryFn: ({ signal }) => api.routeDesignContext({ query: officeId === undefined ? {} : { officeId }, signal }),
+  });
 }
+
+/** What verifier, pickers and previews need of an office; nothing for whoever does not design there. */
+export const useDesignContext = (officeId: string | undefined) => useContext(officeId, whole);
+const whole = (context: DesignContext): DesignContext => context;
+
+/** The same as a rehearsal takes it. */
+export type RehearsalContext = Pick<DesignContext, 'at' | 'people' | 'persons' | 'calendar' | 'unitRoutes'> & { readonly officeId: string; readonly books: DesignContext['bookCopies']; readonly routes: DesignContext['verify']['routes'] };
+export const useRehearsalContext = (officeId: string | undefined) => useContext(officeId, toRehearsal);
+const toRehearsal = ({ office, at, people, persons, calendar, unitRoutes, bookCopies, verify }: DesignContext): RehearsalContext => ({ officeId: office.id, at, people, persons, calendar, unitRoutes, books: bookCopies, routes: verify.routes });

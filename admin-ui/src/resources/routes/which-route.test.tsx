@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { RouteTables } from '#domain/contracts/route-rehearsal';
+import type { RouteTables } from '#domain/contracts/route-tables';
 import type { DecisionTable } from '#domain/route/model';
 import { buildSession } from '../../testing/builders';
 import { type Overrides, refusal, renderAdmin } from '../../testing/render-admin';
@@ -13,7 +13,7 @@ const tables = (more: Partial<RouteTables> = {}): RouteTables => ({
   routes: [{ code: 'incoming', name: { th: 'หนังสือรับ', en: 'Incoming' } }, { code: 'outgoing', name: { th: 'หนังสือส่ง', en: 'Outgoing' } }], ...more,
 });
 const open = (api: Overrides = {}, path = '/routes/choice') =>
-  renderAdmin({ path, api: { me: async () => buildSession(), routeTables: async () => tables(), officeRoutes: async () => ({ routes: [], tables: [], names: {} }), rehearsalContext: () => Promise.reject(refusal(403, 'FORBIDDEN')), ...api } });
+  renderAdmin({ path, api: { me: async () => buildSession(), routeTables: async () => tables(), routeDesignContext: () => Promise.reject(refusal(403, 'FORBIDDEN')), ...api } });
 
 test('the table is changed, checked and put in force over the revision that was seen', async () => {
   const saved: unknown[] = [];

@@ -1,10 +1,10 @@
-import type { RehearsalContext } from '#domain/contracts/route-rehearsal';
 import { checkWithCases } from '#domain/route/check';
 import type { Route } from '#domain/route/model';
 import type { Coverage } from '#domain/route/rehearsal/coverage';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { type Finding, verifyRoute, type VerifyContext } from '#domain/route/verify';
 import { settingOf } from '../rehearsal/setting';
+import type { RehearsalContext } from '../use-designs';
 
 /** With what the test cases of a draft are played: the office as it is on record, and the cases. */
 export type Practice = { readonly office: RehearsalContext; readonly cases: readonly TestCase[] };

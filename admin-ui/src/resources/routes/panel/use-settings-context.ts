@@ -8,6 +8,7 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { usePeople } from '../settings/use-people';
+import { useDesignContext } from '../use-designs';
 import type { Choice, SettingsContext } from './types';
 
 /** Families of words for the values of facts. */
@@ -22,7 +23,7 @@ export function useSettingsContext({ officeId, route }: { readonly officeId: str
   const posts = usePosts(officeId).data?.items;
   const units = useUnits(officeId).data?.items;
   const lists = useQuery({ queryKey: [...keys.directory, 'lists'], queryFn: ({ signal }) => api.distributionLists({ signal }), staleTime: 60_000 }).data?.items;
-  const inForce = useQuery({ queryKey: [...keys.routeChoice, 'office', officeId], queryFn: ({ signal }) => api.officeRoutes({ query: officeId === undefined ? {} : { officeId }, signal }), staleTime: 60_000 }).data?.routes;
+  const inForce = useDesignContext(officeId).data?.routes;
   const people = usePeople(officeId);
   const words = useWords({ posts: posts?.map(({ code, title }) => [code, localName(title)]), units: units?.map(({ code, name }) => [code, localName(name)]), ids: [...(posts ?? []).map(({ id, title }) => [id, localName(title)] as const), ...(units ?? []).map(({ id, name }) => [id, localName(name)] as const)] });
   return useMemo(

@@ -8,7 +8,7 @@ import { useApi } from '../../../providers/data/data-provider';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
 import type { Played } from '../designer-context';
 import type { SettingsContext } from '../panel/types';
-import { useRehearsalContext } from '../settings/use-people';
+import { useRehearsalContext } from '../use-designs';
 import { RehearsalPanel } from './RehearsalPanel';
 import { draftCasesKey, useDraftCases } from './use-draft-cases';
 

@@ -7,7 +7,6 @@ import StepIcon from '@mui/icons-material/SkipNext';
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { RehearsalContext } from '#domain/contracts/route-rehearsal';
 import type { Route, RouteBook } from '#domain/route/model';
 import { pathOf, standsAt } from '#domain/route/rehearsal';
 import type { Script, TestCase } from '#domain/route/rehearsal/script';
@@ -21,6 +20,7 @@ import { beginOf, settingOf } from './setting';
 import { Standstill } from './Standstill';
 import { useLogText } from './use-log-text';
 import { type Pace, PACES, type Rehearsing, type Speed, SPEEDS, useRehearsal } from './use-rehearsal';
+import type { RehearsalContext } from '../use-designs';
 
 export type RehearsalPanelProps = {
   readonly route: Route;

@@ -1,13 +1,13 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import type { RehearsalContext } from '#domain/contracts/route-rehearsal';
 import type { NodeId } from '#domain/route/model';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { approval, endNode, refusedNode, route, startNode } from '#domain/route/testing/build';
 import { renderPart } from '../../../testing/render-admin';
 import { FACTS, FRIDAY, settingsContext } from '../settings/testing';
 import { RehearsalPanel } from './RehearsalPanel';
+import type { RehearsalContext } from '../use-designs';
 
 const line = route(
   [

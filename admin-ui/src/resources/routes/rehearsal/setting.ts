@@ -1,10 +1,10 @@
-import type { RehearsalContext } from '#domain/contracts/route-rehearsal';
 import { directoryAt } from '#domain/route/directory-at';
 import { FACTS } from '#domain/route/facts';
 import type { ConditionGroup, Facts, Route, RouteBook, RouteNode } from '#domain/route/model';
 import { booksFrom } from '#domain/route/rehearsal/books';
 import type { Script } from '#domain/route/rehearsal/script';
 import type { RehearsalSetting } from '#domain/route/rehearsal/session';
+import type { RehearsalContext } from '../use-designs';
 
 /** Id of the drawing among the published routes. */
 const DRAFT = 'draft';

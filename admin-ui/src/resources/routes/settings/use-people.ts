@@ -1,20 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { RehearsalContext } from '#domain/contracts/route-rehearsal';
 import { usePosts } from '../../../components/pickers';
 import { useLocalName } from '../../../providers/auth/use-session';
-import { useApi } from '../../../providers/data/data-provider';
-import { keys } from '../../../providers/data/keys';
+import { type RehearsalContext, useRehearsalContext } from '../use-designs';
 import type { PeopleView } from './people';
-
-/** What rehearsals and previews of an office stand on; undefined for whoever does not design there. */
-export function useRehearsalContext(officeId: string | undefined) {
-  const api = useApi();
-  return useQuery({
-    queryKey: [...keys.people, 'rehearsal', officeId], enabled: officeId !== undefined, staleTime: 60_000, retry: false,
-    queryFn: ({ signal }) => api.rehearsalContext({ query: officeId === undefined ? {} : { officeId }, signal }),
-  });
-}
 
 /** The office's people and calendar by the names that the reader knows them by. */
 export function usePeople(officeId: string | undefined): PeopleView | undefined {

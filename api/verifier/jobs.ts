@@ -1,0 +1,17 @@
+/** What is done off the event loop: everything that a designer's file or drawing can make long. */
+import { checkRoute, type RouteCheck, type RouteToCheck } from '#domain/route/check';
+import { draftFromBpmn, type ReadDraft } from '#domain/route/exchange/from-bpmn';
+import { readBpmn } from '#platform/bpmn';
+
+/** Jobs by kind: what each is given and what it answers. */
+export type Jobs = {
+  readonly check: { readonly given: RouteToCheck; readonly answer: RouteCheck };
+  readonly readBpmn: { readonly given: string; readonly answer: ReadDraft };
+};
+export type JobKind = keyof Jobs;
+
+/** @throws DomainError as the job itself does */
+export const JOBS: { readonly [K in JobKind]: (given: Jobs[K]['given']) => Promise<Jobs[K]['answer']> } = {
+  check: async (route) => checkRoute(route),
+  readBpmn: async (xml) => draftFromBpmn(await readBpmn(xml)),
+};
