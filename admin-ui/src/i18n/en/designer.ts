@@ -54,4 +54,5 @@ export const routes: Texts<typeof thaiRoutes> = {
     take: 'Bring the changes into my draft', keep: 'Keep my draft as it is', help: 'Bringing them in can be undone. If you keep your draft, publishing it replaces what the new version has changed.',
     way: 'Way out “%{outcome}” of step “%{name}”', setting: '%{setting} of step “%{name}”', removed: 'Step “%{name}”, which the draft has taken out', kept: 'Step “%{name}”, which the new version has taken out',
   },
+  search: { label: 'Search all routes: post, field, condition or name of a step', results: 'Found in all routes', found: '%{n} steps in %{routes} drawings', none: 'Nothing found in any route', noneText: 'Try a shorter word, such as a post or a field', draft: 'my draft', here: 'Looked for' },
 };

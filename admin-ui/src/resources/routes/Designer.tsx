@@ -70,8 +70,9 @@ export function Designer(props: DesignerProps) {
     // Once the settings of this step are drawn.
     setTimeout(() => side.current?.querySelector<HTMLElement>('[data-step-name]')?.focus(), 0);
   }, [select]);
+  const show = useShow({ editor, canvas, wanted: filters['step'] });
   const parts = useParts({ editor, found, verify, isReadOnly, ask, openSettings, played: player.played ?? rehearsed });
-  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} commands={commands} player={player} />;
+  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} onShow={show} commands={commands} player={player} />;
   return (
     <DesignerContext value={parts}>
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
@@ -86,9 +87,29 @@ export function Designer(props: DesignerProps) {
         </Box>
         {isNarrow ? <PhoneSheet found={found} isOpen={isSheetOpen} onOpen={() => { setSheet('findings'); setSheetOpen(true); }} onClose={() => setSheetOpen(false)}><Box ref={side}>{sideSheets}</Box></PhoneSheet> : null}
       </Box>
-      <DesignerDialogs asking={asking} editor={editor} commands={commands} words={settings.words} onClose={() => setAsking(null)} />
+      <DesignerDialogs asking={asking} editor={editor} commands={commands} words={settings.words} onShow={show} onClose={() => setAsking(null)} />
     </DesignerContext>
   );
+}
+
+/** Selects a step and brings it into view, in either view; once by itself where the address names it. */
+function useShow({ editor, canvas, wanted }: { readonly editor: Editor; readonly canvas: CanvasHandle | null; readonly wanted: string | undefined }): (id: NodeId) => void {
+  const { select } = editor;
+  const show = useCallback((id: NodeId): void => {
+    select(only(id));
+    // Once it is drawn as selected, and the drawing has been fitted into its frame.
+    setTimeout(() => {
+      canvas?.show(id);
+      document.querySelector(`[data-row="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'center' });
+    }, 50);
+  }, [select, canvas]);
+  const isThere = editor.draft.route.nodes.some(({ id }) => id === wanted);
+  useEffect(() => {
+    if (wanted !== undefined && isThere) show(wanted);
+    // Not again for each edit: only when it is named, or the drawing has come.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted, isThere, canvas === null]);
+  return show;
 }
 
 /** From the settings back to the step they are of. */
@@ -125,7 +146,7 @@ function useParts({ editor, found, verify, isReadOnly, ask, openSettings, played
   );
 }
 
-function SideSheets({ editor, found, settings, isReadOnly, sheets = [], sheet, onSheet, commands, player }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly commands: Commands; readonly player: PathPlayer }) {
+function SideSheets({ editor, found, settings, isReadOnly, sheets = [], sheet, onSheet, onShow, commands, player }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly player: PathPlayer }) {
   const translate = useTranslate();
   const errors = found.findings.filter(({ severity }) => severity === 'error').length;
   const node = editor.selection.nodes.length === 1 ? editor.draft.route.nodes.find(({ id }) => id === editor.selection.nodes[0]) : undefined;
@@ -139,7 +160,7 @@ function SideSheets({ editor, found, settings, isReadOnly, sheets = [], sheet, o
       </Tabs>
       <Box sx={{ p: 2 }}>
         {extra !== undefined ? extra.content : sheet === 'findings' ? (
-          <FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => editor.select({ nodes: ids, edges: [] })} onShowPath={player.show} />
+          <FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => { if (ids[0] !== undefined) onShow(ids[0]); editor.select({ nodes: ids, edges: [] }); }} onShowPath={player.show} />
         ) : node === undefined ? (
           <EmptyState isSmall title={editor.selection.nodes.length > 1 ? translate('designer.panel.several', { n: editor.selection.nodes.length }) : translate('designer.panel.none')} text={translate('designer.panel.noneText')} />
         ) : (

@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import type { NodeId } from '#domain/route/model';
 import type { Words } from '#domain/route/say';
 import { useLocalName } from '../../providers/auth/use-session';
 import type { Asking } from './designer-context';
@@ -6,12 +7,11 @@ import { ConnectDialog } from './dialogs/ConnectDialog';
 import { FindDialog } from './dialogs/FindDialog';
 import { KindDialog } from './dialogs/KindDialog';
 import { DescribeDialog, RenameDialog } from './dialogs/NameDialogs';
-import { only } from './editor/editor-state';
 import type { Editor } from './editor/use-editor';
 import type { Commands } from './use-commands';
 
 /** What a command asks before it is done. */
-export function DesignerDialogs({ asking, editor, commands, words, onClose }: { readonly asking: Asking | null; readonly editor: Editor; readonly commands: Commands; readonly words: Words; readonly onClose: () => void }) {
+export function DesignerDialogs({ asking, editor, commands, words, onShow, onClose }: { readonly asking: Asking | null; readonly editor: Editor; readonly commands: Commands; readonly words: Words; readonly onShow: (id: NodeId) => void; readonly onClose: () => void }) {
   const translate = useTranslate();
   const localName = useLocalName();
   const { route } = editor.draft;
@@ -26,7 +26,7 @@ export function DesignerDialogs({ asking, editor, commands, words, onClose }: { 
   };
   if (asking === null) return null;
   if (asking.what === 'describe') return <DescribeDialog route={route} onDescribe={(naming) => done(() => editor.apply({ type: 'describe', ...naming }))()} onClose={onClose} />;
-  if (asking.what === 'find') return <FindDialog route={route} words={words} onChoose={(id) => done(() => editor.select(only(id)))()} onClose={onClose} />;
+  if (asking.what === 'find') return <FindDialog route={route} words={words} onChoose={(id) => done(() => onShow(id))()} onClose={onClose} />;
   if (asking.what === 'rename') {
     const node = nodeOf(asking.nodeId);
     return node === undefined ? null : <RenameDialog node={node} onRename={(name) => done(() => editor.change({ ...node, name }, `${node.id}.renamed`))()} onClose={onClose} />;

@@ -1,28 +1,22 @@
 import '../../i18n/route-texts';
 import AddIcon from '@mui/icons-material/AddOutlined';
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Button, Chip, Link, Stack, Typography } from '@mui/material';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Chip, Link, Stack, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { LinkBase, useNavigate, useTranslate } from 'react-admin';
-import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
+import { LinkBase, useTranslate } from 'react-admin';
 import { onDemand } from '../../components/on-demand';
 import { Page, Panel } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
-import { useTell } from '../../hooks/use-tell';
 import { useLocalName } from '../../providers/auth/use-session';
-import { ApiError } from '../../providers/data/api-error';
-import { useApi } from '../../providers/data/data-provider';
-import { keys } from '../../providers/data/keys';
-import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
 import { OfficeChoice, useMyOffices } from '../setup/OfficeChoice';
-import { useDesigns } from './use-designs';
+import { type RouteDesigns, useDesigns } from './use-designs';
+import { useStartDraft } from './use-start-draft';
 
 const ProposalDialog = onDemand(() => import('./dialogs/ProposalDialog').then((module) => module.ProposalDialog));
+const RouteSearch = onDemand(() => import('./search/RouteSearch').then((module) => module.RouteSearch), () => <LoadingRows />);
 const StartDialog = onDemand(() => import('./dialogs/StartDialog').then((module) => module.StartDialog));
-type RouteDesigns = ResponseOf<(typeof endpoints)['routeDesigns']>;
 type DesignedRoute = RouteDesigns['routes'][number];
 
 /** Routes of the reader's office: what is in force, what is being drawn, what waits for approval. */
@@ -33,6 +27,7 @@ export default function RoutesPage() {
   const designs = useDesigns(officeId);
   const [isStarting, setStarting] = useState(false);
   const data = designs.data;
+  const wanted = filters['q'] ?? '';
   return (
     <Page
       title={translate('nav.routes')}
@@ -43,11 +38,17 @@ export default function RoutesPage() {
         <OfficeChoice roles={['process_owner', 'office_admin']} value={officeId} onChange={(id) => change({ officeId: id })} />
         {designs.isPending ? <LoadingRows /> : null}
         {designs.isError ? <ErrorState error={designs.error} onRetry={() => void designs.refetch()} /> : null}
-        {data === undefined ? null : <Routes designs={data} />}
+        {data === undefined ? null : <SearchField value={wanted} onChange={(q) => change({ q })} />}
+        {data === undefined ? null : wanted.trim() === '' ? <Routes designs={data} /> : <RouteSearch designs={data} wanted={wanted} />}
       </Stack>
       {isStarting && data !== undefined ? <StartDialog officeId={data.office.id} taken={[...data.routes, ...data.newRoutes].map(({ code }) => code)} onClose={() => setStarting(false)} /> : null}
     </Page>
   );
+}
+
+function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const translate = useTranslate();
+  return <TextField type="search" size="small" label={translate('routes.search.label')} value={value} onChange={(event) => onChange(event.target.value)} slotProps={{ htmlInput: { maxLength: 100 } }} sx={{ maxWidth: 520 }} />;
 }
 
 function Routes({ designs }: { readonly designs: RouteDesigns }) {
@@ -115,27 +116,4 @@ function Proposal({ id, name }: { readonly id: string; readonly name: string }) 
       {isOpen ? <ProposalDialog proposalId={id} onClose={() => setOpen(false)} /> : null}
     </>
   );
-}
-
-/** Begins a draft and opens it; where there is one already, that one is opened. */
-export function useStartDraft() {
-  const api = useApi();
-  const navigate = useNavigate();
-  const tell = useTell();
-  const translate = useTranslate();
-  const errorText = useErrorText();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (body: Parameters<typeof api.startRouteDraft>[0]['body']) => api.startRouteDraft({ body }),
-    onSuccess: async ({ id }) => {
-      await queryClient.invalidateQueries({ queryKey: keys.routeDesigns });
-      navigate(`/routes/drafts/${id}`);
-    },
-    onError: (error) => {
-      const known = error instanceof ApiError && error.code === 'DRAFT_EXISTS' ? error.problem.details?.['draftId'] : undefined;
-      if (typeof known !== 'string') return tell(errorText(error), 'error');
-      tell(translate('routes.hadDraft'), 'info');
-      navigate(`/routes/drafts/${known}`);
-    },
-  });
 }

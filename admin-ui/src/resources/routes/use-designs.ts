@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import type { DesignContext } from '#domain/contracts/route-design';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
+
+export type RouteDesigns = ResponseOf<(typeof endpoints)['routeDesigns']>;
 
 /** Routes of an office: in force, drafts, proposals. */
 export function useDesigns(officeId: string | undefined) {

@@ -1,6 +1,6 @@
 import { Box, useMediaQuery } from '@mui/material';
 import { useTheme } from '@mui/material/styles';
-import { Background, type Connection, Controls, type EdgeChange, MarkerType, MiniMap, type NodeChange, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
+import { Background, type Connection, Controls, type EdgeChange, MarkerType, MiniMap, type NodeChange, ReactFlow, type ReactFlowInstance, ReactFlowProvider, SelectionMode, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
@@ -30,7 +30,7 @@ const HANDLES = [
 ];
 
 /** What the frame around the canvas asks of it. */
-export type CanvasHandle = { readonly fit: () => void; readonly centre: () => { readonly x: number; readonly y: number } };
+export type CanvasHandle = { readonly fit: () => void; /** Brings a step into view. */ readonly show: (id: string) => void; readonly centre: () => { readonly x: number; readonly y: number } };
 
 export function Canvas({ onHandle }: { readonly onHandle: (handle: CanvasHandle | null) => void }) {
   return <ReactFlowProvider><Drawing onHandle={onHandle} /></ReactFlowProvider>;
@@ -50,6 +50,7 @@ function Drawing({ onHandle }: { readonly onHandle: (handle: CanvasHandle | null
     const duration = isStill ? 0 : 300;
     onHandle({
       fit: () => void flow.fitView({ duration, maxZoom: 1 }),
+      show: (id) => centreOn(flow, id, duration),
       centre: () => {
         const box = frame.current?.getBoundingClientRect();
         const middle = flow.screenToFlowPosition({ x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 });
@@ -177,9 +178,13 @@ function useConnecting() {
 function useFollow(at: string | null, isStill: boolean): void {
   const flow = useReactFlow<DrawnStep, DrawnLine>();
   useEffect(() => {
-    const node = at === null ? undefined : flow.getNode(at);
-    if (node !== undefined) void flow.setCenter(node.position.x + STEP_WIDTH / 2, node.position.y + STEP_HEIGHT / 2, { zoom: Math.max(0.7, flow.getZoom()), duration: isStill ? 0 : 250 });
+    if (at !== null) centreOn(flow, at, isStill ? 0 : 250);
   }, [at, flow, isStill]);
+}
+
+function centreOn(flow: ReactFlowInstance<DrawnStep, DrawnLine>, id: string, duration: number): void {
+  const node = flow.getNode(id);
+  if (node !== undefined) void flow.setCenter(node.position.x + STEP_WIDTH / 2, node.position.y + STEP_HEIGHT / 2, { zoom: Math.max(0.7, flow.getZoom()), duration });
 }
 
 function useAriaLabels() {

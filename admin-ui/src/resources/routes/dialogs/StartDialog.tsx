@@ -14,7 +14,7 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { Select } from '../panel/plain-editors';
-import { useStartDraft } from '../RoutesPage';
+import { useStartDraft } from '../use-start-draft';
 import { useDesignContext } from '../use-designs';
 
 const KINDS = ['empty', 'template', 'json'] as const;

@@ -6,7 +6,6 @@ import { FACTS } from '#domain/route/facts';
 import type { AssigneeRule, UnitRef } from '#domain/route/model';
 import { sayRule } from '#domain/route/say';
 import { AssigneePreview } from '../settings/AssigneePreview';
-import { fieldEditors } from './field-editors';
 import { Select, Several, toOptions } from './plain-editors';
 import type { FieldEditorProps, SettingsContext } from './types';
 
@@ -86,14 +85,13 @@ function UnitSelect({ unit, context, onChange, isRequired = true }: { readonly u
 export function AssigneesEditor(props: FieldEditorProps<readonly AssigneeRule[]>) {
   const { value = [], onChange, label, help, error, ...rest } = props;
   const translate = useTranslate();
-  const One = fieldEditors.assignee;
   const put = (index: number, rule: AssigneeRule | undefined): void => onChange(value.flatMap((each, at) => (at === index ? (rule ?? []) : each)));
   return (
     <Stack spacing={1.5} role="group" aria-label={label}>
       {value.map((rule, index) => (
         <Stack key={index} direction="row" spacing={0.5} sx={{ alignItems: 'flex-start' }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <One {...rest} value={rule} label={value.length === 1 ? label : translate('designer.setting.nth', { label, n: index + 1 })} help={undefined} error={undefined} isRequired onChange={(next) => put(index, next)} />
+            <AssigneeEditor {...rest} value={rule} label={value.length === 1 ? label : translate('designer.setting.nth', { label, n: index + 1 })} help={undefined} error={undefined} isRequired onChange={(next) => put(index, next)} />
           </Box>
           {value.length === 1 ? null : <IconButton aria-label={translate('designer.setting.removeNth', { label, n: index + 1 })} onClick={() => put(index, undefined)}><DeleteIcon /></IconButton>}
         </Stack>

@@ -2,7 +2,7 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Button, FormControlLabel, FormHelperText, IconButton, Stack, Switch, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { fieldEditors } from './field-editors';
+import { ConditionBuilder } from '../settings/ConditionBuilder';
 import type { FieldEditorProps, SettingValues } from './types';
 
 type Outcomes = SettingValues['outcomes'];
@@ -44,7 +44,6 @@ function withNote({ noteRequired: _before, ...outcome }: Outcomes[number], isReq
 /** Ways of a decision in the order in which they are tried, each with its condition. */
 export function BranchesEditor({ value = [], onChange, label, help, error, ...rest }: FieldEditorProps<Branches>) {
   const translate = useTranslate();
-  const Condition = fieldEditors.condition;
   const otherwise = rest.node.type === 'decide' ? rest.node.otherwise : '';
   const put = (index: number, branch: Branches[number] | null, renamed?: { readonly [from: string]: string }): void => onChange(value.flatMap((each, at) => (at === index ? (branch ?? []) : each)), renamed);
   return (
@@ -60,7 +59,7 @@ export function BranchesEditor({ value = [], onChange, label, help, error, ...re
             />
             {value.length === 1 ? null : <IconButton aria-label={translate('designer.branch.remove', { name: branch.outcome })} onClick={() => put(index, null)}><DeleteIcon /></IconButton>}
           </Stack>
-          <Condition {...rest} value={branch.when} label={translate('designer.branch.when')} help={undefined} error={undefined} isRequired onChange={(when) => put(index, { ...branch, when: when ?? { combinator: 'and', rules: [] } })} />
+          <ConditionBuilder {...rest} value={branch.when} label={translate('designer.branch.when')} help={undefined} error={undefined} isRequired onChange={(when) => put(index, { ...branch, when: when ?? { combinator: 'and', rules: [] } })} />
         </Stack>
       ))}
       <Button size="small" variant="outlined" sx={{ alignSelf: 'flex-start' }} onClick={() => onChange([...value, { outcome: freshCode(value.map(({ outcome }) => outcome), translate('designer.branch.fresh')), when: { combinator: 'and', rules: [] } }])}>{translate('designer.branch.add')}</Button>

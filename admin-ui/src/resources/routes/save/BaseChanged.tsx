@@ -1,5 +1,4 @@
 import { Alert, Button, Stack, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RouteDraftView } from '#domain/contracts/route-design';
@@ -10,10 +9,9 @@ import { stepForms } from '#domain/route/steps/forms';
 import { type Clash, takeOver } from '#domain/route/take-over';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useLocalName } from '../../../providers/auth/use-session';
-import { useApi } from '../../../providers/data/data-provider';
-import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useOutcomeText } from '../editor/outcome-text';
+import { useVersion } from '../versions/use-versions';
 import { toDraft } from './to-draft';
 
 type Props = {
@@ -69,11 +67,6 @@ function Sentences({ label, lines }: { readonly label: string; readonly lines: r
       <ul>{lines.map((line, at) => <li key={at}>{line}</li>)}</ul>
     </section>
   );
-}
-
-function useVersion(id: string | undefined) {
-  const api = useApi();
-  return useQuery({ queryKey: [...keys.routeDesigns, 'version', id], queryFn: ({ signal }) => api.routeVersion({ params: { id: id ?? '' }, signal }), enabled: id !== undefined });
 }
 
 type Drawn = Parameters<typeof toDraft>[0];

@@ -8,7 +8,7 @@ import type { Words } from '#domain/route/say';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { toDraft } from './to-draft';
-import { useStartDraft } from '../RoutesPage';
+import { useStartDraft } from '../use-start-draft';
 
 /** The draft was saved elsewhere meanwhile: what differs, and whose is to stay. Nothing is overwritten unasked, nothing drawn is lost. */
 export function ChangedElsewhere({ view, mine, words, onMine, onTheirs }: {

@@ -6,11 +6,12 @@ import { useTranslate } from 'react-admin';
 import { Panel } from '../../../components/Page';
 import { RouteDrawing } from '../../../components/RouteDrawing';
 import { ErrorState, LoadingRows } from '../../../components/states';
+import { useAddressFilters } from '../../../hooks/use-address-filters';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { RouteFiles } from '../files/RouteFiles';
 import { CallOffDialog } from './CallOffDialog';
 import { Comparison } from './Comparison';
-import { toDrawn } from './drawn';
+import { toDrawn, withFound } from './drawn';
 import { RollBackDialog } from './RollBackDialog';
 import { useVersion, type VersionInfo } from './use-versions';
 
@@ -29,7 +30,9 @@ export function VersionPanel({ routeId, officeId, version, others, otherId, canD
   const [asking, setAsking] = useState<'rollBack' | 'callOff' | null>(null);
   const detail = useVersion(version.id);
   const definition = detail.data?.definition;
-  const drawn = useMemo(() => (definition === undefined ? null : toDrawn(definition)), [definition]);
+  const [{ step }] = useAddressFilters();
+  const found = translate('routes.search.here');
+  const drawn = useMemo(() => (definition === undefined ? null : withFound(toDrawn(definition), step, found)), [definition, step, found]);
   const other = others.find(({ id }) => id === otherId);
   const title = translate('route.version', { n: format.number(version.version) });
   return (

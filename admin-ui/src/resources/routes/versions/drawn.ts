@@ -18,6 +18,11 @@ const toEdge = (edge: RouteEdge, route: Route): DrawnEdge => ({
 /** A route as its drawing. */
 export const toDrawn = (route: Route): DrawnRoute => ({ nodes: route.nodes.map(toNode), edges: route.edges.map((edge) => toEdge(edge, route)) });
 
+/** The drawing with the step marked that somebody looked for. */
+export const withFound = (drawn: DrawnRoute, step: string | undefined, text: string): DrawnRoute => ({
+  ...drawn, nodes: drawn.nodes.map((node) => (node.id === step ? { ...node, mark: { tone: 'hot', sign: '◎', text } } : node)),
+});
+
 /**
  * Both routes in one drawing: the newer with what is new and changed in it marked, and what was taken out where it was. Where
  * steps stand on the canvas is no change.
