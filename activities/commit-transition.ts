@@ -3,6 +3,7 @@
  * number of times for the same event, from any execution, and is applied once.
  */
 import type { Pool } from 'pg';
+import { CHANNELS } from '#db/channels';
 import { withTransaction } from '#db/client';
 import { endRefusedCommand } from '#db/repositories/commit/commands';
 import type { DirectoryCache } from '#db/repositories/directory';
@@ -101,8 +102,8 @@ async function apply(
 
 const MAX_HINTED = 100;
 
-/** What browsers and the relay are told once the transaction is through. */
-function hintsOf({ letter, hints, outboxNo, actor }: Work): Hints {
+/** What the actor's API, browsers and the relay are told once the transaction is through. */
+function hintsOf({ input, letter, hints, outboxNo, actor }: Work): Hints {
   const who = { postIds: [...hints.posts].slice(0, MAX_HINTED), personIds: [...hints.persons].slice(0, MAX_HINTED), letterId: letter.id };
   const toWhom = who.postIds.length + who.personIds.length > 0;
   const messages = [
@@ -111,7 +112,8 @@ function hintsOf({ letter, hints, outboxNo, actor }: Work): Hints {
     ...(toWhom && hints.notices ? [{ topic: 'notice', ...who }] : []),
   ];
   return [
-    ...messages.map((message) => ({ channel: 'saraban_hints', payload: JSON.stringify(message) })),
-    ...(outboxNo > 0 ? [{ channel: 'saraban_outbox', payload: '' }] : []),
+    ...(actor === null ? [] : [{ channel: CHANNELS.commands, payload: input.eventId }]),
+    ...messages.map((message) => ({ channel: CHANNELS.hints, payload: JSON.stringify(message) })),
+    ...(outboxNo > 0 ? [{ channel: CHANNELS.outbox, payload: '' }] : []),
   ];
 }

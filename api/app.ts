@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { API_PREFIX } from '#domain/contracts/endpoints';
 import { DomainError } from '#domain/errors';
 import { createPeopleMemory } from '#db/repositories/people-memory';
+import { createLetterClient } from '#platform/temporal/letter-client';
 import type { ApiDeps } from './deps';
 import { createVerifier } from './verifier/verifier';
 import { registerAccess } from './modules/access/access.routes';
@@ -21,6 +22,7 @@ import { registerNotices } from './modules/notices/notices.routes';
 import { registerOrganisation } from './modules/organisation/organisation.routes';
 import { registerPeople } from './modules/people/people.routes';
 import { registerPresence } from './modules/presence/presence.routes';
+import { createCommandNews } from './modules/commands/command-news';
 import { registerCommands } from './modules/commands/commands.routes';
 import { registerHandOver } from './modules/hand-over/hand-over.routes';
 import { registerHealth } from './modules/health/health.routes';
@@ -66,7 +68,9 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const people = createPeopleMemory();
   const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
   const verifier = createVerifier();
-  app.addHook('onClose', () => verifier.close());
+  const news = createCommandNews(deps.pool);
+  const acting = { ...deps, limiter, news, letters: createLetterClient(deps.temporal) };
+  app.addHook('onClose', () => Promise.all([verifier.close(), news.close()]).then(() => undefined));
   await app.register(
     async (api) => {
       registerSessions(api, { ...deps, people });
@@ -74,8 +78,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerSession(api, deps, limiter);
       registerDesk(api, deps);
       registerSigning(api, { ...deps, limiter });
-      registerTasks(api, { ...deps, limiter });
-      registerLetters(api, { ...deps, limiter, people });
+      registerTasks(api, acting);
+      registerLetters(api, { ...acting, people });
       registerCommands(api, deps);
       await registerDocuments(api, deps);
       registerHealth(api, deps);
@@ -90,7 +94,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerSupervision(api, deps);
       registerAccess(api, deps);
       registerAudit(api, deps);
-      registerHandOver(api, { ...deps, limiter });
+      registerHandOver(api, acting);
       registerSetUp(api, deps);
       registerRouteDesign(api, { ...deps, verifier });
       registerSystem(api, deps);

@@ -1,18 +1,21 @@
 import type { Notification, Pool, PoolClient } from 'pg';
+import type { Channel } from './channels';
 
 /** Pause before listening again after the connection was lost. Milliseconds. */
 const AGAIN_MS = 1_000;
 
 /**
  * Calls `heard` for every notification on a channel, over a connection of its own that is renewed when it breaks. What was
- * notified meanwhile is lost, so `heard` is also called once after every new connection. Gives the function that ends it.
+ * notified meanwhile is lost, so `heard` is also called, with nothing, once after every new connection; `lost` is told why one
+ * broke. Gives the function that ends it.
  */
-export function listen(pool: Pool, channel: string, heard: (payload: string) => void): () => Promise<void> {
+export function listen(pool: Pool, channel: Channel, heard: (payload: string) => void, lost?: (error: unknown) => void): () => Promise<void> {
   let client: PoolClient | null = null;
   let isEnded = false;
   let timer: NodeJS.Timeout | undefined;
 
-  const again = (): void => {
+  const again = (error: unknown): void => {
+    lost?.(error);
     client?.release(true);
     client = null;
     if (!isEnded) timer = setTimeout(() => void connect(), AGAIN_MS);
@@ -29,8 +32,8 @@ export function listen(pool: Pool, channel: string, heard: (payload: string) => 
       fresh.once('error', again);
       await fresh.query(`LISTEN ${channel}`);
       heard('');
-    } catch {
-      again();
+    } catch (error) {
+      again(error);
     }
   };
   const connecting = connect();

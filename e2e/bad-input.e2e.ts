@@ -100,6 +100,7 @@ describe('a draft', () => {
     await page.getByLabel('ข้อความ', { exact: true }).fill('<script>alert(1)</script>');
     await save(page);
     await page.getByText('บันทึกร่างแล้ว').first().waitFor();
+    await page.waitForURL(/\/draft/);
     await page.getByText(odd, { exact: true }).first().waitFor();
     const lines = page.getByRole('textbox', { name: 'สิ่งที่ส่งมาด้วย', exact: true });
     await lines.fill(`รายชื่อ\n${'ก'.repeat(301)}`);

@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import { CARRY_OUT } from '#activities/effects/carry-out';
 import type { EffectDeps } from '#activities/effects/effect';
+import { CHANNELS } from '#db/channels';
 import { listen } from '#db/listen';
 import { leaseOutbox, markSent, nextOutboxDelay, postpone, type OutboxRow } from '#db/repositories/outbox';
 import type { Part, PartLog } from './part';
@@ -30,7 +31,7 @@ export function startRelay(deps: RelayDeps): Part {
     await markSent(pool, rows.flatMap((row, index) => (results[index] === true ? [row.id] : [])));
     return 0;
   }, log);
-  const stopListening = listen(pool, 'saraban_outbox', loop.wake);
+  const stopListening = listen(pool, CHANNELS.outbox, loop.wake);
   return {
     async stop() {
       await stopListening();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { findSubject } from '#db/repositories/people';
-import { HINT_CHANNEL, hintPayloadSchema, type HintPayload } from '#domain/contracts/events';
+import { CHANNELS } from '#db/channels';
+import { hintPayloadSchema, type HintPayload } from '#domain/contracts/events';
 import { buildOffice, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
 import type { Part } from './part';
@@ -26,7 +27,7 @@ beforeAll(async () => {
     heard.push({ hint: hintPayloadSchema.parse(JSON.parse(payload)), at: Date.now() });
     news();
   });
-  await listener.query(`listen ${HINT_CHANNEL}`);
+  await listener.query(`listen ${CHANNELS.hints}`);
 });
 beforeEach(() => {
   heard = [];
@@ -100,7 +101,7 @@ test('nothing is told while nothing begins or ends', async () => {
   part = startPeopleTicks({ pool: database.pool, log, recheckMs: 5, clock });
   await looked;
   await part.stop();
-  await database.pool.query('select pg_notify($1, $2)', [HINT_CHANNEL, JSON.stringify({ topic: 'letter' })]);
+  await database.pool.query('select pg_notify($1, $2)', [CHANNELS.hints, JSON.stringify({ topic: 'letter' })]);
   await new Promise<void>((resolve) => {
     news = () => (heard.some(({ hint }) => hint.topic === 'letter') ? resolve() : undefined);
     news();

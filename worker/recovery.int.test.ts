@@ -10,6 +10,7 @@ import { createRunner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
 import { eventually, openWorkerStack, type WorkerStack } from '#test/support/worker-stack';
+import { CHANNELS } from '#db/channels';
 
 jest.setTimeout(180_000);
 
@@ -193,7 +194,7 @@ test('an effect that fails is tried again later, and what follows it for the sam
   await database.pool.query(`INSERT INTO outbox (effect_id, letter_id, order_key, kind, payload) VALUES ($1, $2, 'same', 'deliver', '{}'), ($3, $2, 'same', 'recall', $4)`, [
     `broken:${letterId}`, letterId, `behind:${letterId}`, JSON.stringify({ deliveryId: missing }),
   ]);
-  await database.pool.query(`SELECT pg_notify('saraban_outbox', '')`);
+  await database.pool.query(`SELECT pg_notify($1, '')`, [CHANNELS.outbox]);
   await eventually(async () => (await one<{ attempts: number }>('SELECT attempts FROM outbox WHERE effect_id = $1', `broken:${letterId}`))!.attempts >= 2, 'it is tried again');
   expect(await one('SELECT sent_at, last_error FROM outbox WHERE effect_id = $1', `broken:${letterId}`)).toMatchObject({ sent_at: null, last_error: expect.stringContaining('deliveryId') });
   expect(await one('SELECT attempts, sent_at FROM outbox WHERE effect_id = $1', `behind:${letterId}`)).toEqual({ attempts: 0, sent_at: null });

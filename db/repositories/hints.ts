@@ -1,4 +1,5 @@
-import { HINT_CHANNEL, type HintPayload } from '#domain/contracts/events';
+import type { HintPayload } from '#domain/contracts/events';
+import { CHANNELS } from '../channels';
 import type { Tx } from '../tx';
 
 /**
@@ -6,5 +7,5 @@ import type { Tx } from '../tx';
  * transaction holds back all other commits while the log is flushed. A lost hint only costs time.
  */
 export async function sendHint(tx: Tx, hint: HintPayload): Promise<void> {
-  await tx.query('select pg_notify($1, $2)', [HINT_CHANNEL, JSON.stringify(hint)]);
+  await tx.query('select pg_notify($1, $2)', [CHANNELS.hints, JSON.stringify(hint)]);
 }

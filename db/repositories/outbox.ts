@@ -2,6 +2,7 @@
  * What must leave the database, row by row. A row is leased, carried out, and marked as sent; whoever dies in between leaves
  * it to the next after the lease. Rows of one order key go one after another.
  */
+import { CHANNELS } from '../channels';
 import type { Tx } from '../tx';
 
 export type OutboxKind = 'deliver' | 'recall' | 'nudge' | 'render' | 'mail';
@@ -59,7 +60,7 @@ export async function hasten(db: Tx, { letterId, kinds }: { readonly letterId: s
   await db.query(
     `WITH hastened AS (
        UPDATE outbox SET next_try_at = clock_timestamp() WHERE letter_id = $1 AND kind = ANY($2::text[]) AND sent_at IS NULL RETURNING id)
-     SELECT pg_notify('saraban_outbox', '') WHERE EXISTS (SELECT 1 FROM hastened)`,
+     SELECT pg_notify('${CHANNELS.outbox}', '') WHERE EXISTS (SELECT 1 FROM hastened)`,
     [letterId, kinds],
   );
 }

@@ -5,11 +5,10 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from './common';
 
-export const HINT_CHANNEL = 'saraban_hints';
 export const HINT_TOPICS = ['inbox', 'letter', 'notice', 'people', 'command'] as const;
 export type HintTopic = (typeof HINT_TOPICS)[number];
 
-/** Payload of NOTIFY on {@link HINT_CHANNEL}, as JSON of at most 7,000 bytes. With neither posts nor persons it concerns all. */
+/** A hint as the processes tell it each other: JSON of at most 7,000 bytes. With neither posts nor persons it concerns all. */
 export const hintPayloadSchema = z.object({
   topic: z.enum(HINT_TOPICS),
   postIds: z.array(idSchema).optional(),

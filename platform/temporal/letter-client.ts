@@ -54,12 +54,20 @@ export function createLetterClient(client: Client): LetterClient {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       }
     },
-    offer: ({ letterId, id, event, timeoutMs }) =>
-      client.withDeadline(Date.now() + timeoutMs, () =>
+    offer: ({ letterId, id, event, timeoutMs }) => {
+      const update = { updateId: id, args: [{ id, event }] as [CommandUpdate] };
+      const withStart = (): Promise<CommandAnswer> =>
         client.workflow.executeUpdateWithStart<Life, CommandAnswer, [CommandUpdate]>(COMMAND_UPDATE, {
-          updateId: id, args: [{ id, event }], startWorkflowOperation: new WithStartWorkflowOperation<Life>(LETTER_LIFE, lifeOptions(letterId)),
-        }),
-      ),
+          ...update, startWorkflowOperation: new WithStartWorkflowOperation<Life>(LETTER_LIFE, lifeOptions(letterId)),
+        });
+      // The plain update is the cheaper one. Closed, or lost with the server's database: a new execution takes over what PostgreSQL has.
+      const toRunning = (): Promise<CommandAnswer> =>
+        client.workflow.getHandle(letterWorkflowId(letterId)).executeUpdate<CommandAnswer, [CommandUpdate]>(COMMAND_UPDATE, update).catch((error: unknown) => {
+          if (error instanceof WorkflowNotFoundError) return withStart();
+          throw error;
+        });
+      return client.withDeadline(Date.now() + timeoutMs, event.type === 'start' ? withStart : toRunning);
+    },
     async view(letterId, timeoutMs) {
       try {
         const handle = client.workflow.getHandle(letterWorkflowId(letterId));

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Pool } from 'pg';
 import type { z } from 'zod';
 import { canonicalJson } from '#domain/canonical-json';
@@ -10,13 +11,18 @@ import type { LetterEvent } from '#domain/route/events';
 import { withTransaction } from '#db/client';
 import { findCommand, findCommandByKey, insertCommand, markUnseen, type CommandRow } from '#db/repositories/command-book';
 import type { Tx } from '#db/tx';
+import type { CommandAnswer } from '#domain/messages';
+import type { LetterClient } from '#platform/temporal/letter-client';
 import type { ApiDeps } from '../../deps';
 import { messageOf, type Locale } from '../../messages';
-import { offerCommand } from './life';
+import type { CommandNews } from './command-news';
 
 type Done = z.infer<typeof commandDoneSchema>;
 type Pending = z.infer<typeof commandPendingSchema>;
 export type Submitted = Done | { readonly pending: Pending };
+
+/** What an act needs besides the API's own parts: the way to the letter's execution, and the news of what became of it. */
+export type SubmitDeps = ApiDeps & { readonly letters: LetterClient; readonly news: CommandNews };
 
 export type Submission = {
   readonly personId: string;
@@ -39,7 +45,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * The row is the answer; no answer in time means only that it is not known yet.
  * @throws DomainError IDEMPOTENCY_KEY_REUSED, and whatever refuses the act
  */
-export async function submit(deps: ApiDeps, submission: Submission): Promise<Submitted> {
+export async function submit(deps: SubmitDeps, submission: Submission): Promise<Submitted> {
   const { pool } = deps;
   const { personId, idempotencyKey } = submission;
   const bodyDigest = sha256(canonicalJson(submission.ask));
@@ -77,26 +83,50 @@ async function writeDown(pool: Pool, command: Parameters<typeof insertCommand>[1
   }
 }
 
-async function repeat(deps: ApiDeps, known: CommandRow, bodyDigest: string): Promise<Submitted> {
+async function repeat(deps: SubmitDeps, known: CommandRow, bodyDigest: string): Promise<Submitted> {
   if (known.bodyDigest !== bodyDigest) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
   return known.status === 'pending' ? offer(deps, known) : answerOf(known);
 }
 
-async function offer(deps: ApiDeps, { id, letterId, event }: Pick<CommandRow, 'id' | 'letterId' | 'event'>): Promise<Submitted> {
-  const { pool, temporal, config, metrics } = deps;
+type Command = Pick<CommandRow, 'id' | 'letterId' | 'event'>;
+
+/**
+ * Offers the command and waits for its row to end. The commit itself tells of that, while the execution still has its own record to
+ * write; the execution's answer is waited for as well, since news may be lost.
+ */
+async function offer(deps: SubmitDeps, command: Command): Promise<Submitted> {
+  const { pool, news, metrics } = deps;
+  const { id, letterId, event } = command;
   const end = metrics.acts.startTimer({ kind: event.type });
-  const offered = await offerCommand({ client: temporal, letterId, command: { id, event }, timeoutMs: config.actTimeoutMs, isStart: event.type === 'start' });
-  end({ result: RESULTS[offered.kind] });
-  if (offered.kind === 'applied') {
-    return { status: 'done', commandId: id, letterId, seq: offered.answer.seq, numbers: numbersOf(offered.answer.outcome) };
+  const told = news.expect(id);
+  try {
+    const first = await Promise.race([told.ended, offerToLetter(deps, command)]);
+    if (first !== null && 'outcome' in first) {
+      end({ result: 'done' });
+      return { status: 'done', commandId: id, letterId, seq: first.seq, numbers: numbersOf(first.outcome) };
+    }
+    const row = first ?? (await findCommand(pool, id));
+    if (row === null || row.status === 'pending') {
+      end({ result: 'pending' });
+      await markUnseen(pool, id);
+      return { pending: { status: 'pending', commandId: id, letterId } };
+    }
+    end({ result: row.status });
+    return answerOf(row);
+  } finally {
+    told.forget();
   }
-  const row = await findCommand(pool, id);
-  if (row !== null && row.status !== 'pending') return answerOf(row);
-  await markUnseen(pool, id);
-  return { pending: { status: 'pending', commandId: id, letterId } };
 }
 
-const RESULTS = { applied: 'done', refused: 'rejected', unknown: 'pending' } as const;
+/** What the execution answers; null where it refuses or is not heard in time: the row says what became of the command. Never throws. */
+async function offerToLetter({ letters, config, log }: SubmitDeps, { id, letterId, event }: Command): Promise<CommandAnswer | null> {
+  try {
+    return await letters.offer({ id, letterId, event, timeoutMs: config.actTimeoutMs });
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError)) log.warn({ err: error, commandId: id }, 'a letter does not answer yet');
+    return null;
+  }
+}
 
 function answerOf(row: CommandRow): Done {
   if (row.status === 'rejected') throw new DomainError(row.code ?? 'INTERNAL', row.details ?? {});

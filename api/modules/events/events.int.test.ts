@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { HINT_CHANNEL, type HintEvent, type HintPayload } from '#domain/contracts/events';
+import { CHANNELS } from '#db/channels';
+import type { HintEvent, HintPayload } from '#domain/contracts/events';
 import { openTestApp, signIn, type Person, type TestApp } from '#test/support/test-app';
 
 let testApp: TestApp;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => testApp.close());
 
-const tell = (hint: HintPayload) => testApp.pool.query('select pg_notify($1, $2)', [HINT_CHANNEL, JSON.stringify(hint)]);
+const tell = (hint: HintPayload) => testApp.pool.query('select pg_notify($1, $2)', [CHANNELS.hints, JSON.stringify(hint)]);
 const postOf = async (code: string, office: string): Promise<string> => {
   const { rows } = await testApp.pool.query<{ id: string }>('select p.id from post p join office o on o.id = p.office_id where p.code = $1 and o.code = $2', [code, office]);
   return rows[0]?.id ?? '';

@@ -8,9 +8,8 @@ import { hasRead } from '#db/repositories/inbox';
 import { isUnitOf } from '#db/repositories/letter-start';
 import { findPostOffice } from '#db/repositories/directory-reads';
 import type { Reader } from '#db/repositories/readers';
-import type { ApiDeps } from '../../deps';
 import type { LoginLimiter } from '../../plugins/login-limiter';
-import { submit, type Submitted } from '../commands/commands.service';
+import { submit, type SubmitDeps, type Submitted } from '../commands/commands.service';
 import { confirmSignature } from '../signing/signing.service';
 import { assertAllowed, findTaskPost, getKnownLetter, getOpenTask, officeActor } from './access';
 import { toAddressees, toRecipients } from './recipients';
@@ -19,7 +18,7 @@ import { chooseUnitRoute, getDefinition } from './route-choice';
 import { assertUsable, toActor, toStored } from './start.service';
 import { assertAddressed, assertTextPrintable } from './text-checks';
 
-export type ActDeps = ApiDeps & { readonly limiter: LoginLimiter };
+export type ActDeps = SubmitDeps & { readonly limiter: LoginLimiter };
 type OnTask<B> = {
   readonly reader: Reader;
   readonly letterId: string;
@@ -229,7 +228,7 @@ async function toPicks({ pool, now }: ActDeps, letter: LetterAccess, picks: NonN
 }
 
 /** Changed parts of a text as they are kept. */
-export async function toText({ pool }: Pick<ApiDeps, 'pool'>, letter: LetterAccess, patch: TextPatch | undefined): Promise<Partial<LetterContent>> {
+export async function toText({ pool }: Pick<ActDeps, 'pool'>, letter: LetterAccess, patch: TextPatch | undefined): Promise<Partial<LetterContent>> {
   if (patch === undefined) return {};
   const { recipients, subject, toText: to, body, enclosureList, references, ...rest } = patch;
   return {

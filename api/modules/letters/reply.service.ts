@@ -2,6 +2,7 @@ import { composeSchema, type LetterStart, type ReplyStart } from '#domain/contra
 import { DomainError, isDomainError } from '#domain/errors';
 import type { Reader } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
+import type { SubmitDeps } from '../commands/commands.service';
 import { assertAllowed, getKnownLetter } from './access';
 import { startLetter, type Answered, type Started } from './start.service';
 
@@ -11,7 +12,7 @@ type Args = { readonly reader: Reader; readonly letterId: string; readonly idemp
  * Drafts the answer to a letter: it keeps the subject, goes to the sender and cites the letter, unless the author says otherwise.
  * @throws DomainError NOT_FOUND where the letter must not be known, and what refuses a start
  */
-export async function startReply(deps: ApiDeps, { reader, letterId, idempotencyKey, body }: Args): Promise<Started> {
+export async function startReply(deps: SubmitDeps, { reader, letterId, idempotencyKey, body }: Args): Promise<Started> {
   const { letter } = await getKnownLetter(deps.pool, reader, letterId);
   assertAllowed(reader, 'letter.reply', { letter });
   const reference = letter.theirNo === '' ? [] : [{ letterNo: letter.theirNo, date: letter.theirDate, letterId }];

@@ -12,7 +12,7 @@ import { toArabicDigits } from '#domain/thai/digits';
 import type { Reader, ReaderPost } from '#db/repositories/readers';
 import { findUsableDocuments, insertLetter, insertLink, isUnitOf, type NewLetter } from '#db/repositories/letter-start';
 import type { ApiDeps } from '../../deps';
-import { submit, type Submitted } from '../commands/commands.service';
+import { submit, type SubmitDeps, type Submitted } from '../commands/commands.service';
 import { findCommandByKey } from '#db/repositories/command-book';
 import { findRouteChoice } from '#db/repositories/letter-routes';
 import { listAddressees, onceEach, toAddressees } from './recipients';
@@ -30,7 +30,7 @@ type Start = { readonly body: LetterStart; readonly reader: Reader; readonly ide
  * @throws DomainError FORBIDDEN, ROUTE_MISSING, ROUTE_NOT_ALLOWED, OFFICE_UNKNOWN, OFFICE_NOT_LINKED, RECIPIENTS_REQUIRED, UNIT_UNKNOWN,
  * DOCUMENT_NOT_USABLE, TEXT_NOT_PRINTABLE
  */
-export async function startLetter(deps: ApiDeps, { body, reader, idempotencyKey, answers }: Start): Promise<Started> {
+export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyKey, answers }: Start): Promise<Started> {
   const { now } = deps;
   let chosen: RouteChoice | null = null;
   const submitted = await submit(deps, {

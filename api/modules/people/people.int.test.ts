@@ -3,7 +3,7 @@ import { Workbook } from '@protobi/exceljs';
 import type { z } from 'zod';
 import type { Client } from 'pg';
 import type * as contract from '#domain/contracts/people';
-import { HINT_CHANNEL } from '#domain/contracts/events';
+import { CHANNELS } from '#db/channels';
 import { personId } from '#db/seeds/demo';
 import { officeId, postId } from '#db/seeds/insert-offices';
 import { openTestApp, signIn, type Person, type TestApp } from '#test/support/test-app';
@@ -68,11 +68,11 @@ describe('appointments', () => {
     const end = new Promise<void>((resolve) => {
       listener.on('notification', ({ payload }) => (payload === 'end' ? resolve() : heard.push(payload ?? '')));
     });
-    await listener.query(`listen ${HINT_CHANNEL}`);
+    await listener.query(`listen ${CHANNELS.hints}`);
     expect((await admin.post('/appointments', actingGovernor('phuket', { validTo: inHours(-2) }))).statusCode).toBe(422);
     expect((await admin.post('/appointments', actingGovernor('phuket'))).statusCode).toBe(200);
     // Notifications come in the order of their commits.
-    await testApp.pool.query('select pg_notify($1, $2)', [HINT_CHANNEL, 'end']);
+    await testApp.pool.query('select pg_notify($1, $2)', [CHANNELS.hints, 'end']);
     await end;
     expect(heard).toEqual(['{"topic":"people"}']);
     listener.release(true);

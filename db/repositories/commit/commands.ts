@@ -1,6 +1,7 @@
 /** Command rows: `done` is written only by the commit, `rejected` only where a row is still pending. */
 import type { ErrorCode, ErrorDetails } from '#domain/errors';
 import type { Outcome } from '#domain/route/effects';
+import { CHANNELS } from '../../channels';
 import type { Tx } from '../../tx';
 
 type Refusal = { readonly letterId: string; readonly commandId: string; readonly code: ErrorCode; readonly details: ErrorDetails };
@@ -20,7 +21,8 @@ export async function endRefusedCommand(db: Tx, { letterId, commandId, code, det
         WHERE id = $1 AND letter_id = $2 AND status = 'pending' RETURNING person_id, kind),
       gone AS (DELETE FROM letter WHERE id = $2 AND status = 'new' AND EXISTS (SELECT 1 FROM ended WHERE kind = 'start') RETURNING id),
       unlinked AS (DELETE FROM letter_link WHERE from_letter_id IN (SELECT id FROM gone))
-      SELECT pg_notify('saraban_hints', json_build_object('topic', 'command', 'personIds', json_build_array(person_id), 'letterId', $2::text)::text) FROM ended`,
+      SELECT pg_notify('${CHANNELS.commands}', $1::text),
+        pg_notify('${CHANNELS.hints}', json_build_object('topic', 'command', 'personIds', json_build_array(person_id), 'letterId', $2::text)::text) FROM ended`,
     values: [commandId, letterId, code, JSON.stringify(details)],
   });
 }

@@ -4,10 +4,11 @@
 import { machineEventKey } from '#domain/ids';
 import type { Inbox } from '#domain/messages';
 import type { KeyedEvent, LetterEvent } from '#domain/route/events';
+import type { Channel } from '../../channels';
 import type { Tx } from '../../tx';
 
-/** Live hints for browsers and for the outbox relay; lost ones only cost time. */
-export type Hints = { readonly channel: string; readonly payload: string }[];
+/** Whom to tell that something changed; lost ones only cost time. */
+export type Hints = { readonly channel: Channel; readonly payload: string }[];
 
 type InboxRow = {
   readonly events: readonly { readonly id: string; readonly event: LetterEvent }[];

@@ -1,0 +1,31 @@
+/** Tells whoever waits for a command that its row has ended: the row is the answer, whoever brings the news. */
+import type { Pool } from 'pg';
+import { CHANNELS } from '#db/channels';
+import { listen } from '#db/listen';
+import { findCommand, type CommandRow } from '#db/repositories/command-book';
+
+export type CommandNews = {
+  /** Settles with the row once it has ended; never rejects. `forget` when it is no longer waited for. */
+  readonly expect: (commandId: string) => { readonly ended: Promise<CommandRow>; readonly forget: () => void };
+  readonly close: () => Promise<void>;
+};
+
+export function createCommandNews(pool: Pool): CommandNews {
+  const waiting = new Map<string, (row: CommandRow) => void>();
+  const look = async (commandId: string): Promise<void> => {
+    const row = await findCommand(pool, commandId).catch(() => null);
+    if (row !== null && row.status !== 'pending') waiting.get(commandId)?.(row);
+  };
+  const stopListening = listen(pool, CHANNELS.commands, (commandId) => {
+    // Nothing is said: the connection is new, and news may have been missed.
+    const ids = commandId === '' ? [...waiting.keys()] : waiting.has(commandId) ? [commandId] : [];
+    for (const id of ids) void look(id);
+  });
+  return {
+    expect(commandId) {
+      const ended = new Promise<CommandRow>((resolve) => waiting.set(commandId, resolve));
+      return { ended, forget: () => void waiting.delete(commandId) };
+    },
+    close: stopListening,
+  };
+}
