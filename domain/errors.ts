@@ -70,6 +70,8 @@ export const ERROR_CODES = {
   BPMN_WITHOUT_PROCESS: { status: 422, retry: false },
   ROUTE_INVALID: { status: 422, retry: false },
   ROUTE_MISSING: { status: 422, retry: false },
+  POST_ROUTE_MISSING: { status: 422, retry: false },
+  POST_NOT_CLEARED: { status: 422, retry: false },
   ROUTE_NOT_ALLOWED: { status: 422, retry: false },
   ENGINE_UNSUPPORTED: { status: 500, retry: false },
   CONDITION_INVALID: { status: 422, retry: false },

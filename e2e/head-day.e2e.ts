@@ -1,6 +1,7 @@
 /**
  * A day of those who decide: an executive signs on a phone in three taps, a director sends one draft back and amends another, a governor
- * directs with a date that falls into an absence, and the head of an office confirms several letters together.
+ * directs with a date that falls into an absence, a head gives a letter to an officer's post and accepts the report, and the head of an office confirms
+ * several letters together.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { signInAt, type ApiPerson } from './support/by-api';
 import { openProduct, type OpenProduct } from './support/product';
-import { choose, openStage, type Person, type Stage } from './support/stage';
+import { choose, openStage, pick, type Person, type Stage } from './support/stage';
 
 jest.setTimeout(900_000);
 
@@ -17,6 +18,7 @@ const again = process.env['SARABAN_URL'] === undefined ? '' : ` ${Date.now() % 1
 const PHONE = { width: 360, height: 740, hasTouch: true };
 const [TO_SIGN, TO_RETURN, TO_AMEND] = [`ขอให้รายงานผลการใช้ระบบ${again}`, `ขอให้ส่งรายชื่อผู้ประสานงาน${again}`, `ขอเชิญประชุมชี้แจงระบบ${again}`];
 const TO_DIRECT = `ขอความอนุเคราะห์ข้อมูลแผนพัฒนาจังหวัด${again}`;
+const TO_GIVE = `ขอความร่วมมือเผยแพร่ข่าวการจัดงานประเพณี${again}`;
 const TOGETHER = ['หนึ่ง', 'สอง', 'สาม'].map((n) => `ขอความอนุเคราะห์เผยแพร่ข่าว ฉบับที่${n}${again}`);
 const RETURN_NOTE = 'โปรดระบุกำหนดส่งให้ชัดเจน';
 const DAY = 86_400_000;
@@ -77,6 +79,7 @@ test('those who decide do their day from the folder, on a phone and at a desk', 
     await returnAndAmend();
     await planAbsence();
     await directIntoAbsence();
+    await giveToOfficer();
     await confirmTogether();
   } catch (error) {
     await stage.pictureAll('stopped');
@@ -107,6 +110,10 @@ async function prepare(): Promise<void> {
     });
     if (subject === TO_DIRECT) await head.act(letterId, { outcome: 'approve', note: 'เห็นควรมอบกลุ่มงานยุทธศาสตร์ฯ', facts: { proposedUnit: strategy } });
   }
+  const phuket = await who('phuket.registry.clerk');
+  await phuket.send('POST', '/letters', {
+    type: 'incoming', kind: 'news_release', channel: 'counter', urgency: 'most_urgent', subject: TO_GIVE, fromText: 'สำนักงานวัฒนธรรมจังหวัด', toText: 'ผู้ว่าราชการจังหวัดภูเก็ต', postId: postOf(phuket),
+  });
 }
 
 /** The office's administrator leaves it to each signer; the executive gives the question up with the password, once. */
@@ -215,6 +222,30 @@ async function directIntoAbsence(): Promise<void> {
   await warning.waitFor();
   await confirm(dialog, 'สั่งการ');
   await heading(governor, TO_DIRECT).waitFor({ state: 'detached' });
+}
+
+/** On a phone a head gives a letter to a post; its holder reports, and the head accepts the report. */
+async function giveToOfficer(): Promise<void> {
+  const [head, officer] = await Promise.all([stage.person('phuket.office-head', PHONE), stage.person('phuket.strategy.officer')]);
+  await head.open(TO_GIVE);
+  await head.act('สั่งการ', {
+    note: 'มอบดำเนินการเผยแพร่',
+    fill: async (form) => {
+      await pick(form, /ตำแหน่งที่รับผิดชอบ/, 'นักวิเคราะห์นโยบายและแผน');
+      await form.getByRole('button', { name: /^เพิ่ม นักวิเคราะห์นโยบายและแผน/ }).waitFor();
+      await keep(head, 'phone-give-to-post');
+    },
+  });
+  await officer.open(TO_GIVE);
+  await officer.page.getByText('มอบดำเนินการเผยแพร่').first().waitFor();
+  await keep(officer, 'given');
+  await officer.act('ดำเนินการแล้ว รายงานผล', { note: 'เผยแพร่ทางเว็บไซต์ของจังหวัดแล้ว' });
+  await head.goTo('งานของฉัน');
+  await head.open(TO_GIVE);
+  await head.page.getByText('เผยแพร่ทางเว็บไซต์ของจังหวัดแล้ว').first().waitFor();
+  await keep(head, 'phone-report');
+  await head.act('เห็นชอบ');
+  await head.page.getByText('ปิดเรื่อง').first().waitFor();
 }
 
 /** Three letters at a desk: each opened first, one done by somebody else meanwhile, a result for each. */

@@ -119,7 +119,7 @@ async function lopBuriAnswers(): Promise<void> {
   await deputy!.act('สั่งการ', {
     note: 'มอบกลุ่มงานยุทธศาสตร์ฯ ดำเนินการ แจ้งกลุ่มงานข้อมูลสารสนเทศฯ เพื่อทราบ',
     fill: async (form) => {
-      await pick(form, /หน่วยงานเพื่อทราบ/, 'กลุ่มงานข้อมูลสารสนเทศและการสื่อสาร');
+      await pick(form, /เพื่อทราบ/, 'กลุ่มงานข้อมูลสารสนเทศและการสื่อสาร');
       await form.page().keyboard.press('Escape');
       await typeDay(form, /กำหนดแล้วเสร็จ/, '11/12/2569');
     },

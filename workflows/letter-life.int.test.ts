@@ -2,7 +2,7 @@ import { WorkflowFailedError } from '@temporalio/client';
 import { ENGINE_VERSION } from '#domain/route/engine';
 import type { LetterEvent, StartEvent } from '#domain/route/events';
 import { route, startNode, endNode, approval, post } from '#domain/route/testing/build';
-import { holder, unitId } from '#domain/route/testing/office';
+import { holder, postId, unitId } from '#domain/route/testing/office';
 import { ROUTES } from '#domain/route/testing/routes';
 import { eventsOf, openWorkflowRig, refusalOf, silence, type WorkflowRig } from '#test/support/workflow-rig';
 
@@ -418,4 +418,21 @@ test('a letter that is directed to units runs their routes in its own history', 
   await ended(letterId);
   expect(rig.letters.calls['loadRoutes']).toBeGreaterThan(0);
   await rig.keep(letterId, 'directed-to-units');
+});
+
+test('a letter that is directed to posts is reported to whoever gave it, in its own history', async () => {
+  const letterId = await rig.begin({ route: 'incoming', facts: { urgency: 'urgent' } });
+  await rig.act(letterId, 'propose', 'proposed');
+  await rig.act(letterId, 'endorse', 'approve');
+  await rig.act(letterId, 'direct', 'assign', {
+    action: 'assigned',
+    picks: [
+      { unitId: unitId('ict'), postId: postId('ict-officer'), role: 'main', routeVersionId: 'postRoute' },
+      { unitId: unitId('ict'), postId: postId('ict-second'), role: 'info', routeVersionId: 'postRoute' },
+    ],
+  });
+  await rig.act(letterId, 'handle', 'done');
+  await rig.act(letterId, 'report', 'approve');
+  await ended(letterId);
+  await rig.keep(letterId, 'directed-to-posts');
 });

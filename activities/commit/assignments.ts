@@ -1,13 +1,14 @@
-/** Units that a letter was directed to, one row per frame opened by an assignment. */
+/** Units and posts that a letter was directed to, one row per frame opened by an assignment. */
 import { dueAt } from '#domain/calendar/deadline';
 import type { EffectOf } from '#domain/route/effects';
 import { changeDelivery, type Work } from './work';
 
-export function openAssignment(work: Work, { frame, unitId, role, action, due, by }: EffectOf<'openAssignment'>): void {
+export function openAssignment(work: Work, { frame, unitId, postId, role, action, due, by }: EffectOf<'openAssignment'>): void {
   work.assignments.set(frame, {
     letterId: work.letter.id,
     frameId: frame,
     unitId,
+    postId: postId ?? null,
     role,
     action,
     dueAt: due === null ? null : work.calendar === null ? null : dueAt(work.calendar, due, work.at),
@@ -18,7 +19,7 @@ export function openAssignment(work: Work, { frame, unitId, role, action, due, b
     closedAt: null,
     outcome: null,
   });
-  work.summary.units = [...work.summary.units, { unitId, role }];
+  work.summary.units = [...work.summary.units, { unitId, role, ...(postId === undefined ? {} : { postId }) }];
   if (role === 'main' && work.letter.deliveryId !== null) {
     changeDelivery(work, work.letter.deliveryId, { unitInCharge: work.people?.names.units.get(unitId)?.nameTh ?? null });
   }

@@ -12,7 +12,7 @@ import { postOf, resolveAssignee } from './people';
 import { addReaders, type Work } from './work';
 
 /** One line of the endorsement chain. */
-export function endorse(work: Work, { action, actor, taskId, node, toUnitIds, toPostId }: EffectOf<'endorse'>): void {
+export function endorse(work: Work, { action, actor, taskId, node, toUnitIds, toPostId, toPostIds = [] }: EffectOf<'endorse'>): void {
   work.endorsements += 1;
   work.batch.insert('endorsement', {
     letterId: work.letter.id,
@@ -28,11 +28,13 @@ export function endorse(work: Work, { action, actor, taskId, node, toUnitIds, to
     orderNo: actor.orderNo ?? '',
     toUnitIds,
     toPostId,
+    toPostIds,
     // The note belongs to the act, not to every line that the act causes.
     text: work.endorsements === 1 ? (work.content.note ?? work.content.reason ?? '') : '',
     at: work.at,
   });
   if (toPostId !== null) addReaders(work, [toPostId], 'task');
+  if (toPostIds.length > 0) addReaders(work, toPostIds, 'assignment');
 }
 
 /** Columns of the letter that hold its text, by part of the content. */

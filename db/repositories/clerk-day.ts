@@ -44,7 +44,8 @@ export async function listReceived(tx: Tx, args: Paged): Promise<DayPage<Receive
     `${ctes}, page as (select * from received f where ${start} order by f.at desc, f.id desc limit ${params.add(args.limit + 1, 'int')})
      select c.counts, f.id as "entryId", l.id as "letterId", ${letterColumns(seen)}, e.printed, json_build_object('th', b.name_th, 'en', b.name_en) as book,
        e.status = 'cancelled' as "isCancelled", e.taken_at as "takenAt", l.from_text as "fromText", l.their_no as "theirNo", l.status = 'ended' as "isEnded",
-       (select coalesce(json_agg(distinct jsonb_build_object('th', u.name_th, 'en', u.name_en)), '[]') from assignment a join unit u on u.id = a.unit_id where a.letter_id = l.id) as units,
+       (select coalesce(json_agg(distinct jsonb_build_object('th', coalesce(q.title_th, u.name_th), 'en', coalesce(q.title_en, u.name_en))), '[]') from assignment a
+         join unit u on u.id = a.unit_id left join post q on q.id = a.post_id where a.letter_id = l.id) as units,
        (select coalesce(json_agg(distinct jsonb_build_object('th', p.title_th, 'en', p.title_en)), '[]') from task t join post p on p.id = any(t.post_ids)
          where t.letter_id = l.id and t.status = 'open') as holders
      from counts c left join page f on true left join register_entry e on e.id = f.id left join book b on b.id = e.book_id left join letter l on l.id = e.letter_id

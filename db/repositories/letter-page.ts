@@ -102,7 +102,10 @@ export type PageEndorsement = {
   readonly ownPostId: string | null;
   readonly orderNo: string;
   readonly toUnitIds: readonly string[];
+  /** Handed on to decide instead. */
   readonly toPostId: string | null;
+  /** Directed to, beside units; null in rows from before there were such. */
+  readonly toPostIds: readonly string[] | null;
   readonly text: string;
   readonly at: string;
 };
@@ -161,6 +164,7 @@ export type PageVersion = {
 export type PageAssignment = {
   readonly frameId: string;
   readonly unitId: string;
+  readonly postId: string | null;
   readonly role: 'main' | 'info';
   readonly action: ActionWord;
   readonly byPersonId: string | null;
@@ -190,7 +194,7 @@ export type LetterRecord = {
   /** What people wrote with an act, by the transition that it caused. */
   readonly notes: readonly { readonly seq: number; readonly text: string }[];
   /** Routes that units were given, by whoever directed the letter to them. */
-  readonly pickedRoutes: readonly { readonly unitId: string; readonly routeVersionId: string }[];
+  readonly pickedRoutes: readonly { readonly unitId: string; readonly postId: string | null; readonly routeVersionId: string }[];
   readonly documents: readonly PageDocument[];
   readonly endorsements: readonly PageEndorsement[];
   readonly transitions: readonly PageTransition[];
@@ -268,10 +272,10 @@ const RECORD_SQL = `select json_build_object(
   'steps', ${list('frame_id node_id status outcome', 'task where letter_id = l.id', 'opened_seq, id')},
   'notes', (select coalesce(json_agg(json_build_object('seq', c.seq, 'text', c.text)), '[]') from (
       select seq, coalesce(content->>'note', content->>'reason') as text from command where letter_id = l.id and status = 'done') c where c.text is not null),
-  'pickedRoutes', (select coalesce(json_agg(json_build_object('unitId', p->>'unitId', 'routeVersionId', p->>'routeVersionId') order by c.seq), '[]')
+  'pickedRoutes', (select coalesce(json_agg(json_build_object('unitId', p->>'unitId', 'postId', p->>'postId', 'routeVersionId', p->>'routeVersionId') order by c.seq), '[]')
     from command c cross join lateral jsonb_array_elements(c.event->'picks') p where c.letter_id = l.id and c.kind = 'act' and c.status = 'done' and c.event ? 'picks'),
   'documents', ${list('id role name mime size_bytes sha256 pages places source_id uploaded_by @uploaded_at @attached_at @superseded_at', 'document where letter_id = l.id', 'role, sort_order, uploaded_at, id')},
-  'endorsements', ${list('seq no action node_id person_id post_id capacity own_post_id order_no to_unit_ids to_post_id text @at', 'endorsement where letter_id = l.id', 'seq, no')},
+  'endorsements', ${list('seq no action node_id person_id post_id capacity own_post_id order_no to_unit_ids to_post_id to_post_ids text @at', 'endorsement where letter_id = l.id', 'seq, no')},
   'transitions', ${list('seq event_type @at person_id post_id capacity summary', 'transition where letter_id = l.id', 'seq')},
   'deliveries', (select coalesce(json_agg(json_build_object(${pairs(
     'd.id d.to_office_id d.to_address d.role d.expect #d.due_on d.status d.verdict @d.sent_at @d.arrived_at @d.registered_at d.receive_no d.unit_in_charge d.answer_letter_id d.answer_no @d.answered_at d.return_reason @d.acknowledged_at',
@@ -281,7 +285,7 @@ const RECORD_SQL = `select json_build_object(
       'status', e.status, 'cancelReason', e.cancel_reason) order by e.taken_at, e.no), '[]')
     from register_entry e join book b on b.id = e.book_id where e.letter_id = l.id),
   'versions', ${list('version content why person_id post_id @at', 'letter_version where letter_id = l.id', 'version')},
-  'assignments', ${list('frame_id unit_id role action by_person_id @due_at receive_no @opened_at @closed_at outcome', 'assignment where letter_id = l.id', 'opened_at, frame_id')},
+  'assignments', ${list('frame_id unit_id post_id role action by_person_id @due_at receive_no @opened_at @closed_at outcome', 'assignment where letter_id = l.id', 'opened_at, frame_id')},
   'cameBy', (select json_build_object('fromOfficeId', d.from_office_id, 'letterNo', coalesce(s.letter_no, l.their_no), 'sentAt', ${iso('d.sent_at')},
       'dueOn', to_char(d.due_on, 'YYYY-MM-DD'), 'role', d.role, 'registeredAt', ${iso('d.registered_at')}, 'receiveNo', d.receive_no,
       'answeredAt', ${iso('d.answered_at')}, 'answerNo', d.answer_no)

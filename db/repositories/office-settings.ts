@@ -2,7 +2,7 @@
 import type { BookKind, LetterKind } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import type { Tx } from '../tx';
-import { isInForceSql } from './routes';
+import { isInForceSql, type RouteTableScope } from './routes';
 import type { Name } from './readers';
 import { nameJson, postRef, titleJson, unitRef } from './sql';
 
@@ -59,8 +59,8 @@ export async function listRoutesInForce(tx: Tx, officeId: string): Promise<Route
 }
 
 /** The tables by which an office chooses routes. */
-export async function listRouteTables(tx: Tx, officeId: string): Promise<readonly { readonly scope: 'letter' | 'unit'; readonly table: DecisionTable; readonly rev: number }[]> {
-  const { rows } = await tx.query<{ scope: 'letter' | 'unit'; table: DecisionTable; rev: number }>('select scope, "table", rev from route_table where office_id = $1 order by scope', [officeId]);
+export async function listRouteTables(tx: Tx, officeId: string): Promise<readonly { readonly scope: RouteTableScope; readonly table: DecisionTable; readonly rev: number }[]> {
+  const { rows } = await tx.query<{ scope: RouteTableScope; table: DecisionTable; rev: number }>('select scope, "table", rev from route_table where office_id = $1 order by scope', [officeId]);
   return rows;
 }
 

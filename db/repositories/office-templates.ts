@@ -4,7 +4,7 @@ import type { BookKind, LetterKind, Role } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import { DomainError } from '#domain/errors';
 import type { Tx } from '../tx';
-import { isInForceSql } from './routes';
+import { isInForceSql, type RouteTableScope } from './routes';
 
 type Dated = { readonly nameTh: string; readonly nameEn: string };
 export type TemplateUnit = Dated & { readonly id: string; readonly code: string; readonly parentId: string | null; readonly shortTh: string; readonly letterCode: string | null; readonly sortOrder: number };
@@ -24,7 +24,7 @@ export type OfficeTemplate = {
   readonly books: readonly TemplateBook[];
   readonly bookRules: readonly { readonly sortOrder: number; readonly bookKind: BookKind; readonly letterKind: LetterKind | null; readonly signerPostId: string | null; readonly ownerUnitId: string | null; readonly bookId: string }[];
   readonly routes: readonly { readonly code: string; readonly nameTh: string; readonly nameEn: string; readonly definition: Route }[];
-  readonly tables: readonly { readonly scope: 'letter' | 'unit'; readonly table: DecisionTable }[];
+  readonly tables: readonly { readonly scope: RouteTableScope; readonly table: DecisionTable }[];
   readonly lists: readonly (Dated & { readonly code: string; readonly members: readonly { readonly officeId: string; readonly role: string }[] })[];
   /** Days of the office's own from that day on. */
   readonly days: readonly (Dated & { readonly day: string; readonly kind: 'holiday' | 'working' })[];

@@ -160,10 +160,11 @@ const LETTER_COLUMNS = {
        case when s.known then coalesce(owner.name_th, l.from_text) else '' end as "fromText"`,
 } as const;
 
-/** Units to which the letter went; in a unit's own book, those to which that unit passed it on. */
+/** Units and posts to which the letter went; in a unit's own book, those to which that unit passed it on. */
 const unitsSql = (unit: string): string => `(select coalesce(json_agg(json_build_object('th', g.name_th, 'en', g.name_en) order by g.role desc, g.opened_at, g.name_th), '[]') from (
-    select distinct on (a.unit_id) g.name_th, g.name_en, a.role, a.opened_at from assignment a join unit g on g.id = a.unit_id left join post b on b.id = a.by_post_id
-     where a.letter_id = l.id and (${unit} is null or (b.unit_id = ${unit} and a.unit_id <> ${unit})) order by a.unit_id, a.opened_at) g)`;
+    select distinct on (coalesce(a.post_id, a.unit_id)) coalesce(q.title_th, g.name_th) as name_th, coalesce(q.title_en, g.name_en) as name_en, a.role, a.opened_at
+      from assignment a join unit g on g.id = a.unit_id left join post q on q.id = a.post_id left join post b on b.id = a.by_post_id
+     where a.letter_id = l.id and (${unit} is null or (b.unit_id = ${unit} and (a.unit_id <> ${unit} or a.post_id is not null))) order by coalesce(a.post_id, a.unit_id), a.opened_at) g)`;
 
 const PEERS = `(select coalesce(json_agg(json_build_object('name', coalesce(o.name_th, d.to_address->>'name', ''), 'status', d.status, 'receiveNo', d.receive_no,
     'registeredAt', ${isoJson('d.registered_at')}, 'acknowledgedAt', ${isoJson('d.acknowledged_at')}) order by o.name_th, d.to_address->>'name', d.id), '[]')

@@ -22,8 +22,8 @@ export type RouteVersion = {
   readonly sha256: string;
 };
 
-/** `letter`: which route a letter takes; `unit`: which route a unit runs for what it is given. */
-export type RouteTableScope = 'letter' | 'unit';
+/** `letter`: which route a letter takes; `unit`, `post`: which route is run by what a unit or a post is given. */
+export type RouteTableScope = 'letter' | 'unit' | 'post';
 
 const VERSION_COLUMNS = `v.id, v.route_id as "routeId", r.office_id as "officeId", r.code, r.name_th as "nameTh", r.name_en as "nameEn", v.version, v.sha256`;
 
@@ -117,14 +117,21 @@ export async function listVersionsInForce(tx: Tx, officeId: string, at?: string)
   return rows;
 }
 
+type TableKey = { readonly officeId: string; readonly scope: RouteTableScope };
+
 /** The office's table of a scope. @throws DomainError ROUTE_MISSING where the office has none. */
-export async function getRouteTable(tx: Tx, { officeId, scope }: { readonly officeId: string; readonly scope: RouteTableScope }): Promise<DecisionTable> {
+export async function getRouteTable(tx: Tx, { officeId, scope }: TableKey): Promise<DecisionTable> {
+  const table = await findRouteTable(tx, { officeId, scope });
+  if (table === null) throw new DomainError('ROUTE_MISSING', { officeId, scope });
+  return table;
+}
+
+/** As {@link getRouteTable}; null where the office has none. */
+export async function findRouteTable(tx: Tx, { officeId, scope }: TableKey): Promise<DecisionTable | null> {
   const { rows } = await tx.query<{ table: DecisionTable }>({
     name: 'route_table', text: 'select "table" from route_table where office_id = $1 and scope = $2', values: [officeId, scope],
   });
-  const table = rows[0]?.table;
-  if (table === undefined) throw new DomainError('ROUTE_MISSING', { officeId, scope });
-  return table;
+  return rows[0]?.table ?? null;
 }
 
 /** The definitions of some versions by id; versions are immutable, so callers may keep them for ever. */

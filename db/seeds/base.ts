@@ -12,7 +12,7 @@ import { insertRows } from './insert-rows';
 import type { OfficeSeed } from './office-seed';
 import { OPS } from './offices-ops';
 import { PROVINCE_OFFICES } from './offices-provinces';
-import { LETTER_ROUTE_TABLE, OPS_ROUTES, PROVINCE_ROUTES, UNIT_ROUTE_TABLE } from './routes/registry';
+import { LETTER_ROUTE_TABLE, OPS_ROUTES, POST_ROUTE_TABLE, PROVINCE_ROUTES, UNIT_ROUTE_TABLE } from './routes/registry';
 import { seedId } from './seed-ids';
 
 export const OFFICES: readonly OfficeSeed[] = [OPS, ...PROVINCE_OFFICES];
@@ -72,5 +72,6 @@ async function insertRoutes(tx: Tx, office: OfficeSeed): Promise<void> {
   await insertRows(tx, 'route_table', [
     { office_id: id, scope: 'letter', table: JSON.stringify(LETTER_ROUTE_TABLE) },
     { office_id: id, scope: 'unit', table: JSON.stringify(UNIT_ROUTE_TABLE) },
+    { office_id: id, scope: 'post', table: JSON.stringify(POST_ROUTE_TABLE) },
   ]);
 }

@@ -129,9 +129,9 @@ const versionRows = (letter: Generated): readonly Row[] =>
   }));
 
 const endorsementRows = (letter: Generated): readonly Row[] =>
-  effectsOf(letter, 'endorse').map(([{ seq, event }, { action, actor, taskId, node, toUnitIds, toPostId }], index) => ({
+  effectsOf(letter, 'endorse').map(([{ seq, event }, { action, actor, taskId, node, toUnitIds, toPostId, toPostIds = [] }], index) => ({
     letter_id: letter.id, seq, no: index + 1, task_id: taskId, node_id: node, action, person_id: actor.personId, post_id: actor.postId, capacity: actor.capacity,
-    to_unit_ids: toUnitIds, to_post_id: toPostId, at: event.at,
+    to_unit_ids: toUnitIds, to_post_id: toPostId, to_post_ids: toPostIds, at: event.at,
   }));
 
 function auditRows(letter: Generated): readonly (Row & { readonly seq: number; readonly hash: string })[] {

@@ -28,7 +28,9 @@ export const textPatchSchema = z.strictObject({
 });
 export type TextPatch = z.infer<typeof textPatchSchema>;
 
-export const pickSchema = z.strictObject({ unitId: idSchema, role: z.enum(['main', 'info']) });
+const pickRole = { role: z.enum(['main', 'info']) };
+/** To whom a letter is directed: a unit, or a post by itself. */
+export const pickSchema = z.union([z.strictObject({ unitId: idSchema, ...pickRole }), z.strictObject({ postId: idSchema, ...pickRole })]);
 
 /** `POST /letters/:letterId/tasks/:taskId/acts` */
 export const taskActSchema = z.strictObject({

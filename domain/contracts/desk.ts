@@ -1,4 +1,4 @@
-/** What a person has arranged for themself: saved filters of the inbox, quick phrases, favourite units. */
+/** What a person has arranged for themself: saved filters of the inbox, quick phrases, favourite units and posts. */
 import { z } from 'zod';
 import { directionSchema, idSchema, noteSchema, searchSchema, taskKindSchema, urgencySchema } from './common';
 import { FAVOURITES_MAX, FILTER_NAME_MAX, FILTERS_MAX, PHRASE_MAX, PHRASES_MAX } from './limits';
@@ -25,6 +25,7 @@ const lists = {
   filters: z.array(savedFilterSchema).max(FILTERS_MAX),
   phrases: z.array(noteSchema.min(1).max(PHRASE_MAX)).max(PHRASES_MAX),
   favouriteUnitIds: z.array(idSchema).max(FAVOURITES_MAX),
+  favouritePostIds: z.array(idSchema).max(FAVOURITES_MAX),
 };
 /** `rev` rises with every change; 0 while nothing has been changed yet. */
 export const deskSchema = z.object({ rev: z.int(), ...lists });
@@ -36,5 +37,6 @@ export const deskChangeSchema = z.strictObject({
   filters: lists.filters.optional(),
   phrases: lists.phrases.optional(),
   favouriteUnitIds: lists.favouriteUnitIds.optional(),
+  favouritePostIds: lists.favouritePostIds.optional(),
 });
 export type DeskChange = z.infer<typeof deskChangeSchema>;

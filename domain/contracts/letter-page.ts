@@ -91,7 +91,7 @@ export const endorsementSchema = z.object({
   action: actionWordSchema,
   actor: actorSchema,
   toUnits: z.array(unitRefSchema),
-  toPost: postRefSchema.nullable(),
+  toPosts: z.array(postRefSchema),
   text: z.string(),
   at: instantSchema,
 });
@@ -130,8 +130,9 @@ export const routeViewSchema = z.object({
   name: nameSchema,
   version: z.int(),
   frameId: z.string(),
-  /** Unit whose route this frame runs; null for the main one. */
+  /** Unit whose route this frame runs, or in which the post is that was given the letter; null for the main one. */
   unit: unitRefSchema.nullable(),
+  post: postRefSchema.nullable(),
   role: z.enum(['main', 'info']).nullable(),
   isClosed: z.boolean(),
   nodes: z.array(routeNodeViewSchema),
@@ -210,6 +211,8 @@ export const linkViewSchema = z.object({
 export const assignmentViewSchema = z.object({
   frameId: z.string(),
   unit: unitRefSchema,
+  /** The post that was given it; null where the unit was. */
+  post: postRefSchema.nullable(),
   role: z.enum(['main', 'info']),
   action: actionWordSchema,
   by: personRefSchema.nullable(),

@@ -4,7 +4,7 @@ import { AGENCY_ROLES, ROLES, SECRECIES } from '../letter/vocabulary';
 import { IMPORT_COLUMNS, IMPORT_MAX_LINES, IMPORT_PROBLEMS } from '../organisation/import';
 import {
   agencyRoleSchema, bookKindSchema, capacitySchema, codeSchema, type ContractText, dateSchema, emailSchema, idSchema, instantSchema, letterKindSchema, lineSchema, nameSchema,
-  newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, roleSchema, searchSchema, secrecySchema, unitRefSchema,
+  newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, ROUTE_TABLE_SCOPES, roleSchema, searchSchema, secrecySchema, unitRefSchema,
 } from './common';
 
 const NAME_MAX = 200;
@@ -156,7 +156,7 @@ export const officeRoutesSchema = z.object({
   })),
   /** The tables that choose a route; rows are tried from the top. */
   tables: z.array(z.object({
-    scope: z.enum(['letter', 'unit']),
+    scope: z.enum(ROUTE_TABLE_SCOPES),
     inputs: z.array(z.string()),
     rows: z.array(z.object({ id: z.string(), when: z.array(cellSchema.nullable()), routeCode: z.string(), isFallback: z.boolean() })),
   })),

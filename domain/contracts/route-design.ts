@@ -139,6 +139,8 @@ export const designContextSchema = z.object({
   people: officePeopleSchema, bookCopies: booksCopySchema,
   /** The incoming route in force of each unit, by unit; definitions in `verify.routes`. */
   unitRoutes: z.record(idSchema, idSchema),
+  /** What a post runs that is given a letter; null where the office has no such route. */
+  postRoute: ref,
   /** Routes in force of offices above that let theirs be taken over. */
   templates: z.array(z.object({ office: officeRefSchema, versionId: idSchema, code: z.string(), name: nameSchema, version: count })),
 });

@@ -1,14 +1,13 @@
 /** The office's tables that choose a route. */
 import { z } from 'zod';
 import { tableSchema } from '../route/steps/form-parts';
-import { idSchema, nameSchema } from './common';
+import { idSchema, nameSchema, ROUTE_TABLE_SCOPES } from './common';
 
-export const ROUTE_TABLE_SCOPES = ['letter', 'unit'] as const;
 export const routeTablesSchema = z.object({
   officeId: idSchema, canEdit: z.boolean(),
   tables: z.array(z.object({ scope: z.enum(ROUTE_TABLE_SCOPES), rev: z.int().min(0), table: tableSchema })),
   /** Routes in force, which a row may name by code. */
-  routes: z.array(z.object({ code: z.string(), name: nameSchema })),
+  routes: z.array(z.object({ code: z.string(), name: nameSchema, asksPost: z.boolean() })),
 });
 export type RouteTables = z.infer<typeof routeTablesSchema>;
 export const routeTableParamsSchema = z.object({ officeId: idSchema, scope: z.enum(ROUTE_TABLE_SCOPES) });

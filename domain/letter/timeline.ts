@@ -31,8 +31,8 @@ export type TransitionSummary = {
     readonly passedOver: readonly string[];
     readonly via: 'rule' | 'fallback' | 'secretRegistrar';
   }[];
-  /** Units that it was directed to. */
-  readonly units: readonly { readonly unitId: string; readonly role: 'main' | 'info' }[];
+  /** Units that it was directed to, and posts with the unit in which they are. */
+  readonly units: readonly { readonly unitId: string; readonly postId?: string; readonly role: 'main' | 'info' }[];
   readonly deliveries: readonly { readonly id: string; readonly change: 'sent' | 'recalled' | 'returned' | 'judged' }[];
   /** New status of the letter, where it changed. */
   readonly status: 'running' | 'held' | 'ended' | null;

@@ -35,10 +35,11 @@ export function endorse(
   run: Run,
   act: { readonly actor: Actor; readonly task: Task },
   action: ActionWord,
-  to: { readonly unitIds?: readonly string[]; readonly postId?: string } = {},
+  to: { readonly unitIds?: readonly string[]; readonly postId?: string; readonly postIds?: readonly string[] } = {},
 ): void {
   run.effects.push({
     type: 'endorse', action, actor: act.actor, taskId: act.task.id, node: act.task.node, toUnitIds: to.unitIds ?? [], toPostId: to.postId ?? null,
+    ...(to.postIds === undefined || to.postIds.length === 0 ? {} : { toPostIds: to.postIds }),
   });
 }
 

@@ -22,6 +22,8 @@ export type OfficeContext = {
   readonly calendar: OfficeCalendar;
   /** The route that a unit runs for what it is given. */
   readonly unitRoute: RouteVersionId | null;
+  /** What a post runs that is given a letter. */
+  readonly postRoute: RouteVersionId | null;
 };
 export type RouteToCheck = { readonly code: string; readonly route: Route; readonly cases: readonly TestCase[]; readonly office: OfficeContext };
 export type RouteCheck = { readonly findings: readonly Finding[]; readonly cases: readonly CaseResult[]; readonly coverage: Coverage };
@@ -33,7 +35,7 @@ const DRAFT: RouteVersionId = 'draft';
 export function checkRoute({ code, route, cases, office }: RouteToCheck): RouteCheck {
   const setting = {
     routes: { ...office.routes, [DRAFT]: route }, route: DRAFT, officeId: office.officeId, calendar: office.calendar,
-    directoryAt: (at: string) => directoryAt(office.facts, at), routeOfUnit: () => office.unitRoute,
+    directoryAt: (at: string) => directoryAt(office.facts, at), routeOfUnit: () => office.unitRoute, postRoute: office.postRoute,
   };
   return checkWithCases({ route, context: verifyContextOf(office, code), setting, cases });
 }

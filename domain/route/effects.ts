@@ -71,11 +71,13 @@ export type Effect =
       readonly node: NodeId | null;
       readonly toUnitIds: readonly string[];
       readonly toPostId: string | null;
+      /** Posts to which it directs the letter, beside units; absent where there are none. */
+      readonly toPostIds?: readonly string[];
     }
   /** The text as it stands becomes the next version, by this person: at submit and at amend. */
   | { readonly type: 'keepVersion'; readonly actor: Actor; readonly why: 'submitted' | 'amended'; readonly node: NodeId }
   | { readonly type: 'seal'; readonly actor: Actor; readonly onBehalfOf: AssigneeRule | null; readonly context: AssigneeContext }
-  | { readonly type: 'openAssignment'; readonly frame: FrameId; readonly unitId: string; readonly role: 'main' | 'info'; readonly action: ActionWord; readonly due: DeadlineRule | null; readonly by: Actor }
+  | { readonly type: 'openAssignment'; readonly frame: FrameId; readonly unitId: string; readonly postId?: string; readonly role: 'main' | 'info'; readonly action: ActionWord; readonly due: DeadlineRule | null; readonly by: Actor }
   | { readonly type: 'closeAssignment'; readonly frame: FrameId; readonly outcome: string }
   | { readonly type: 'setFacts'; readonly facts: Facts }
   | { readonly type: 'reclassify'; readonly secrecy: Secrecy; readonly actor: Actor }

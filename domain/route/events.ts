@@ -14,9 +14,12 @@ type OnTask = ByPerson & { readonly taskId: TaskId; readonly rev: number };
 /** An act on the whole letter names the letter's `seq` that the actor saw. */
 type OnLetter = ByPerson & { readonly seq: number; readonly hasReason: boolean };
 
-/** A unit picked by whoever directs a letter downward; runs that unit's incoming route, pinned now. */
+/** A unit or post picked by whoever directs a letter downward; runs the unit's incoming route or the one for posts, pinned now. */
 export type Pick = {
+  /** For a post, the unit in which it is. */
   readonly unitId: string;
+  /** The post that is given the letter; absent where the unit is. */
+  readonly postId?: string;
   readonly role: 'main' | 'info';
   readonly routeVersionId: RouteVersionId;
 };

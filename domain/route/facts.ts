@@ -47,6 +47,8 @@ export const FACTS = {
   hasEnclosures: { type: 'yesNo', th: 'มีสิ่งที่ส่งมาด้วย', en: 'Has enclosures', isSettable: false, scope: 'letter' },
   amount: { type: 'number', th: 'วงเงิน (บาท)', en: 'Amount (baht)', isSettable: true, scope: 'letter' },
   assignmentRole: { type: 'choice', th: 'บทบาทที่ได้รับมอบหมาย', en: 'Part in the assignment', values: ['main', 'info'], isSettable: false, scope: 'frame' },
+  assignedPost: { type: 'post', th: 'ตำแหน่งที่ได้รับมอบเรื่อง', en: 'Post given the letter', isSettable: false, scope: 'frame' },
+  assignedBy: { type: 'post', th: 'ตำแหน่งผู้มอบเรื่อง', en: 'Post that gave the letter', isSettable: false, scope: 'frame' },
   assignmentAction: { type: 'choice', th: 'คำสั่งการ', en: 'Action directed', values: ACTION_WORDS, isSettable: false, scope: 'frame' },
 } as const satisfies { readonly [name: string]: FactDefinition };
 

@@ -265,3 +265,38 @@ describe('test cases', () => {
     expect(routeCaseSaveSchema.safeParse({ ...body, ...change }).success).toBe(false);
   });
 });
+
+describe('what is given to a post', () => {
+  const direct = route([startNode, { id: 'direct', type: 'assign', assignee: post('ict-head'), actions: ['assigned'] }, endNode], ['start direct', 'direct end']);
+  const toPost = ({ choices }: Rehearsal, code: string) => choices.find(({ move }) => move.kind === 'act' && move.picks?.[0]?.postId === postId(code))?.move;
+
+  test('can be rehearsed to the posts right below whoever directs, and is told by name of the post', () => {
+    const setting = settingFor(direct);
+    const begun = rehearse(setting, script());
+    expect(toPost(begun, 'finance-officer')).toBeUndefined();
+    const given = choose(setting, begun, toPost(begun, 'ict-officer')!);
+    expect(given.log).toContainEqual(expect.objectContaining({ kind: 'directed', unitId: unitId('ict'), postId: postId('ict-officer'), part: 'main' }));
+    expect(given.asked[0]!.task).toMatchObject({ node: 'handle', postIds: [postId('ict-officer')] });
+    expect(scriptSchema.parse(given.script)).toEqual(given.script);
+    const reported = take(setting, given, 'done');
+    expect(reported.asked[0]!.task).toMatchObject({ node: 'report', postIds: [postId('ict-head')] });
+    expect(take(setting, reported, 'approve').state).toMatchObject({ status: 'ended', outcome: 'closed' });
+  });
+
+  test('two posts of one unit stand at places of their own', () => {
+    const setting = settingFor(direct);
+    const both = choose(setting, rehearse(setting, script()), {
+      kind: 'act', at: { node: 'direct', index: 0, within: '', about: null }, outcome: 'assign', action: 'assigned',
+      picks: [{ unitId: unitId('ict'), postId: postId('ict-officer'), role: 'main' }, { unitId: unitId('ict'), postId: postId('ict-second'), role: 'info' }],
+    });
+    const places = both.choices.flatMap(({ move }) => (move.kind === 'act' ? [move.at.within] : []));
+    expect([...new Set(places)]).toEqual([`/direct:${postId('ict-officer')}`, `/direct:${postId('ict-second')}`]);
+  });
+
+  test('is offered only where the office has a route for posts', () => {
+    const setting = settingFor(direct, { postRoute: null });
+    const begun = rehearse(setting, script());
+    expect(begun.choices.some(({ move }) => move.kind === 'act' && move.picks?.[0]?.postId !== undefined)).toBe(false);
+    expect(choose(setting, begun, toPost(rehearse(settingFor(direct), script()), 'ict-officer')!).broken).toMatchObject({ code: 'ROUTE_MISSING' });
+  });
+});

@@ -1,5 +1,6 @@
 import type { DecisionTable } from './model';
-import { routeTableFaults } from './which-route';
+import { postRoute, unitRoute } from './testing/routes';
+import { asksAssignedPost, routeTableFaults } from './which-route';
 
 const CODES = ['incoming', 'outgoing', 'secret'];
 const is = (value: string) => ({ operator: '=', value }) as const;
@@ -37,4 +38,8 @@ test.each([
   ['two rows for one letter where only one may fit', table({ hitPolicy: 'unique' }), { kind: 'overlap', rowId: 'r1', otherId: 'r2' }],
 ] as const)('a table with %s may not', (_what, value, fault) => {
   expect(routeTableFaults(value, CODES)).toContainEqual(fault);
+});
+
+test('only a route that asks the post given the letter is run by what is given to a post', () => {
+  expect([asksAssignedPost(postRoute), asksAssignedPost(unitRoute)]).toEqual([true, false]);
 });

@@ -1,6 +1,7 @@
 /** Whether an office's which-route table may be put in force: every letter must get a route, and one that is there (design §2). */
 import { conditionFaults } from './conditions';
-import type { DecisionTable, FactValue } from './model';
+import type { AssigneeRule, DecisionTable, FactValue, NodeOf, NodeType, Route } from './model';
+import { behaviourOf } from './verify/structure';
 import { tableFacts } from './verify/tables';
 
 /** What the office's tables set. */
@@ -35,3 +36,10 @@ function coverage(table: DecisionTable): readonly RouteTableFault[] {
   const open: readonly RouteTableFault[] = isComplete === null && !hasOtherwise ? [{ kind: 'gap', facts: {} }] : gaps.map((facts) => ({ kind: 'gap', facts }));
   return [...open, ...overlaps.map(([rowId, otherId]): RouteTableFault => ({ kind: 'overlap', rowId, otherId }))];
 }
+
+/** Whether a route asks the post that was given the letter: only such a route is run by what is given to a post. */
+export const asksAssignedPost = ({ nodes }: Pick<Route, 'nodes'>): boolean =>
+  // Each step is looked up by the node's own type.
+  nodes.some((node) => behaviourOf(node).asks(node as NodeOf<NodeType>).some(({ rule }) => isAssignedPost(rule)));
+
+const isAssignedPost = (rule: AssigneeRule): boolean => rule.by === 'field' && rule.fact === 'assignedPost';

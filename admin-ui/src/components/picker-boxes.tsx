@@ -13,6 +13,7 @@ export function PickerBox<T extends { readonly id: string }>(props: PickerBoxPro
       value={options.find(({ id }) => id === props.value) ?? null}
       onChange={(_, option) => props.onChange(option)}
       getOptionLabel={titleOf}
+      {...(props.groupOf === undefined ? {} : { groupBy: props.groupOf })}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
       filterOptions={(all, { inputValue }) => {
@@ -23,7 +24,7 @@ export function PickerBox<T extends { readonly id: string }>(props: PickerBoxPro
         <li key={key} {...rest}>
           <span>
             {titleOf(option)}
-            {detailOf === undefined ? null : <small style={{ display: 'block', opacity: 0.75 }}>{detailOf(option)}</small>}
+            {detailOf === undefined || detailOf(option) === '' ? null : <small style={{ display: 'block', opacity: 0.75 }}>{detailOf(option)}</small>}
           </span>
         </li>
       )}
@@ -50,6 +51,7 @@ export function SeveralBox({ label, value, onChange, options, helperText }: Seve
       value={options.filter(({ id }) => value.includes(id))}
       onChange={(_, chosen) => onChange(chosen.map(({ id }) => id))}
       getOptionLabel={({ title }) => title}
+      {...(options.some(({ group }) => group !== undefined) ? { groupBy: ({ group = '' }: SeveralProps['options'][number]) => group } : {})}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
       noOptionsText={translate('picker.none')}

@@ -24,9 +24,9 @@ export function useUnits(officeId: string | undefined) {
   const api = useApi();
   return useQuery({ queryKey: [...keys.directory, 'units', officeId], queryFn: ({ signal }) => api.listUnits({ query: officeId === undefined ? {} : { officeId }, signal }), staleTime: LONG });
 }
-export function usePosts(officeId: string | undefined) {
+export function usePosts(officeId: string | undefined, isWanted = true) {
   const api = useApi();
-  return useQuery({ queryKey: [...keys.people, 'posts', officeId], queryFn: ({ signal }) => api.listPosts({ query: officeId === undefined ? {} : { officeId }, signal }), staleTime: 60_000 });
+  return useQuery({ queryKey: [...keys.people, 'posts', officeId], queryFn: ({ signal }) => api.listPosts({ query: officeId === undefined ? {} : { officeId }, signal }), staleTime: 60_000, enabled: isWanted });
 }
 export function usePersons(officeId: string | undefined) {
   const api = useApi();
@@ -49,13 +49,15 @@ export type PickerBoxProps<T extends Option> = Omit<PickerProps, 'value'> & {
   readonly value: string | null;
   readonly titleOf: (option: T) => string;
   readonly detailOf?: (option: T) => string;
+  /** Heading under which an entry stands; those of one heading stand together. */
+  readonly groupOf?: (option: T) => string;
   readonly onChange: (option: T | null) => void;
 };
 export type SeveralProps = {
   readonly label: string;
   readonly value: readonly string[];
   readonly onChange: (ids: readonly string[]) => void;
-  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly options: readonly { readonly id: string; readonly title: string; readonly group?: string }[];
   readonly helperText?: string | undefined;
 };
 
@@ -117,6 +119,9 @@ export function PersonPicker({ onChange, officeId, ...rest }: PickerProps & { re
     />
   );
 }
+
+/** Several entries, as chips. */
+export const SeveralPicker = (props: SeveralProps) => <SeveralBox {...props} />;
 
 /** Several units, as chips. */
 export function UnitsPicker({ units, ...rest }: Omit<SeveralProps, 'options'> & { readonly units: readonly { readonly id: string; readonly name: UnitOption['name'] }[] }) {

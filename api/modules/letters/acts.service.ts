@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema, remindSchema } from '#domain/contracts/acts';
 import { DomainError } from '#domain/errors';
 import type { Addressee, CommandContent, LetterContent } from '#domain/letter/content';
-import type { ActEvent, LetterEvent, Pick as UnitPick } from '#domain/route/events';
+import type { ActEvent, LetterEvent } from '#domain/route/events';
 import { findNumberUnit, type AccessTask, type LetterAccess } from '#db/repositories/letter-access';
 import { hasRead } from '#db/repositories/inbox';
-import { isUnitOf } from '#db/repositories/letter-start';
 import { findPostOffice } from '#db/repositories/directory-reads';
 import type { Reader } from '#db/repositories/readers';
 import type { LoginLimiter } from '../../plugins/login-limiter';
@@ -14,7 +13,8 @@ import { confirmSignature } from '../signing/signing.service';
 import { assertAllowed, findTaskPost, getKnownLetter, getOpenTask, officeActor } from './access';
 import { toAddressees, toRecipients } from './recipients';
 import type { Facts } from '#domain/route/model';
-import { chooseUnitRoute, getDefinition } from './route-choice';
+import { toPicks } from './picks';
+import { getDefinition } from './route-choice';
 import { assertUsable, toActor, toStored } from './start.service';
 import { assertAddressed, assertTextPrintable } from './text-checks';
 
@@ -55,7 +55,7 @@ export function actOnTask(deps: ActDeps, args: OnTask<TaskAct>): Promise<Submitt
       ...(body.returnTo === undefined ? {} : { returnTo: body.returnTo }),
       ...(body.forwardTo === undefined ? {} : { forwardTo: { postId: await officePost(deps, letter, body.forwardTo) } }),
       ...(body.action === undefined ? {} : { action: body.action }),
-      ...(body.picks === undefined ? {} : { picks: await toPicks(deps, letter, body.picks) }),
+      ...(body.picks === undefined ? {} : { picks: await toPicks(deps.pool, { letter, at }, body.picks) }),
       ...(body.due === undefined ? {} : { due: body.due }),
       ...(Object.keys(facts).length === 0 ? {} : { facts }),
       ...(again !== null ? { recipients: toRecipients(again) } : namesRecipients ? { recipients: toRecipients(addressees) } : {}),
@@ -211,20 +211,6 @@ function supervisor(deps: ActDeps, { reader, taskId }: OnTask<unknown>, letter: 
 async function officePost({ pool }: ActDeps, { officeId }: LetterAccess, postId: string): Promise<string> {
   if ((await findPostOffice(pool, postId)) !== officeId) throw new DomainError('POST_UNKNOWN', { postId });
   return postId;
-}
-
-/** Units picked by whoever directs, each with the route that it runs. @throws DomainError UNIT_UNKNOWN */
-async function toPicks({ pool, now }: ActDeps, letter: LetterAccess, picks: NonNullable<TaskAct['picks']>): Promise<UnitPick[]> {
-  const unitIds = picks.map(({ unitId }) => unitId);
-  if (unitIds.length > 0 && !(await isUnitOf(pool, { unitIds, officeId: letter.officeId }))) throw new DomainError('UNIT_UNKNOWN', { field: 'picks' });
-  const roles = [...new Set(picks.map(({ role }) => role))];
-  const routes = new Map(
-    await Promise.all(roles.map(async (role) => [role, await chooseUnitRoute(pool, { officeId: letter.officeId, at: now().toISOString(), facts: { ...letter.facts, assignmentRole: role } })] as const)),
-  );
-  return picks.flatMap(({ unitId, role }) => {
-    const routeVersionId = routes.get(role);
-    return routeVersionId === undefined ? [] : [{ unitId, role, routeVersionId }];
-  });
 }
 
 /** Changed parts of a text as they are kept. */

@@ -3,8 +3,8 @@ import type { routeChoiceSchema } from '#domain/contracts/letters';
 import { DomainError } from '#domain/errors';
 import type { Direction, LetterKind } from '#domain/letter/vocabulary';
 import { decideByTable } from '#domain/route/decision-table';
-import type { Facts, Route } from '#domain/route/model';
-import { getRouteTable, getVersionInForce, listVersionsInForce, loadDefinitions, type RouteVersion } from '#db/repositories/routes';
+import type { DecisionTable, Facts, Route } from '#domain/route/model';
+import { findRouteTable, getRouteTable, getVersionInForce, listVersionsInForce, loadDefinitions, type RouteTableScope, type RouteVersion } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 
 export type RouteChoice = z.infer<typeof routeChoiceSchema>;
@@ -60,10 +60,22 @@ export async function listAllowedRoutes(tx: Tx, { officeId, kind, direction, at 
 const accepts = (route: Route | undefined, kind: LetterKind, direction: Direction): boolean =>
   route?.nodes.some((node) => node.type === 'start' && node.kinds.includes(kind) && node.directions.includes(direction)) === true;
 
+type Given = { readonly officeId: string; readonly facts: Facts; readonly at: string };
+
 /** The route that a unit runs for what it is given, pinned to the version in force. @throws DomainError ROUTE_MISSING */
-export async function chooseUnitRoute(tx: Tx, { officeId, facts, at }: { readonly officeId: string; readonly facts: Facts; readonly at: string }): Promise<string> {
-  const { values } = decideByTable(await getRouteTable(tx, { officeId, scope: 'unit' }), facts);
-  const code = values['route'];
-  if (typeof code !== 'string') throw new DomainError('ROUTE_MISSING', { officeId, scope: 'unit' });
+export async function chooseUnitRoute(tx: Tx, given: Given): Promise<string> {
+  return versionFor(tx, 'unit', await getRouteTable(tx, { officeId: given.officeId, scope: 'unit' }), given);
+}
+
+/** The route of what is given to a post, pinned to the version in force. @throws DomainError POST_ROUTE_MISSING where the office has none, ROUTE_MISSING */
+export async function choosePostRoute(tx: Tx, given: Given): Promise<string> {
+  const table = await findRouteTable(tx, { officeId: given.officeId, scope: 'post' });
+  if (table === null) throw new DomainError('POST_ROUTE_MISSING', { field: 'picks' });
+  return versionFor(tx, 'post', table, given);
+}
+
+async function versionFor(tx: Tx, scope: RouteTableScope, table: DecisionTable, { officeId, facts, at }: Given): Promise<string> {
+  const code = decideByTable(table, facts).values['route'];
+  if (typeof code !== 'string') throw new DomainError('ROUTE_MISSING', { officeId, scope });
   return (await getVersionInForce(tx, { officeId, code, at })).id;
 }

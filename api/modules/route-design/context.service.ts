@@ -16,7 +16,7 @@ import { listBookSettings, listRouteTables } from '#db/repositories/office-setti
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice, listTemplateRoutes } from '#db/repositories/route-designs';
 import { listDraftRoutes } from '#db/repositories/route-drafts';
-import { listVersionsInForce, loadKnownDefinitions } from '#db/repositories/routes';
+import { listVersionsInForce, loadKnownDefinitions, type RouteTableScope } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 import { assertDesigns, routeOffice, type Deps } from './rights';
 
@@ -25,21 +25,23 @@ export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readon
   const [facts, versions, lists, rows, calendar] = await Promise.all([
     loadDirectoryFacts(tx, officeId), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId), getOfficeCalendar(tx, officeId),
   ]);
-  const tables = { letter: rows.find(({ scope }) => scope === 'letter')?.table ?? null, unit: rows.find(({ scope }) => scope === 'unit')?.table ?? null };
+  const letterTable = rows.find(({ scope }) => scope === 'letter')?.table ?? null;
+  const given = givenBy(rows, versions);
   const called = routesNeeded(Object.fromEntries(also.map((route, i) => [`also-${i}`, route])), null);
   const routes = await loadCalled(tx, officeId, [...new Set([...versions.map(({ id }) => id), ...called])]);
-  const unitCode = routeOfUnit(tables.unit, {});
   return {
-    officeId, facts, routes, calendar, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: tables.letter === null ? {} : admitsOf(tables.letter),
-    unitRoute: versions.find(({ code }) => code === unitCode)?.id ?? null,
+    officeId, facts, routes, calendar, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: letterTable === null ? {} : admitsOf(letterTable),
+    unitRoute: given('unit'), postRoute: given('post'),
   };
 }
 
-/** Code of the route that a unit runs for what is given to it. */
-const routeOfUnit = (table: DecisionTable | null, facts: Facts): string | null => {
-  const code = table === null ? null : decideByTable(table, { assignmentRole: 'main', ...facts }).values['route'];
-  return typeof code === 'string' ? code : null;
-};
+/** The version in force that is run by what is given to a unit or a post; null where the office's table names none. */
+const givenBy = (tables: readonly { readonly scope: RouteTableScope; readonly table: DecisionTable }[], versions: readonly { readonly id: string; readonly code: string }[]) =>
+  (wanted: RouteTableScope, facts: Facts = {}): string | null => {
+    const table = tables.find(({ scope }) => scope === wanted)?.table;
+    const code = table === undefined ? null : decideByTable(table, { assignmentRole: 'main', ...facts }).values['route'];
+    return versions.find((version) => version.code === code)?.id ?? null;
+  };
 
 /** Versions of this office by id with all that they call; what is unknown is left for the verifier to name. */
 export async function loadCalled(tx: Tx, officeId: string, ids: readonly string[]): Promise<RouteBook> {
@@ -66,14 +68,13 @@ export async function readContext({ pool, now }: Deps, reader: Reader, query: { 
     listVersionsInForce(pool, officeId, at), listRouteTables(pool, officeId),
   ]);
   const { directory, routes, lists: listCodes, admits, calendar, facts } = context;
-  const table = tables.find(({ scope }) => scope === 'unit')?.table ?? null;
+  const given = givenBy(tables, versions);
   const unitRoutes = Object.fromEntries(facts.units.flatMap(({ id }) => {
-    const code = routeOfUnit(table, { ownerUnitId: id, proposedUnit: id });
-    const version = versions.find((each) => each.code === code);
-    return version === undefined ? [] : [[id, version.id]];
+    const version = given('unit', { ownerUnitId: id, proposedUnit: id });
+    return version === null ? [] : [[id, version]];
   }));
   return {
-    office, at, admits, templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, persons: await nameHolders(pool, facts),
+    office, at, admits, templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, postRoute: context.postRoute, persons: await nameHolders(pool, facts),
     verify: { directory, routes, lists: [...listCodes] },
     posts: posts.map(({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead }) => ({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead })),
     units: units.map(({ id, code, name, parentId }) => ({ id, code, name, parentId })),

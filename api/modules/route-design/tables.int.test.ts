@@ -85,12 +85,12 @@ describe('what a rehearsal stands on', () => {
   });
 
   test('plays the incoming route of a province to its end, with numbers that go on from the real books and take nothing from them', async () => {
-    const { people, calendar, bookCopies: books, unitRoutes, verify: { routes }, at } = await context();
+    const { people, calendar, bookCopies: books, unitRoutes, postRoute, verify: { routes }, at } = await context();
     const { rows } = await app.pool.query<{ definition: never }>(
       `select v.definition from route_version v join route r on r.id = v.route_id where r.office_id = $1 and r.code = 'incoming'`, [lopburi],
     );
     const setting: RehearsalSetting = {
-      routes: { ...routes, draft: rows[0]!.definition }, route: 'draft', officeId: lopburi, calendar, directoryAt: (moment) => directoryAt(people, moment), books: booksFrom(books), routeOfUnit: (id) => unitRoutes[id] ?? null,
+      routes: { ...routes, draft: rows[0]!.definition }, route: 'draft', officeId: lopburi, calendar, directoryAt: (moment) => directoryAt(people, moment), books: booksFrom(books), routeOfUnit: (id) => unitRoutes[id] ?? null, postRoute,
     };
     const counters = async () => (await app.pool.query('select book_id, last_no from number_counter order by 1')).rows;
     const before = await counters();

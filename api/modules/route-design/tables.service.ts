@@ -2,19 +2,22 @@
 import type { RouteTables } from '#domain/contracts/route-tables';
 import { DomainError } from '#domain/errors';
 import type { DecisionTable } from '#domain/route/model';
-import { routeTableFaults } from '#domain/route/which-route';
+import { asksAssignedPost, routeTableFaults } from '#domain/route/which-route';
 import { withTransaction } from '#db/client';
 import { listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { saveRouteTable } from '#db/repositories/route-tables';
 import { listVersionsInForce, type RouteTableScope } from '#db/repositories/routes';
+import type { Tx } from '#db/tx';
+import { getDefinitions } from '../letters/route-choice';
 import { assertDesigns, mayDesign, routeOffice, type Deps } from './rights';
 
 /** @throws DomainError NOT_FOUND */
-export async function readTables({ pool, now }: Deps, reader: Reader, asked: string | undefined): Promise<RouteTables> {
-  const officeId = routeOffice(reader, asked);
+export async function readTables({ pool, now }: Deps, reader: Reader, wanted: string | undefined): Promise<RouteTables> {
+  const officeId = routeOffice(reader, wanted);
   const [tables, versions] = await Promise.all([listRouteTables(pool, officeId), listVersionsInForce(pool, officeId, now().toISOString())]);
-  return { officeId, canEdit: mayDesign(reader, officeId), tables: [...tables], routes: versions.map(({ code, nameTh, nameEn }) => ({ code, name: { th: nameTh, en: nameEn } })) };
+  const asked = await askingPosts(pool, versions);
+  return { officeId, canEdit: mayDesign(reader, officeId), tables: [...tables], routes: versions.map(({ id, code, nameTh, nameEn }) => ({ code, name: { th: nameTh, en: nameEn }, asksPost: asked.has(id) })) };
 }
 
 type Save = { readonly officeId: string; readonly scope: RouteTableScope; readonly rev: number; readonly table: DecisionTable };
@@ -24,9 +27,17 @@ export async function putTable({ pool, now }: Deps, reader: Reader, { table, ...
   const at = now().toISOString();
   const by = assertDesigns(reader, save.officeId, at);
   return withTransaction(pool, async (tx) => {
-    const codes = (await listVersionsInForce(tx, save.officeId, at)).map(({ code }) => code);
+    const versions = await listVersionsInForce(tx, save.officeId, at);
+    const asked = save.scope === 'post' ? await askingPosts(tx, versions) : null;
+    const codes = versions.filter(({ id }) => asked?.has(id) ?? true).map(({ code }) => code);
     const faults = routeTableFaults(table, codes);
     if (faults.length > 0) throw new DomainError('ROUTE_TABLE_FAULTY', { faults: faults.map((fault) => ('rowId' in fault ? `${fault.kind} ${fault.rowId}` : fault.kind)).join(', '), list: faults });
     return { rev: await saveRouteTable(tx, { ...save, table, by }) };
   });
+}
+
+/** Versions that ask the post that was given the letter; no other may be run by what is given to a post. */
+async function askingPosts(tx: Tx, versions: readonly { readonly id: string }[]): Promise<ReadonlySet<string>> {
+  const definitions = await getDefinitions(tx, versions.map(({ id }) => id));
+  return new Set([...definitions].filter(([, route]) => asksAssignedPost(route)).map(([id]) => id));
 }

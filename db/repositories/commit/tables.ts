@@ -22,13 +22,13 @@ export const TABLES = {
   letterReader: { letterId: uuid, postId: uuid, why: text, since: instant },
   letterLink: { fromLetterId: uuid, toLetterId: uuid, kind: text, createdAt: instant },
   assignment: {
-    letterId: uuid, frameId: text, unitId: uuid, role: text, action: text, dueAt: instant, byPersonId: uuid, byPostId: uuid,
+    letterId: uuid, frameId: text, unitId: uuid, postId: uuid, role: text, action: text, dueAt: instant, byPersonId: uuid, byPostId: uuid,
     receiveNo: text, openedAt: instant, closedAt: instant, outcome: text,
   },
   document: { id: uuid, letterId: uuid, role: text, sortOrder: int, attachedAt: instant, supersededAt: instant },
   endorsement: {
     letterId: uuid, seq: int, no: int, taskId: text, nodeId: text, action: text, personId: uuid, postId: uuid, capacity: text,
-    ownPostId: uuid, orderNo: text, toUnitIds: uuids, toPostId: uuid, text: text, at: instant,
+    ownPostId: uuid, orderNo: text, toUnitIds: uuids, toPostId: uuid, toPostIds: uuids, text: text, at: instant,
   },
   command: { id: uuid, status: text, code: text, details: json, seq: int, result: json, endedAt: instant },
   transition: {

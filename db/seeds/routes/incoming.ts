@@ -1,5 +1,5 @@
 /**
- * Letters that come in: at a province, at the Office of the Permanent Secretary, and inside a unit that was given one.
+ * Letters that come in: at a province, at the Office of the Permanent Secretary, and what a unit or a post does that was given one.
  */
 import type { DecisionTable, Route, RouteNode } from '#domain/route/model';
 import { edges, LADDER, within } from './build';
@@ -147,5 +147,46 @@ export const UNIT_INCOMING: Route = {
   edges: edges(
     'start -> register', 'register -> role', 'role info -> inform', 'role main -> appoint', 'inform -> closed', 'appoint approve -> in-charge', 'appoint reject -> handed-back',
     'in-charge named -> work', 'in-charge head -> work-head', 'work done -> closed', 'work answered -> closed', 'work-head done -> closed', 'work-head answered -> closed',
+  ),
+};
+
+/** ตำแหน่งที่ได้รับมอบเรื่อง: รับทราบ หรือดำเนินการแล้วรายงานผู้มอบ; สั่งการต่อหรือส่งคืนได้ */
+export const POST_INCOMING: Route = {
+  schemaVersion: 1,
+  name: 'หนังสือที่มอบให้ตำแหน่ง',
+  nameEn: 'Letter given to a post',
+  description: 'เรื่องเพื่อทราบให้ผู้ดำรงตำแหน่งรับทราบ เรื่องเพื่อดำเนินการให้ดำเนินการ สั่งการต่อ หรือส่งคืน แล้วรายงานผลต่อผู้มอบเรื่อง',
+  nodes: [
+    { ...INTAKE[0]!, name: 'ตำแหน่งได้รับเรื่อง', nameEn: 'The post is given the letter' },
+    {
+      id: 'share', type: 'decide', name: 'เพื่อทราบหรือเพื่อดำเนินการ', nameEn: 'For information or action',
+      branches: [{ outcome: 'info', when: { combinator: 'and', rules: [{ field: 'assignmentRole', operator: '=', value: 'info' }] } }], otherwise: 'main',
+    },
+    { id: 'note', type: 'acknowledge', name: 'รับทราบเรื่องที่ได้รับมอบ', nameEn: 'Take note of what was given', readers: [{ by: 'field', fact: 'assignedPost' }], wait: 'all' },
+    {
+      id: 'handle', type: 'work', name: 'ดำเนินการเรื่องที่ได้รับมอบ', nameEn: 'Act on what was given', assignee: { by: 'field', fact: 'assignedPost' },
+      outcomes: [
+        { code: 'done', name: 'ดำเนินการแล้ว รายงานผล', nameEn: 'Done, report it', noteRequired: true },
+        { code: 'answered', name: 'มีหนังสือตอบแล้ว', nameEn: 'Answered' },
+        { code: 'onward', name: 'สั่งการต่อ', nameEn: 'Direct it onward' },
+        { code: 'reject', name: 'ส่งคืนผู้มอบเรื่อง', nameEn: 'Hand it back', noteRequired: true },
+      ],
+      // Due when whoever gave it wants it done.
+      answeredOutcome: 'answered', escalation: LADDER,
+    },
+    {
+      id: 'direct-onward', type: 'assign', name: 'สั่งการต่อ', nameEn: 'Direct it onward', assignee: { by: 'field', fact: 'assignedPost' },
+      actions: ['assigned', 'proceed', 'circulate', 'noted', 'file'], returnTo: ['handle'], ...within(1, 'workingDays'), escalation: LADDER,
+    },
+    {
+      id: 'report', type: 'approve', name: 'ผู้มอบเรื่องพิจารณารายงาน', nameEn: 'Whoever gave it considers the report', mode: 'one', assignees: [{ by: 'field', fact: 'assignedBy' }],
+      returnTo: ['handle'], noteRequiredFor: ['return'], allowDrafter: true, ...within(1, 'workingDays'), escalation: LADDER,
+    },
+    { id: 'closed', type: 'end', name: 'เสร็จสิ้น', nameEn: 'Finished', outcome: 'closed' },
+    { id: 'handed-back', type: 'end', name: 'ส่งคืนผู้มอบเรื่อง', nameEn: 'Handed back', outcome: 'returned' },
+  ],
+  edges: edges(
+    'start -> share', 'share info -> note', 'share main -> handle', 'note -> closed', 'handle done -> report', 'handle answered -> closed', 'handle onward -> direct-onward',
+    'handle reject -> handed-back', 'direct-onward -> report', 'report approve -> closed',
   ),
 };

@@ -2,17 +2,18 @@
  * The routes that an office starts with, by code, and the table that chooses among them. A process owner changes both.
  */
 import type { DecisionTable, FactValue, Route } from '#domain/route/model';
-import { OPS_INCOMING, PROVINCE_INCOMING, UNIT_INCOMING } from './incoming';
+import { OPS_INCOMING, POST_INCOMING, PROVINCE_INCOMING, UNIT_INCOMING } from './incoming';
 import { OPS_CIRCULAR, OPS_ORDER, OPS_OUTGOING, OPS_THREE_POSTS, PROVINCE_CIRCULAR, PROVINCE_ORDER, PROVINCE_OUTGOING, PROVINCE_THREE_POSTS } from './outgoing';
 import { secretIncoming, secretOutgoing, TOP_SECRET_CONTROL } from './secret';
 
 export type RouteCode =
-  | 'incoming' | 'unit-incoming' | 'outgoing' | 'three-posts' | 'circular' | 'order' | 'secret-incoming' | 'secret-outgoing' | 'top-secret-control';
+  | 'incoming' | 'unit-incoming' | 'post-incoming' | 'outgoing' | 'three-posts' | 'circular' | 'order' | 'secret-incoming' | 'secret-outgoing' | 'top-secret-control';
 export type OfficeRoutes = { readonly [K in RouteCode]: Route };
 
 export const OPS_ROUTES: OfficeRoutes = {
   incoming: OPS_INCOMING,
   'unit-incoming': UNIT_INCOMING,
+  'post-incoming': POST_INCOMING,
   outgoing: OPS_OUTGOING,
   'three-posts': OPS_THREE_POSTS,
   circular: OPS_CIRCULAR,
@@ -25,6 +26,7 @@ export const OPS_ROUTES: OfficeRoutes = {
 export const PROVINCE_ROUTES: OfficeRoutes = {
   incoming: PROVINCE_INCOMING,
   'unit-incoming': UNIT_INCOMING,
+  'post-incoming': POST_INCOMING,
   outgoing: PROVINCE_OUTGOING,
   'three-posts': PROVINCE_THREE_POSTS,
   circular: PROVINCE_CIRCULAR,
@@ -63,3 +65,6 @@ export const UNIT_ROUTE_TABLE: DecisionTable = {
   outputs: ['route'],
   rules: [row('otherwise', [null], 'unit-incoming')],
 };
+
+/** Which route is run by what is given to a post. */
+export const POST_ROUTE_TABLE: DecisionTable = { ...UNIT_ROUTE_TABLE, rules: [row('otherwise', [null], 'post-incoming')] };

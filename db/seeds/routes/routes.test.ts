@@ -8,12 +8,13 @@ import type { ActEvent, Recipient } from '#domain/route/events';
 import type { Facts, Route } from '#domain/route/model';
 import type { Actor, Task } from '#domain/route/state';
 import { verifyRoute } from '#domain/route/verify';
+import { asksAssignedPost } from '#domain/route/which-route';
 import { routeSchema } from '#domain/route/verify-schema';
 import { LINKED_OFFICES } from '../base';
 import { personId } from '../demo';
 import { officeId, postId, unitId } from '../insert-offices';
 import type { OfficeSeed } from '../office-seed';
-import { LETTER_ROUTE_TABLE, OPS_ROUTES, PROVINCE_ROUTES, UNIT_ROUTE_TABLE, type OfficeRoutes } from './registry';
+import { LETTER_ROUTE_TABLE, OPS_ROUTES, POST_ROUTE_TABLE, PROVINCE_ROUTES, UNIT_ROUTE_TABLE, type OfficeRoutes } from './registry';
 
 const officeOf = (code: string): OfficeSeed => LINKED_OFFICES.find((office) => office.code === code)!;
 const AT = '2026-11-23T02:00:00.000Z';
@@ -188,6 +189,47 @@ describe('a letter that comes to a province', () => {
     expect(letter.at('appoint')).toEqual(['ict-head']);
   });
 
+  test('given by the head of office to an officer is worked on, reported, sent back once and closed', () => {
+    const letter = play('lopburi', 'incoming', { facts: { ...incomingFacts, kind: 'news_release' } });
+    letter.act('check', 'register');
+    expect(letter.at('direct-office')).toEqual(['office-head']);
+    const given = letter.act('direct-office', 'assign', {
+      action: 'assigned', due: { unit: 'workingDays', amount: 3 },
+      picks: [
+        { unitId: strategy, postId: postId('lopburi', 'strategy-officer'), role: 'main', routeVersionId: 'post-incoming' },
+        { unitId: ict, postId: postId('lopburi', 'ict-head'), role: 'info', routeVersionId: 'post-incoming' },
+      ],
+    });
+    expect(given.effects.some(({ type }) => type === 'takeNumber')).toBe(false);
+    expect([letter.at('handle'), letter.at('note')]).toEqual([['strategy-officer'], ['ict-head']]);
+    expect(codeOf(() => letter.act('handle', 'done'))).toBe('NOTE_REQUIRED');
+    letter.act('handle', 'done', { hasNote: true });
+    expect(letter.at('report')).toEqual(['office-head']);
+    letter.act('report', 'return', { returnTo: 'handle', hasNote: true });
+    expect(letter.at('handle')).toEqual(['strategy-officer']);
+    letter.act('handle', 'done', { hasNote: true });
+    letter.act('report', 'approve');
+    expect(letter.state()).toMatchObject({ status: 'ended', outcome: 'closed' });
+  });
+
+  test('given to a deputy is directed onward, and handed back with a reason where it was a mistake', () => {
+    const letter = start();
+    letter.act('check', 'register');
+    letter.act('propose', 'approve');
+    const due = { unit: 'workingDays', amount: 3 } as const;
+    const toDeputy = [{ unitId: unitId('lopburi', 'executive'), postId: postId('lopburi', 'deputy-governor-1'), role: 'main', routeVersionId: 'post-incoming' }] as const;
+    letter.act('direct', 'assign', { action: 'assigned', picks: toDeputy, due });
+    expect(codeOf(() => letter.act('handle', 'reject'))).toBe('NOTE_REQUIRED');
+    letter.act('handle', 'reject', { hasNote: true });
+    expect(letter.at('direct')).toEqual(['governor']);
+    letter.act('direct', 'assign', { action: 'assigned', picks: toDeputy, due });
+    letter.act('handle', 'onward');
+    letter.act('direct-onward', 'assign', { action: 'assigned', picks: [{ unitId: strategy, role: 'main', routeVersionId: 'unit-incoming' }] });
+    letter.act('appoint', 'approve');
+    letter.act('work-head', 'done', { hasNote: true });
+    expect(letter.at('report')).toEqual(['governor']);
+  });
+
   test('without a person named is worked on by the head of the group', () => {
     const letter = start();
     letter.act('check', 'register');
@@ -313,4 +355,9 @@ test.each([
 
 test('every unit runs the incoming route of units', () => {
   expect(decideByTable(UNIT_ROUTE_TABLE, { assignmentRole: 'info' }).values).toEqual({ route: 'unit-incoming' });
+});
+
+test('what is given to a post takes the route that asks it', () => {
+  expect(decideByTable(POST_ROUTE_TABLE, { assignmentRole: 'main' }).values).toEqual({ route: 'post-incoming' });
+  expect(asksAssignedPost(OPS_ROUTES['post-incoming'])).toBe(true);
 });

@@ -24,6 +24,8 @@ export type ChoiceContext = {
   readonly routes: RouteBook;
   readonly directory: Directory;
   readonly routeOfUnit: (unitId: string) => RouteVersionId | null;
+  /** What a post runs that is given a letter; null where the office has no such route. */
+  readonly postRoute: RouteVersionId | null;
   /** When the next limit falls due; null where nothing is awaited. */
   readonly nextAt: string | null;
 };
@@ -77,7 +79,7 @@ const ACTS: { readonly [T in NodeType]?: (args: OfType<T>) => readonly Act[] } =
   acknowledge: () => [{ outcome: 'acknowledge' }],
   draft: ({ state }) => (state.signed ? [] : [{ outcome: 'submit' }]),
   sign: ({ node }) => [{ outcome: 'sign' }, ...(node.canReject === true ? [{ outcome: 'reject' }] : [])],
-  assign: ({ node, state, task, context }) => node.actions.flatMap((action) => (WITHOUT_MAIN.has(action) ? [{ outcome: 'assign', action, picks: [] }] : directions(state, task, context).map((unitId): Act => ({ outcome: 'assign', action, picks: [{ unitId, role: 'main' }] })))),
+  assign: ({ node, state, task, context }) => node.actions.flatMap((action) => (WITHOUT_MAIN.has(action) ? [{ outcome: 'assign', action, picks: [] }] : directions(state, task, context).map((to): Act => ({ outcome: 'assign', action, picks: [{ ...to, role: 'main' }] })))),
   wait: ({ node }) => [{ outcome: 'happened', name: outcomeLabel(node, 'happened', null) }],
   followUp: ({ state, task }) => judgements(task.about === null ? null : (state.deliveries[task.about] ?? null)),
 };
@@ -88,8 +90,16 @@ function forwards(task: Task, { directory }: ChoiceContext): readonly Act[] {
   return superior === null ? [] : [{ outcome: 'forward', forwardTo: superior }];
 }
 
-/** Units to which the letter can be directed: the proposed one alone where one is, else every unit that has a route of its own. */
-function directions(state: LetterState, task: Task, { directory, routeOfUnit }: ChoiceContext): readonly string[] {
+type Direction = { readonly unitId: string; readonly postId?: string };
+
+/** Where the letter can be directed: to the proposed unit alone where one is, else to every unit that has a route of its own; and to posts right below. */
+function directions(state: LetterState, task: Task, context: ChoiceContext): readonly Direction[] {
+  const { directory, postRoute } = context;
+  const below = postRoute === null ? [] : directory.posts.filter(({ superiorId }) => superiorId !== null && task.postIds.includes(superiorId));
+  return [...unitsToDirect(state, task, context).map((unitId) => ({ unitId })), ...below.map(({ id, unitId }) => ({ unitId, postId: id }))];
+}
+
+function unitsToDirect(state: LetterState, task: Task, { directory, routeOfUnit }: ChoiceContext): readonly string[] {
   const frame = state.frames[task.frame];
   const proposed = frame?.facts['proposedUnit'];
   const units = directory.units.map(({ id }) => id).filter((id) => id !== frame?.unitId && routeOfUnit(id) !== null);

@@ -18,7 +18,7 @@ type Happened =
   | { readonly kind: 'withdrawn'; readonly route: string | null; readonly node: NodeId; readonly who: readonly Addressed[] }
   | { readonly kind: 'told'; readonly template: NoticeTemplate; readonly custom: string | null; readonly who: readonly Addressed[] }
   | { readonly kind: 'number'; readonly book: BookKind; readonly printed: string; readonly date: string; readonly unitId: string | null }
-  | { readonly kind: 'directed'; readonly unitId: string; readonly part: 'main' | 'info'; readonly action: ActionWord }
+  | { readonly kind: 'directed'; readonly unitId: string; readonly postId: string | null; readonly part: 'main' | 'info'; readonly action: ActionWord }
   | { readonly kind: 'sent'; readonly list: string | null; readonly count: number }
   | { readonly kind: 'delivery'; readonly deliveryId: string; readonly change: string }
   | { readonly kind: 'answered' }
@@ -83,7 +83,7 @@ const TELL: { readonly [T in EffectType]?: (effect: EffectOf<T>, telling: Tellin
     const taken = transition.outcome.numbers[key];
     return taken === undefined ? [] : [{ kind: 'number', book, printed: taken.printed, date: taken.date, unitId: owner === 'holder' ? unitId : null }];
   },
-  openAssignment: ({ unitId, role, action }) => [{ kind: 'directed', unitId, part: role, action }],
+  openAssignment: ({ unitId, postId = null, role, action }) => [{ kind: 'directed', unitId, postId, part: role, action }],
   dispatch: ({ recipients }, { played: { transition } }) => ('listCode' in recipients ? [{ kind: 'sent', list: recipients.listCode, count: transition.outcome.deliveries.length }] : [{ kind: 'sent', list: null, count: recipients.length }]),
   endLetter: ({ outcome }) => [{ kind: 'ended', outcome }],
 };

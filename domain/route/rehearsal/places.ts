@@ -10,9 +10,11 @@ function withinOf(state: LetterState, frameId: FrameId): string {
   const frame = state.frames[frameId];
   if (frame === undefined || frame.depth === 0) return '';
   const scope = frame.scope === null ? undefined : state.scopes[frame.scope];
-  // A branch for information that has outlived whoever opened it is known by its unit alone.
-  if (scope === undefined) return `/info:${frame.unitId ?? ''}`;
-  return `${withinOf(state, scope.frame)}/${scope.node}:${frame.unitId ?? ''}`;
+  const { assignedPost } = frame.facts;
+  const whose = typeof assignedPost === 'string' ? assignedPost : (frame.unitId ?? '');
+  // A branch for information that has outlived whoever opened it is known by its unit or post alone.
+  if (scope === undefined) return `/info:${whose}`;
+  return `${withinOf(state, scope.frame)}/${scope.node}:${whose}`;
 }
 
 export const placeOf = (state: LetterState, task: Task): TaskPlace => ({ node: task.node, index: task.index, within: withinOf(state, task.frame), about: task.about });

@@ -16,7 +16,7 @@ const moveSchema: z.ZodType<Move> = z.discriminatedUnion('kind', [
     outcome: codeSchema,
     returnTo: idSchema.exactOptional(),
     action: actionSchema.exactOptional(),
-    picks: z.array(z.strictObject({ unitId: keySchema, role: z.enum(['main', 'info']) })).max(100).exactOptional(),
+    picks: z.array(z.strictObject({ unitId: keySchema, postId: keySchema.exactOptional(), role: z.enum(['main', 'info']) })).max(100).exactOptional(),
     forwardTo: keySchema.exactOptional(),
     facts: factsSchema.exactOptional(),
     due: deadlineRuleSchema.exactOptional(),

@@ -11,7 +11,7 @@ export type TaskPlace = {
   readonly node: NodeId;
   /** Which of the persons asked at the step. */
   readonly index: number;
-  /** Steps through which the unit's or called route was opened, each with the unit; empty in the route itself. */
+  /** Steps through which the unit's or called route was opened, each with the unit or post; empty in the route itself. */
   readonly within: string;
   /** With a follow-up: the delivery that is judged. */
   readonly about: string | null;
@@ -24,7 +24,8 @@ export type Move =
       readonly outcome: string;
       readonly returnTo?: NodeId;
       readonly action?: ActionWord;
-      readonly picks?: readonly { readonly unitId: string; readonly role: 'main' | 'info' }[];
+      /** A unit, or a post with the unit in which it is. */
+      readonly picks?: readonly { readonly unitId: string; readonly postId?: string; readonly role: 'main' | 'info' }[];
       readonly forwardTo?: string;
       readonly facts?: Facts;
       readonly due?: DeadlineRule;

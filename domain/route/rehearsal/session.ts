@@ -25,6 +25,8 @@ export type RehearsalSetting = {
   readonly books?: () => NumberBooks;
   /** Incoming route of a unit; null where it has none. */
   readonly routeOfUnit?: (unitId: string) => RouteVersionId | null;
+  /** What a post runs that is given a letter; null where the office has no such route. */
+  readonly postRoute?: RouteVersionId | null;
 };
 
 /** What one move has done: the transitions, and the way the letter took in each. */
@@ -50,7 +52,7 @@ const RECIPIENTS: readonly Recipient[] = [
 
 /** The letter enters the route. @throws DomainError where the route refuses it at once */
 export function openSession(setting: RehearsalSetting, script: Script): Session {
-  const { routes, calendar, books, routeOfUnit = () => null } = setting;
+  const { routes, calendar, books, routeOfUnit = () => null, postRoute = null } = setting;
   const played: Played[] = [];
   let passed: Passed[] = [];
   let moves = -1;
@@ -86,12 +88,12 @@ export function openSession(setting: RehearsalSetting, script: Script): Session 
     state, driver,
     played: () => played,
     nextAt: () => earliest(driver)?.at ?? null,
-    choices: () => choicesOf(state(), { routes, directory: directoryAt(now), routeOfUnit, nextAt: earliest(driver)?.at ?? null }),
+    choices: () => choicesOf(state(), { routes, directory: directoryAt(now), routeOfUnit, postRoute, nextAt: earliest(driver)?.at ?? null }),
     apply: (move) => {
       moves += 1;
       try {
         if (move.kind === 'clock') runUntil(move.to);
-        else feed(eventOf(move, { state: state(), now, directory: directoryAt(now), routeOfUnit }));
+        else feed(eventOf(move, { state: state(), now, directory: directoryAt(now), routeOfUnit, postRoute }));
       } catch (error) {
         moves -= 1;
         throw error;
@@ -114,7 +116,7 @@ function earliest(driver: Driver): { readonly id: string; readonly at: Instant; 
   return waiting.toSorted((a, b) => instantMs(a.at) - instantMs(b.at))[0] ?? null;
 }
 
-type Moment = { readonly state: LetterState; readonly now: Instant; readonly directory: Directory; readonly routeOfUnit: (unitId: string) => RouteVersionId | null };
+type Moment = { readonly state: LetterState; readonly now: Instant; readonly directory: Directory; readonly routeOfUnit: (unitId: string) => RouteVersionId | null; readonly postRoute: RouteVersionId | null };
 
 const EVENTS: { readonly [K in Exclude<Move['kind'], 'clock'>]: (move: Extract<Move, { kind: K }>, moment: Moment) => LetterEvent } = {
   act: actOf,
@@ -127,8 +129,8 @@ const eventOf = (move: Exclude<Move, { kind: 'clock' }>, moment: Moment): Letter
   // The key picks the event of this very move.
   (EVENTS[move.kind] as (move: Move, moment: Moment) => LetterEvent)(move, moment);
 
-/** @throws TASK_NOT_OPEN where nobody is asked there, ROUTE_MISSING for a unit without a route */
-function actOf(move: Extract<Move, { kind: 'act' }>, { state, now, directory, routeOfUnit }: Moment): ActEvent {
+/** @throws TASK_NOT_OPEN where nobody is asked there, ROUTE_MISSING for a unit without a route, or a post where there is none for posts */
+function actOf(move: Extract<Move, { kind: 'act' }>, { state, now, directory, routeOfUnit, postRoute }: Moment): ActEvent {
   const task = taskAt(state, move.at);
   if (task === null) throw new DomainError('TASK_NOT_OPEN', { nodeId: move.at.node });
   const { outcome, returnTo, action, picks, forwardTo, facts, due } = move;
@@ -137,7 +139,7 @@ function actOf(move: Extract<Move, { kind: 'act' }>, { state, now, directory, ro
     type: 'act', at: now, actor: actorOf(task, state, directory), taskId: task.id, rev: task.rev, outcome, hasNote: true, signature: true,
     ...(returnTo === undefined ? {} : { returnTo }),
     ...(action === undefined ? {} : { action }),
-    ...(picks === undefined ? {} : { picks: picks.map((pick) => ({ ...pick, routeVersionId: routeFor(pick.unitId, routeOfUnit) })) }),
+    ...(picks === undefined ? {} : { picks: picks.map((pick) => ({ ...pick, routeVersionId: routeFor(pick, { routeOfUnit, postRoute }) })) }),
     ...(forwardTo === undefined ? {} : { forwardTo: { postId: forwardTo } }),
     ...(facts === undefined ? {} : { facts }),
     ...(due === undefined ? {} : { due }),
@@ -145,8 +147,8 @@ function actOf(move: Extract<Move, { kind: 'act' }>, { state, now, directory, ro
   };
 }
 
-function routeFor(unitId: string, routeOfUnit: Moment['routeOfUnit']): RouteVersionId {
-  const found = routeOfUnit(unitId);
+function routeFor({ unitId, postId }: { readonly unitId: string; readonly postId?: string }, { routeOfUnit, postRoute }: Pick<Moment, 'routeOfUnit' | 'postRoute'>): RouteVersionId {
+  const found = postId === undefined ? routeOfUnit(unitId) : postRoute;
   if (found === null) throw new DomainError('ROUTE_MISSING', { unitId });
   return found;
 }

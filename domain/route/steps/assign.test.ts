@@ -1,12 +1,13 @@
 import type { Pick } from '../events';
 import { approval, endNode, post, route, startNode, walk, type Walk } from '../testing/build';
-import { unitId } from '../testing/office';
-import { nested, unitRoute } from '../testing/routes';
+import { postId, unitId } from '../testing/office';
+import { nested, postRoute, unitRoute } from '../testing/routes';
 
 const direct = { id: 'direct', type: 'assign', assignee: post('deputy'), actions: ['assigned', 'noted', 'file'] } as const;
 const plain = route([startNode, direct, approval('after', 'chief'), endNode], ['start direct', 'direct after', 'after approve end']);
-const ROUTES = { plain, unitRoute, nested };
+const ROUTES = { plain, unitRoute, postRoute, nested };
 const pick = (unit: string, role: Pick['role'], routeVersionId = 'unitRoute'): Pick => ({ unitId: unitId(unit), role, routeVersionId });
+const toPost = (post: string, unit: string, role: Pick['role']): Pick => ({ ...pick(unit, role, 'postRoute'), postId: postId(post) });
 const DUE = { at: '2025-06-10' };
 
 const begin = (routes: object = {}): Walk => walk({ routes: { ...ROUTES, ...routes }, route: 'plain' });
@@ -59,6 +60,69 @@ test('a unit that hands the letter back sends it to whoever directed it there', 
   run.act('work', 'back', { hasNote: true });
   expect(run.tasks().map((task) => [task.node, task.postIds])).toEqual([['direct', ['P-deputy']]]);
   expect(run.effects('closeAssignment')).toEqual([expect.objectContaining({ outcome: 'returned' })]);
+});
+
+describe('given to a post', () => {
+  const given = (...picks: readonly Pick[]): Walk => {
+    const run = begin();
+    run.act('direct', 'assign', { action: 'assigned', picks, due: DUE });
+    return run;
+  };
+
+  test('its holder is asked, by when the one who gave it wants it, and reports to them before the letter goes on', () => {
+    const run = given(toPost('ict-officer', 'ict', 'main'));
+    expect(run.task('handle')).toMatchObject({ postIds: ['P-ict-officer'], due: { rule: DUE } });
+    run.act('handle', 'done');
+    expect(run.tasks().map((task) => [task.node, task.postIds])).toEqual([['report', ['P-deputy']]]);
+    run.act('report', 'approve');
+    expect(run.effects('closeAssignment')).toEqual([expect.objectContaining({ outcome: 'closed' })]);
+    expect(run.tasks().map((task) => task.node)).toEqual(['after']);
+  });
+
+  test('the endorsement names the posts apart from the units, and each has its own assignment', () => {
+    const run = given(toPost('ict-second', 'ict', 'info'), toPost('ict-officer', 'ict', 'main'), pick('ict', 'info'));
+    expect(run.effects('endorse')).toEqual([expect.objectContaining({ toUnitIds: ['U-ict'], toPostIds: ['P-ict-second', 'P-ict-officer'] })]);
+    expect(run.effects('openAssignment').map(({ unitId: unit, postId: post, role }) => [unit, post, role])).toEqual([
+      ['U-ict', 'P-ict-officer', 'main'], ['U-ict', 'P-ict-second', 'info'], ['U-ict', undefined, 'info'],
+    ]);
+    expect(run.tasks().map((task) => [task.node, task.postIds])).toEqual([['handle', ['P-ict-officer']], ['note', ['P-ict-second']], ['read', ['P-ict-head']]]);
+  });
+
+  test('units alone leave no trace of posts, neither in the endorsement nor in what the frame knows', () => {
+    const run = begin();
+    run.act('direct', 'assign', { action: 'assigned', picks: [pick('ict', 'main')] });
+    expect(run.effects('endorse')[0]).not.toHaveProperty('toPostIds');
+    expect(run.effects('openAssignment')[0]).not.toHaveProperty('postId');
+    expect(Object.values(run.state().frames).find(({ depth }) => depth === 1)?.facts).toEqual({ assignmentRole: 'main', assignmentAction: 'assigned' });
+  });
+
+  test('a post that hands the letter back sends it to whoever gave it, who directs anew', () => {
+    const run = given(toPost('ict-officer', 'ict', 'main'));
+    run.act('handle', 'back', { hasNote: true });
+    expect(run.tasks().map((task) => [task.node, task.postIds])).toEqual([['direct', ['P-deputy']]]);
+  });
+
+  test('a post may give it on, and the report then goes back step by step', () => {
+    const run = given(toPost('ict-head', 'ict', 'main'));
+    run.act('handle', 'on');
+    run.act('onward', 'assign', { action: 'assigned', picks: [toPost('ict-officer', 'ict', 'main')] });
+    expect(run.tasks().map((task) => [task.node, task.postIds])).toEqual([['handle', ['P-ict-officer']]]);
+    run.act('handle', 'done');
+    expect(run.task('report').postIds).toEqual(['P-ict-head']);
+    run.act('report', 'approve');
+    expect(run.task('report').postIds).toEqual(['P-deputy']);
+  });
+
+  test.each<[string, readonly Pick[]]>([
+    ['twice', [toPost('ict-officer', 'ict', 'main'), toPost('ict-officer', 'ict', 'info')]],
+    ['to act, beside a unit to act', [toPost('ict-officer', 'ict', 'main'), pick('finance', 'main')]],
+    ['by itself', [toPost('deputy', 'office', 'main')]],
+    ['without a name', [{ ...toPost('ict-officer', 'ict', 'main'), postId: '' }]],
+    ['in a unit without a name', [{ ...toPost('ict-officer', 'ict', 'main'), unitId: '' }]],
+  ])('%s, it is refused', (_name, picks) => {
+    const run = begin();
+    expect(run.refusal(() => run.act('direct', 'assign', { action: 'assigned', picks }))).toBe('ASSIGN_PICK_INVALID');
+  });
 });
 
 test('assignments nest, and branches for information outlive the one they were opened in', () => {

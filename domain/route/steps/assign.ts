@@ -15,7 +15,7 @@ export const WITHOUT_MAIN: ReadonlySet<ActionWord> = new Set<ActionWord>(['noted
 const MAX_PICKS = 100;
 const ENDS: readonly EndOutcome[] = ['rejected', 'returned', 'cancelled', 'forwarded', 'closed'];
 
-/** An endorsement that directs: one unit acts and is waited for, others get it for information. */
+/** An endorsement that directs: one unit or post acts and is waited for, others get it for information. */
 export const assign: Step<'assign'> = {
   type: 'assign',
   kind: 'people',
@@ -37,11 +37,13 @@ function direct(run: Run, act: Act<'assign'>): void {
   const action = event.action;
   if (action === undefined || !node.actions.includes(action)) throw new DomainError('OUTCOME_UNKNOWN', { action: action ?? null });
   const picks = event.picks ?? [];
-  assertPicks(run, act.token, picks);
+  assertPicks(run, act, picks);
   const main = picks.find((pick) => pick.role === 'main');
   if (!main && !WITHOUT_MAIN.has(action)) throw new DomainError('ASSIGN_MAIN_REQUIRED', { action });
   const due = dueOf(run, node, event, main !== undefined);
-  endorse(run, act, action, { unitIds: picks.map((pick) => pick.unitId) });
+  endorse(run, act, action, {
+    unitIds: picks.flatMap(({ unitId, postId }) => (postId === undefined ? [unitId] : [])), postIds: picks.flatMap(({ postId }) => postId ?? []),
+  });
   const token = finishTask(run, act);
   // The main branch first, so that its unit's number and tasks come before the copies'.
   const infos = picks.filter((pick) => pick.role === 'info');
@@ -68,21 +70,27 @@ function prepare(run: Run, act: Act<'assign'>, token: Token, pick: Pick, action:
     {
       route: pick.routeVersionId, scope: scope.id, unitId: pick.unitId, depth: frame.depth + 1, due: due ?? frame.due,
       // Nothing of what this unit wrote down of its own handling: whom it named is nobody to the other.
-      facts: { assignmentRole: pick.role, assignmentAction: action },
+      facts: {
+        assignmentRole: pick.role, assignmentAction: action,
+        ...(pick.postId === undefined ? {} : { assignedPost: pick.postId, assignedBy: act.actor.postId }),
+      },
     },
     act.actor,
   );
   run.effects.push({
-    type: 'openAssignment', frame: opened.frame.id, unitId: pick.unitId, role: pick.role, action, due: due?.rule ?? null, by: act.actor,
+    type: 'openAssignment', frame: opened.frame.id, unitId: pick.unitId, ...(pick.postId === undefined ? {} : { postId: pick.postId }),
+    role: pick.role, action, due: due?.rule ?? null, by: act.actor,
   });
   return { branch: opened.token, start: opened.start };
 }
 
 /** @throws ASSIGN_PICK_INVALID, ROUTE_MISSING, DEPTH_EXCEEDED */
-function assertPicks(run: Run, token: Token, picks: readonly Pick[]): void {
-  const units = new Set(picks.map((pick) => pick.unitId));
+function assertPicks(run: Run, { token, actor }: Act<'assign'>, picks: readonly Pick[]): void {
+  const keys = new Set(picks.map(({ unitId, postId }) => postId ?? unitId));
   const mains = picks.filter((pick) => pick.role === 'main').length;
-  if (units.size !== picks.length || mains > 1 || picks.length > MAX_PICKS || units.has('')) throw new DomainError('ASSIGN_PICK_INVALID');
+  // Nobody gives a letter to the post in which they act.
+  const isWrong = picks.some(({ unitId, postId }) => unitId === '' || postId === '' || postId === actor.postId);
+  if (keys.size !== picks.length || mains > 1 || picks.length > MAX_PICKS || isWrong) throw new DomainError('ASSIGN_PICK_INVALID', { field: 'picks' });
   for (const pick of picks) getRoute(run.routes, pick.routeVersionId);
   if (picks.length > 0 && getFrame(run, token.frame).depth + 1 > MAX_DEPTH) throw new DomainError('DEPTH_EXCEEDED', { limit: MAX_DEPTH });
 }

@@ -50,14 +50,18 @@ function actsAt(task: Task, node: RouteNode, act: MakeAct, state: LetterState): 
   return table[node.type]?.() ?? [];
 }
 
-/** Directions downward: to one unit, with copies, and to a unit that directs further. */
+/** Directions downward: to one unit or post, with copies, and to one that directs further. */
 const pick = (unit: string, role: Pick['role'], routeVersionId: string): Pick => ({ unitId: unitId(unit), role, routeVersionId });
+const toPost = (post: string, unit: string, role: Pick['role']): Pick => ({ ...pick(unit, role, 'postRoute'), postId: postId(post) });
 function picksOf(): readonly (readonly Pick[])[] {
   return [
     [pick('ict', 'main', 'unitRoute')],
     [pick('ict', 'main', 'nested'), pick('finance', 'info', 'unitRoute')],
     [pick('finance', 'main', 'unitRoute'), pick('ict', 'info', 'nested'), pick('registry', 'info', 'unitRoute')],
     [pick('registry', 'info', 'unitRoute')],
+    [toPost('ict-officer', 'ict', 'main')],
+    [toPost('ict-head', 'ict', 'main'), toPost('ict-second', 'ict', 'info'), pick('ict', 'info', 'unitRoute')],
+    [pick('finance', 'main', 'unitRoute'), toPost('finance-officer', 'finance', 'info')],
   ];
 }
 

@@ -12,7 +12,7 @@ export function settingFor(route: string | Route, more: Partial<RehearsalSetting
   const routes: RouteBook = typeof route === 'string' ? ROUTES : { ...ROUTES, draft: route };
   return {
     routes, route: typeof route === 'string' ? route : 'draft', officeId: 'O1', calendar: PLAIN_CALENDAR, directoryAt: () => buildDirectory(),
-    routeOfUnit: (id) => (id === unitId('ict') || id === unitId('finance') ? 'unitRoute' : null), ...more,
+    routeOfUnit: (id) => (id === unitId('ict') || id === unitId('finance') ? 'unitRoute' : null), postRoute: 'postRoute', ...more,
   };
 }
 

@@ -46,6 +46,24 @@ export const unitRoute: Route = route(
   ['start reg', 'reg part', 'part info read', 'part main work', 'read end', 'work done end', 'work answered end', 'work back handBack'],
 );
 
+/** What a post does with a letter that it is given: acts and reports to whoever gave it, hands it back, or gives it on. */
+export const postRoute: Route = route(
+  [
+    startNode,
+    { id: 'share', type: 'decide', otherwise: 'main', branches: [
+      { outcome: 'info', when: { combinator: 'and', rules: [{ field: 'assignmentRole', operator: '=', value: 'info' }] } },
+    ] },
+    { id: 'note', type: 'acknowledge', readers: [{ by: 'field', fact: 'assignedPost' }], wait: 'all' },
+    { id: 'handle', type: 'work', assignee: { by: 'field', fact: 'assignedPost' }, escalation,
+      outcomes: [{ code: 'done', name: 'รายงานผล' }, { code: 'on', name: 'สั่งการต่อ' }, { code: 'back', name: 'ส่งคืน', noteRequired: true }] },
+    { id: 'report', type: 'approve', mode: 'one', assignees: [{ by: 'field', fact: 'assignedBy' }], returnTo: ['handle'] },
+    { id: 'onward', type: 'assign', assignee: { by: 'field', fact: 'assignedPost' }, actions: ['assigned', 'noted'], returnTo: ['handle'] },
+    endNode,
+    { id: 'handBack', type: 'end', outcome: 'returned' },
+  ],
+  ['start share', 'share info note', 'share main handle', 'note end', 'handle done report', 'handle on onward', 'handle back handBack', 'report approve end', 'onward report'],
+);
+
 /** A unit that directs further down, with readers nobody waits for. */
 export const nested: Route = route(
   [
@@ -148,4 +166,4 @@ export const circular: Route = route(
   ['start sign', 'sign sign number', 'number check', 'check done send', 'send follow', 'follow end'],
 );
 
-export const ROUTES: RouteBook = { incoming, unitRoute, nested, outgoing, council, caller, forks, circular };
+export const ROUTES: RouteBook = { incoming, unitRoute, postRoute, nested, outgoing, council, caller, forks, circular };

@@ -43,7 +43,7 @@ export const bookSetting: Texts<typeof thai.bookSetting> = {
   shares: 'Numbers with %{book}', part: { code: 'code', n: 'number', year: 'year', mark: 'secrecy mark' },
 };
 export const officeRoute: Texts<typeof thai.officeRoute> = {
-  none: 'No route is in force', noneText: 'The owner of the routes designs and publishes them', drawing: 'Route in force', since: 'since %{date}', open: 'open letters: %{n}', table: { letter: 'Which letter takes which route', unit: 'Which route units run' },
+  none: 'No route is in force', noneText: 'The owner of the routes designs and publishes them', drawing: 'Route in force', since: 'since %{date}', open: 'open letters: %{n}', table: { letter: 'Which letter takes which route', unit: 'Which route units run', post: 'What is given to a post' },
   tableText: 'Tried from the top; the first row that fits in every column counts', row: 'Row', taken: 'Route', otherwise: 'Everything else', any: 'any', or: 'or', unset: 'not set', part: { main: 'main', info: 'for information' },
   operator: { is: '%{value}', isNot: 'not %{value}', below: 'below %{value}', atMost: 'at most %{value}', above: 'above %{value}', atLeast: 'at least %{value}', has: 'has %{value}', unset: 'not set', set: 'set' },
 };

@@ -37,7 +37,7 @@ export const letters: Texts<typeof thai.letters> = {
   search: 'Search number, subject or sender', mine: 'Started by me', overdue: 'Overdue', empty: 'No letters that you may see yet', emptyFiltered: 'No letters with these filters', deliveries: '%{sent} sent, %{registered} registered, %{answered} answered',
 };
 export const letter: Texts<typeof thai.letter> = {
-  title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Units in charge', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',
+  title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Given to', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',
   tab: { letter: 'Letter', history: 'Timeline', route: 'Route', versions: 'Versions' }, noSubject: '(no subject)', sealed: 'Sealed item', sealedSubject: 'Sealed item, unopened', sealedNoFile: 'Sealed item', sealedNoFileText: 'Only the secret registrar may open it.',
   noDocuments: 'No files', noEndorsements: 'No endorsements yet', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', receiveNoShort: 'Receive no. %{no}', dated: 'dated %{date}',
   deemedReceivedOn: 'Deemed received', cameBy: 'Sent by', ownerUnit: 'Owner unit', drafter: 'Drafter', signedBy: 'Signed by', onBehalfOf: 'On behalf of %{post}', channel: 'Channel', publicCode: 'Tracking code', heldBy: 'With %{post}', since: 'since %{at}', notRead: 'Not opened yet',
@@ -60,7 +60,7 @@ export const act: Texts<typeof thai.act> = {
   cancelNumber: { title: 'Cancel the number', text: 'Number %{no} stays in the register as cancelled and is never used again.' },
 };
 export const assign: Texts<typeof thai.assign> = {
-  main: 'Main unit', infoUnits: 'Units for information', mainMark: 'Main', info: 'For information', proposed: 'Proposed: %{unit}', closed: 'Finished', openedAt: 'Assigned %{at}',
+  main: 'Main unit or post in charge', infos: 'Units or posts for information', units: 'Units', posts: 'Posts', mainMark: 'Main', info: 'For information', proposed: 'Proposed: %{unit}', closed: 'Finished', openedAt: 'Assigned %{at}',
 };
 export const sign: Texts<typeof thai.sign> = { printed: 'Printed under the signature', password: 'Password to confirm the signature', locked: 'Signed by %{name}. The text is locked afterwards.' };
 export const versions: Texts<typeof thai.versions> = {

@@ -44,7 +44,7 @@ export const rehearsal: Texts<typeof thaiRehearsal> = {
 };
 
 export const whichRoute: Texts<typeof thaiTable> = {
-  title: 'Which route a letter takes', subtitle: "The office's own table, tried from top to bottom. It holds for letters that begin after it is saved.", letter: 'Letters of the office', unit: 'What is given to units', route: 'Route', save: 'Save and use this table', saved: 'The new table is in use', undo: 'Back to the table in use',
+  title: 'Which route a letter takes', subtitle: "The office's own table, tried from top to bottom. It holds for letters that begin after it is saved.", letter: 'Letters of the office', unit: 'What is given to units', post: 'What is given to a post', postHelp: 'Only routes with a step that asks the post given the letter can be used', route: 'Route', save: 'Save and use this table', saved: 'The new table is in use', undo: 'Back to the table in use',
   confirm: 'Use this table for letters that begin from now on', confirmText: 'Letters on their way keep their route', readOnly: "The office's process owner changes this table", changed: 'Not saved yet', faulty: 'This table cannot be used yet', fault: { gap: 'Some letters fit no row', route: 'Row %{n} names no route in force', cell: 'Row %{n} has a cell whose value does not fit', overlap: 'Rows %{n} and %{other} fit at once', shape: 'The table must set exactly one route' },
   missing: 'The office has no table of routes yet',
 };

@@ -41,7 +41,7 @@ export const letters = {
   deliveries: 'ส่ง %{sent} ลงรับ %{registered} ตอบ %{answered}',
 };
 export const letter = {
-  title: 'หนังสือ', facts: 'ข้อมูลหนังสือ', documents: 'เอกสาร', endorsements: 'การเกษียนหนังสือ', timeline: 'ลำดับเหตุการณ์', route: 'เส้นทางหนังสือ', deliveries: 'ผู้รับ', assignments: 'หน่วยงานที่รับมอบ', numbers: 'เลขทะเบียน',
+  title: 'หนังสือ', facts: 'ข้อมูลหนังสือ', documents: 'เอกสาร', endorsements: 'การเกษียนหนังสือ', timeline: 'ลำดับเหตุการณ์', route: 'เส้นทางหนังสือ', deliveries: 'ผู้รับ', assignments: 'ผู้รับมอบเรื่อง', numbers: 'เลขทะเบียน',
   links: 'หนังสือที่เกี่ยวข้อง', holders: 'ผู้ถือเรื่องขณะนี้', tab: { letter: 'ตัวหนังสือ', history: 'ลำดับเหตุการณ์', route: 'เส้นทาง', versions: 'ฉบับแก้ไข' },
   noSubject: '(ไม่มีชื่อเรื่อง)', sealed: 'ซองปิดผนึก', sealedSubject: 'ซองปิดผนึก ยังไม่เปิด', sealedNoFile: 'ซองปิดผนึก', sealedNoFileText: 'เปิดได้เฉพาะนายทะเบียนข้อมูลข่าวสารลับ',
   noDocuments: 'ไม่มีตัวหนังสือหรือสิ่งที่ส่งมาด้วย', noEndorsements: 'ยังไม่มีการเกษียน', noTimeline: 'ยังไม่มีเหตุการณ์', nobodyHolds: 'ไม่มีงานค้างที่ผู้ใดในสำนักงานนี้', noShort: 'ที่ %{no}', receiveNo: 'เลขรับ', receiveNoShort: 'เลขรับ %{no}',
@@ -73,7 +73,7 @@ export const act = {
   cancelNumber: { title: 'ยกเลิกเลข', text: 'เลข %{no} จะคงอยู่ในทะเบียนว่ายกเลิก และไม่นำกลับมาใช้อีก' },
 };
 export const assign = {
-  main: 'หน่วยงานหลัก', infoUnits: 'หน่วยงานเพื่อทราบ', mainMark: 'หลัก', info: 'เพื่อทราบ', proposed: 'เสนอให้ %{unit} รับผิดชอบ', closed: 'เสร็จแล้ว', openedAt: 'มอบเมื่อ %{at}',
+  main: 'หน่วยงานหลักหรือตำแหน่งที่รับผิดชอบ', infos: 'หน่วยงานหรือตำแหน่งเพื่อทราบ', units: 'หน่วยงาน', posts: 'ตำแหน่ง', mainMark: 'หลัก', info: 'เพื่อทราบ', proposed: 'เสนอให้ %{unit} รับผิดชอบ', closed: 'เสร็จแล้ว', openedAt: 'มอบเมื่อ %{at}',
 };
 export const sign = { printed: 'ข้อความใต้ลายมือชื่อ', password: 'รหัสผ่านเพื่อยืนยันการลงนาม', locked: 'ลงนามโดย %{name} หลังลงนามแล้วแก้ไขข้อความไม่ได้' };
 export const versions = {

@@ -6,13 +6,13 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 
-/** My saved filters, quick phrases and favourite units; undefined until known. */
+/** My saved filters, quick phrases and favourite units and posts; undefined until known. */
 export function useDesk(): Desk | undefined {
   const api = useApi();
   return useQuery({ queryKey: keys.arrangement, queryFn: ({ signal }) => api.getDesk({ signal }), staleTime: 5 * 60_000 }).data;
 }
 
-type Lists = Partial<Pick<Desk, 'filters' | 'phrases' | 'favouriteUnitIds'>>;
+type Lists = Partial<Pick<Desk, 'filters' | 'phrases' | 'favouriteUnitIds' | 'favouritePostIds'>>;
 
 /** Arranges my desk: `lists` says what stands there afterwards. A list changed in another window is shown anew, and nothing is lost of it. */
 export function useArrange() {

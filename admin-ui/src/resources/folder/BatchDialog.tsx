@@ -106,7 +106,7 @@ function BatchRow({ entry, verdict, onOpen }: { readonly entry: Entry; readonly 
   const translate = useTranslate();
   const localName = useLocalName();
   const { item, ready, obstacle } = entry;
-  const unit = ready?.task.form.units.find(({ id }) => id === ready.values.mainUnit);
+  const unit = ready?.task.form.units.find(({ id }) => id === ready.values.main?.id);
   return (
     <VerdictLine title={item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')} verdict={verdict}>
       {ready === null ? null : (

@@ -14,7 +14,7 @@ const holder = (next: Holder['next']): Holder => ({
 
 test.each([
   ['a step', [{ kind: 'step' as const, name: { th: 'ผู้ว่าราชการจังหวัดสั่งการ', en: '' }, outcome: null }], 'ถัดไป: ผู้ว่าราชการจังหวัดสั่งการ'],
-  ['the unit that is chosen', [{ kind: 'unit' as const, name: null, outcome: null }], 'ถัดไป: หน่วยงานที่ได้รับมอบหมาย'],
+  ['the unit that is chosen', [{ kind: 'unit' as const, name: null, outcome: null }], 'ถัดไป: ผู้ได้รับมอบหมาย'],
   ['one of two ways', [{ kind: 'step' as const, name: { th: 'ลงนาม', en: '' }, outcome: null }, { kind: 'end' as const, name: null, outcome: 'closed' as const }], 'ถัดไป: ลงนาม หรือ ปิดเรื่อง'],
 ])('one line says who holds it, since when, and what comes next: %s', async (_what, next, text) => {
   show({ holders: [holder(next)] });
@@ -29,7 +29,7 @@ test('a letter that waits without a task says at what', async () => {
 
 const draft = buildTask({ kind: 'draft', form: buildForm({ canEditDraft: true, outcomes: [buildOutcome('submit', 'เสนอ', { tone: 'primary' })] }) });
 const version = { version: 1, why: 'submitted' as const, by: null, post: null, at: '2026-11-20T03:00:00.000Z', subject: 'ขอให้รายงานผล', toText: 'ผู้ว่าราชการจังหวัด', body: 'ข้อความเดิม', enclosureList: [], dateAsked: null, returnedNote: 'โปรดแก้คำ', documentIds: [] };
-const returned: LetterPage['endorsements'][number] = { seq: 3, no: 1, action: 'returned', actor: { person: { id: ID.person, name: { th: 'ผู้อำนวยการ', en: '' } }, post, capacity: 'own', ownPost: null, orderNo: '' }, toUnits: [], toPost: null, text: 'โปรดแก้คำ', at: '2026-11-20T04:00:00.000Z' };
+const returned: LetterPage['endorsements'][number] = { seq: 3, no: 1, action: 'returned', actor: { person: { id: ID.person, name: { th: 'ผู้อำนวยการ', en: '' } }, post, capacity: 'own', ownPost: null, orderNo: '' }, toUnits: [], toPosts: [], text: 'โปรดแก้คำ', at: '2026-11-20T04:00:00.000Z' };
 /** A picture: the pages of a PDF are drawn by a browser only. */
 const scan = { id: ID.command, role: 'main' as const, name: 'scan.png', mime: 'image/png', sizeBytes: 9, sha256: '', pages: null, places: [], sourceId: null, uploadedBy: null, uploadedAt: '2026-11-20T03:00:00.000Z', isSuperseded: false, href: '/scan' };
 const outgoing = { documents: [scan], direction: 'outgoing' as const, subject: 'ขอให้รายงานผล', toText: 'ผู้ว่าราชการจังหวัด', endorsements: [returned], versions: [version] };

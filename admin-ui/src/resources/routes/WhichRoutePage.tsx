@@ -3,6 +3,7 @@ import { Alert, Box, Button, Stack, Tab, Tabs, Typography } from '@mui/material'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { ROUTE_TABLE_SCOPES } from '#domain/contracts/common';
 import type { RouteTables } from '#domain/contracts/route-tables';
 import type { DecisionTable, Route } from '#domain/route/model';
 import { ROUTE_OUTPUT, routeTableFaults, type RouteTableFault } from '#domain/route/which-route';
@@ -34,16 +35,15 @@ export default function WhichRoutePage() {
   const api = useApi();
   const [filters, change] = useAddressFilters();
   const { officeId } = useMyOffices(ROLES, filters['officeId']);
-  const scope = filters['scope'] === 'unit' ? 'unit' : 'letter';
+  const scope = ROUTE_TABLE_SCOPES.find((each) => each === filters['scope']) ?? 'letter';
   const tables = useQuery({ queryKey: [...keys.routeChoice, 'tables', officeId], queryFn: ({ signal }) => api.routeTables({ query: officeId === undefined ? {} : { officeId }, signal }), refetchOnWindowFocus: false });
   const stored = tables.data?.tables.find((each) => each.scope === scope);
   return (
     <Page title={translate('whichRoute.title')} subtitle={translate('whichRoute.subtitle')}>
       <Stack spacing={2}>
         <OfficeChoice roles={ROLES} value={officeId} onChange={(id) => change({ officeId: id })} />
-        <Tabs value={scope} onChange={(_, next: string) => change({ scope: next === 'letter' ? undefined : next })} aria-label={translate('whichRoute.title')}>
-          <Tab value="letter" label={translate('whichRoute.letter')} />
-          <Tab value="unit" label={translate('whichRoute.unit')} />
+        <Tabs value={scope} onChange={(_, next: string) => change({ scope: next === 'letter' ? undefined : next })} variant="scrollable" allowScrollButtonsMobile aria-label={translate('whichRoute.title')}>
+          {ROUTE_TABLE_SCOPES.map((each) => <Tab key={each} value={each} label={translate(`whichRoute.${each}`)} />)}
         </Tabs>
         {tables.isPending ? <LoadingRows /> : null}
         {tables.isError ? <ErrorState error={tables.error} onRetry={() => void tables.refetch()} /> : null}
@@ -65,7 +65,9 @@ function TableOfScope({ tables, stored, onReload }: { readonly tables: RouteTabl
   const [isAsking, setAsking] = useState(false);
   const table = mine?.table ?? stored.table;
   const isChanged = mine !== null;
-  const faults = routeTableFaults(table, tables.routes.map(({ code }) => code));
+  // What is given to a post may only run a route that asks the post.
+  const routes = tables.routes.filter(({ asksPost }) => asksPost || stored.scope !== 'post');
+  const faults = routeTableFaults(table, routes.map(({ code }) => code));
   useLeaveWarning(isChanged);
   const save = useMutation({
     mutationFn: async () => api.saveRouteTable({ params: { officeId: tables.officeId, scope: stored.scope }, rev: mine?.rev ?? stored.rev, body: { table } }),
@@ -83,9 +85,10 @@ function TableOfScope({ tables, stored, onReload }: { readonly tables: RouteTabl
   return (
     <Stack spacing={2}>
       {tables.canEdit ? null : <Alert severity="info">{translate('whichRoute.readOnly')}</Alert>}
+      {stored.scope === 'post' ? <Typography variant="body2" color="text.secondary">{translate('whichRoute.postHelp')}</Typography> : null}
       <DecisionTableEditor
         table={table} context={context} label={translate(`whichRoute.${stored.scope}`)} policies={['first', 'unique']} isReadOnly={!tables.canEdit}
-        output={{ name: ROUTE_OUTPUT, label: translate('whichRoute.route'), choices: tables.routes.map(({ code, name }) => ({ id: code, title: localName(name) })) }}
+        output={{ name: ROUTE_OUTPUT, label: translate('whichRoute.route'), choices: routes.map(({ code, name }) => ({ id: code, title: localName(name) })) }}
         onChange={(next) => setMine({ table: next, rev: mine?.rev ?? stored.rev })}
       />
       {faults.length === 0 ? null : <Faults faults={faults} table={table} />}

@@ -25,7 +25,7 @@ export const designContext = {
   office, at: '2026-11-20T03:00:00.000Z', verify: { directory, routes: {}, lists: [] }, admits: {},
   posts: directory.posts.map(({ id, code, unitId, roles, isUnitHead }) => ({ id, code, title: words(`ตำแหน่ง ${code}`), unit: null, officeId: office.id, unitId, roles: [...roles], isUnitHead })),
   units: directory.units.map(({ id, code, parentId }) => ({ id, code, name: words(`หน่วย ${code}`), parentId })), persons: {}, books: [], lists: [], routes: [], templates: [],
-  calendar: PLAIN_CALENDAR, people: FACTS, bookCopies: { agencyCode: 'ลบ', unitCode: '0017', units: [], books: [] }, unitRoutes: {},
+  calendar: PLAIN_CALENDAR, people: FACTS, bookCopies: { agencyCode: 'ลบ', unitCode: '0017', units: [], books: [] }, unitRoutes: {}, postRoute: null,
 };
 export type Saved = { readonly rev: number | undefined; readonly body: { readonly definition: Route } };
 

@@ -25,6 +25,6 @@ export const useDesignContext = (officeId: string | undefined) => useContext(off
 const whole = (context: DesignContext): DesignContext => context;
 
 /** The same as a rehearsal takes it. */
-export type RehearsalContext = Pick<DesignContext, 'at' | 'people' | 'persons' | 'calendar' | 'unitRoutes'> & { readonly officeId: string; readonly books: DesignContext['bookCopies']; readonly routes: DesignContext['verify']['routes'] };
+export type RehearsalContext = Pick<DesignContext, 'at' | 'people' | 'persons' | 'calendar' | 'unitRoutes' | 'postRoute'> & { readonly officeId: string; readonly books: DesignContext['bookCopies']; readonly routes: DesignContext['verify']['routes'] };
 export const useRehearsalContext = (officeId: string | undefined) => useContext(officeId, toRehearsal);
-const toRehearsal = ({ office, at, people, persons, calendar, unitRoutes, bookCopies, verify }: DesignContext): RehearsalContext => ({ officeId: office.id, at, people, persons, calendar, unitRoutes, books: bookCopies, routes: verify.routes });
+const toRehearsal = ({ office, at, people, persons, calendar, unitRoutes, postRoute, bookCopies, verify }: DesignContext): RehearsalContext => ({ officeId: office.id, at, people, persons, calendar, unitRoutes, postRoute, books: bookCopies, routes: verify.routes });

@@ -10,7 +10,7 @@ const table: DecisionTable = { hitPolicy: 'first', inputs: ['direction'], output
 const unit: DecisionTable = { hitPolicy: 'first', inputs: ['assignmentRole'], outputs: ['route'], rules: [{ id: 'otherwise', when: [null], then: ['incoming'] }] };
 const tables = (more: Partial<RouteTables> = {}): RouteTables => ({
   officeId: 'O1', canEdit: true, tables: [{ scope: 'letter', rev: 3, table }, { scope: 'unit', rev: 0, table: unit }],
-  routes: [{ code: 'incoming', name: { th: 'หนังสือรับ', en: 'Incoming' } }, { code: 'outgoing', name: { th: 'หนังสือส่ง', en: 'Outgoing' } }], ...more,
+  routes: [{ code: 'incoming', name: { th: 'หนังสือรับ', en: 'Incoming' }, asksPost: false }, { code: 'outgoing', name: { th: 'หนังสือส่ง', en: 'Outgoing' }, asksPost: false }], ...more,
 });
 const open = (api: Overrides = {}, path = '/routes/choice') =>
   renderAdmin({ path, api: { me: async () => buildSession(), routeTables: async () => tables(), routeDesignContext: () => Promise.reject(refusal(403, 'FORBIDDEN')), ...api } });
@@ -65,4 +65,13 @@ test('whoever does not keep the routes of the office only reads, the table of un
   expect(await screen.findByText('ผู้ดูแลเส้นทางหนังสือของสำนักงานเป็นผู้แก้ไขตารางนี้')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'เพิ่มแถว' })).toBeNull();
   expect(screen.getByRole('tab', { name: 'เรื่องที่มอบให้หน่วยงานภายใน', selected: true })).toBeTruthy();
+});
+
+test('what is given to a post may only run a route that asks the post', async () => {
+  const post: DecisionTable = { ...unit, rules: [{ id: 'otherwise', when: [null], then: ['given'] }] };
+  const given = (asksPost: boolean) => ({ code: 'given', name: { th: 'หนังสือที่มอบให้ตำแหน่ง', en: 'Given to a post' }, asksPost });
+  open({ routeTables: async () => tables({ tables: [{ scope: 'post', rev: 0, table: post }], routes: [...tables().routes, given(true)] }) }, '/routes/choice?scope=post');
+  await userEvent.click(await screen.findByRole('button', { name: 'แถวที่ 1 เส้นทาง: หนังสือที่มอบให้ตำแหน่ง' }));
+  const choice = within(await screen.findByRole('dialog')).getByRole('combobox', { name: 'ค่า' });
+  expect(within(choice).getAllByRole('option').map(({ textContent }) => textContent)).not.toContain('หนังสือรับ');
 });

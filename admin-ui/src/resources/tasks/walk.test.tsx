@@ -14,7 +14,7 @@ const letters: SarabanDataProvider['getLetter'] = async ({ params }) =>
 const beside = (part: Partial<Neighbours> = {}): Neighbours => ({ position: 1, total: 2, previous: null, next: { letterId: SECOND, taskId: 'k1', subject: 'เรื่องที่สอง', isRecorded: false }, ...part });
 const walkThrough = (api: Overrides = {}, view = 'urgency=urgent') =>
   renderAdmin({ path: `/letters/${ID.letter}?${new URLSearchParams({ task: 'k1', view }).toString()}`, api: { getLetter: jest.fn(letters), neighbours: async () => beside(), ...api } });
-const desk = (part: Partial<Desk> = {}): Desk => ({ rev: 4, filters: [], phrases: ['ทราบ', 'เพื่อโปรดพิจารณา'], favouriteUnitIds: [], ...part });
+const desk = (part: Partial<Desk> = {}): Desk => ({ rev: 4, filters: [], phrases: ['ทราบ', 'เพื่อโปรดพิจารณา'], favouriteUnitIds: [], favouritePostIds: [], ...part });
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 
 test('a row leads to its letter as a place in the view', async () => {
@@ -118,10 +118,11 @@ const directing = buildForm({
 
 test.each([
   ['a favourite unit is assigned to', 'มอบ กลุ่มงานยุทธศาสตร์', { action: 'assigned', due: { unit: 'workingDays', amount: 7 }, picks: [{ unitId: ID.otherUnit, role: 'main' }] }],
+  ['a favourite post is assigned to', 'มอบ นักวิเคราะห์นโยบายและแผน', { action: 'assigned', due: { unit: 'workingDays', amount: 7 }, picks: [{ postId: 'p-officer', role: 'main' }] }],
   ['a letter is only noted', 'ทราบ', { action: 'noted' }],
 ])('%s by two taps', async (_what, chip, body) => {
   const actOnTask = jest.fn<ReturnType<SarabanDataProvider['actOnTask']>, Parameters<SarabanDataProvider['actOnTask']>>(async () => done);
-  walkThrough({ actOnTask, getDesk: async () => desk({ favouriteUnitIds: [ID.otherUnit] }), getLetter: async () => buildLetter({ myTasks: [buildTask({ kind: 'assign', form: directing })] }) });
+  walkThrough({ actOnTask, getDesk: async () => desk({ favouriteUnitIds: [ID.otherUnit], favouritePostIds: ['p-officer'] }), listPosts: async () => ({ items: [{ id: 'p-officer', title: { th: 'นักวิเคราะห์นโยบายและแผน', en: '' }, unit: otherUnit.name, holders: [] }] as never }), getLetter: async () => buildLetter({ myTasks: [buildTask({ kind: 'assign', form: directing })] }) });
   await userEvent.click(await screen.findByRole('button', { name: chip }));
   await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'สั่งการ' }));
   await waitFor(() => expect(actOnTask.mock.calls.map(([{ body: sent }]) => sent)).toEqual([{ rev: 3, outcome: 'assign', ...body }]));

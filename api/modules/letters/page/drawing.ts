@@ -1,7 +1,7 @@
 import type { LetterPage } from '#domain/contracts/letter-page';
 import type { Route, RouteEdge, RouteNode } from '#domain/route/model';
 import type { LetterRecord, PageStep } from '#db/repositories/letter-page';
-import { unitOf } from '#db/repositories/names';
+import { postOf, unitOf } from '#db/repositories/names';
 import { outcomeLabel } from '#domain/route/outcome-label';
 import { frameIds, localName, type PageSources } from './sources';
 
@@ -22,6 +22,7 @@ export function drawings(sources: PageSources): Drawing[] {
       version: named?.version ?? 1,
       frameId,
       unit: assignment === null ? null : unitOf(names, assignment.unitId),
+      post: assignment === null || assignment.postId === null ? null : postOf(names, assignment.postId),
       role: assignment?.role ?? null,
       isClosed: record.letter.state?.frames[frameId] === undefined || record.letter.status === 'ended',
       ...traceRoute({ route, ...placesOf(record, frameId, assignment?.closedAt !== null && assignment !== null) }),

@@ -16,7 +16,7 @@ import { openLetter } from '../access';
 import { drawings } from './drawing';
 import { waitsAt } from './next';
 import { holders, letterActs, myTasks } from './tasks';
-import { readSources, toActorView, type PageSources } from './sources';
+import { postsOf, readSources, toActorView, type PageSources } from './sources';
 import { timeline } from './timeline';
 
 type Args = SignedInNow & { readonly letterId: string; readonly locale: Locale };
@@ -64,8 +64,8 @@ function toPage(sources: PageSources, links: readonly PageLink[]): LetterPage {
     numbers: record.entries.map((entry) => toNumber(sources, entry)),
     versions: record.versions.map((version) => toVersion(sources, version)),
     links: [...links],
-    assignments: record.assignments.map(({ unitId, byPersonId, ...rest }) => ({
-      ...rest, unit: unitOf(names, unitId), by: byPersonId === null ? null : personOf(names, byPersonId),
+    assignments: record.assignments.map(({ unitId, postId, byPersonId, ...rest }) => ({
+      ...rest, unit: unitOf(names, unitId), post: postId === null ? null : postOf(names, postId), by: byPersonId === null ? null : personOf(names, byPersonId),
     })),
     pendingCommands: [],
   };
@@ -116,7 +116,7 @@ function signature({ record }: PageSources): LetterPage['signature'] {
 const endorsements = ({ record, names }: PageSources): LetterPage['endorsements'] =>
   record.endorsements.map((each) => ({
     seq: each.seq, no: each.no, action: each.action, actor: toActorView(names, each), toUnits: each.toUnitIds.map((id) => unitOf(names, id)),
-    toPost: each.toPostId === null ? null : postOf(names, each.toPostId), text: each.text, at: each.at,
+    toPosts: postsOf(each).map((id) => postOf(names, id)), text: each.text, at: each.at,
   }));
 
 function toDelivery({ names, at, access, reader }: PageSources, delivery: PageDelivery, linked: ReadonlySet<string>): LetterPage['deliveries'][number] {

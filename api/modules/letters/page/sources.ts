@@ -72,17 +72,21 @@ function frameVersions(record: LetterRecord): (frameId: string) => string | null
     const open = letter.state?.frames[frameId]?.route;
     if (open !== undefined) return open;
     if (frameId === main) return letter.routeVersionId;
-    const unitId = assignments.find((each) => each.frameId === frameId)?.unitId;
-    return pickedRoutes.findLast((picked) => picked.unitId === unitId)?.routeVersionId ?? null;
+    const given = assignments.find((each) => each.frameId === frameId);
+    return pickedRoutes.findLast(({ unitId, postId }) => unitId === given?.unitId && postId === given?.postId)?.routeVersionId ?? null;
   };
 }
+
+/** Posts that an endorsement names: one it is handed on to, or those it is directed to. */
+export const postsOf = ({ toPostId, toPostIds }: LetterRecord['endorsements'][number]): readonly string[] => [...(toPostId === null ? [] : [toPostId]), ...(toPostIds ?? [])];
 
 function idsOf(record: LetterRecord, actors: ActorsOfPosts): NameIds {
   const { letter, tasks, documents, endorsements, transitions, deliveries, entries, versions, assignments, cameBy } = record;
   const set = (...values: readonly (string | null | undefined)[]): Set<string> => new Set(values.filter((value): value is string => typeof value === 'string'));
   return {
     posts: set(
-      letter.drafterPostId, ...tasks.flatMap(({ postIds }) => postIds), ...endorsements.flatMap(({ postId, ownPostId, toPostId }) => [postId, ownPostId, toPostId]),
+      letter.drafterPostId, ...tasks.flatMap(({ postIds }) => postIds), ...endorsements.flatMap((each) => [each.postId, each.ownPostId, ...postsOf(each)]),
+      ...assignments.map(({ postId }) => postId),
       ...transitions.map(({ postId }) => postId), ...versions.map(({ postId }) => postId),
     ),
     persons: set(

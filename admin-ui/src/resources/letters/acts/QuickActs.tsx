@@ -2,7 +2,8 @@ import { Chip, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { MyTask } from '#domain/contracts/letter-page';
 import { useLocalName } from '../../../providers/auth/use-session';
-import { useFavourites } from '../../desk/FavouriteUnits';
+import { usePosts } from '../../../components/pickers';
+import { useFavourites } from '../../desk/Favourites';
 import { useDesk } from '../../desk/use-desk';
 import type { OutcomeHint, Prefill } from './act-values';
 
@@ -11,20 +12,22 @@ export type Chosen = { readonly outcome: OutcomeHint; readonly prefill?: Prefill
 
 const SHOWN = 4;
 
-/** What I do every day in two taps: one here, one to confirm. My first phrases for the usual act, my favourite units for a direction. */
-export function QuickActs({ task, onChoose }: { readonly task: MyTask; readonly onChoose: (chosen: Chosen) => void }) {
+/** What I do every day in two taps: one here, one to confirm. My first phrases for the usual act, my favourite units and posts for a direction. */
+export function QuickActs({ task, officeId, onChoose }: { readonly task: MyTask; readonly officeId: string; readonly onChoose: (chosen: Chosen) => void }) {
   const translate = useTranslate();
   const localName = useLocalName();
   const desk = useDesk();
-  const favourites = useFavourites(task.form.units).slice(0, SHOWN);
+  const units = task.form.units.map(({ id, name }) => ({ kind: 'unit' as const, id, name }));
   const usual = task.form.outcomes.find(({ tone }) => tone === 'primary') ?? task.form.outcomes[0];
+  const posts = usePosts(officeId, usual?.needs.includes('picks') === true && (desk?.favouritePostIds.length ?? 0) > 0).data?.items ?? [];
+  const favourites = useFavourites([...units, ...posts.filter(({ id }) => id !== task.post.id).map(({ id, title }) => ({ kind: 'post' as const, id, name: title }))]).slice(0, SHOWN);
   // A signature is never given in passing.
   if (usual === undefined || desk === undefined || usual.needs.includes('signature')) return null;
   const directs = usual.needs.includes('picks');
   const quick: readonly { readonly label: string; readonly prefill: Prefill }[] = directs
     ? [
-        ...(task.form.actions.includes('noted') ? [{ label: translate('actionWord.noted'), prefill: { action: 'noted' as const, mainUnit: null } }] : []),
-        ...favourites.map(({ id, name }) => ({ label: translate('arrange.assignTo', { unit: localName(name) }), prefill: { mainUnit: id } })),
+        ...(task.form.actions.includes('noted') ? [{ label: translate('actionWord.noted'), prefill: { action: 'noted' as const, main: null } }] : []),
+        ...favourites.map(({ kind, id, name }) => ({ label: translate('arrange.assignTo', { name: localName(name) }), prefill: { main: { kind, id } } })),
       ]
     : desk.phrases.slice(0, SHOWN).map((note) => ({ label: note, prefill: { note } }));
   if (quick.length === 0) return null;

@@ -8,15 +8,15 @@ import { DateField } from '../../../components/form/date-fields';
 import { useKeptState } from '../../../components/form/use-kept';
 import { isOpenText } from '../../../components/form/use-kept-form';
 import { Words } from '../../../components/form/Words';
-import { PostPicker, UnitsPicker } from '../../../components/pickers';
+import { PostPicker } from '../../../components/pickers';
 import { useLocalName, useSession } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { PresenceWarning } from '../../absences/PresenceWarning';
 import { useAct } from '../../commands/use-commands';
-import { FavouriteUnits } from '../../desk/FavouriteUnits';
 import { PhraseButtons } from '../../desk/PhraseButtons';
 import { type ActValues, asksDue, asksFacts, doTextsFit, handedTo, missingParts, needsOf, type OutcomeHint, type Prefill, startValues, toTaskAct } from './act-values';
+import { ActionWordSelect, Directions } from './Directions';
 import { DueChoices } from './DueChoices';
 import { FactField } from './FactField';
 
@@ -86,7 +86,7 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
       {needs.includes('forwardTo') ? (
         <PostPicker label={translate('act.forwardTo')} isRequired officeId={letter.office.id} exclude={[task.post.id]} value={values.forwardTo} error={required('forwardTo')} onChange={(post) => set({ forwardTo: post?.id ?? null })} />
       ) : null}
-      {needs.includes('picks') ? <Picks letter={letter} task={task} values={values} set={set} mainError={required('picks')} /> : null}
+      {needs.includes('picks') ? <Directions letter={letter} task={task} values={values} set={set} mainError={required('picks')} /> : null}
       {needs.includes('picks') || form.actions.length < 2 || !asksFacts(outcome) || values.action === '' ? null : <ActionWordSelect task={task} values={values} set={set} />}
       {asksDue(outcome) ? (
         <DateField
@@ -131,39 +131,6 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
 }
 
 type PartProps = { readonly values: ActValues; readonly set: (part: Partial<ActValues>) => void };
-
-function ActionWordSelect({ task, values, set }: PartProps & { readonly task: MyTask }) {
-  const translate = useTranslate();
-  return (
-    <TextField select label={translate('act.action')} value={values.action} onChange={(event) => set({ action: task.form.actions.find((word) => word === event.target.value) ?? '' })}>
-      {task.form.actions.map((word) => <MenuItem key={word} value={word}>{translate(`actionWord.${word}`)}</MenuItem>)}
-    </TextField>
-  );
-}
-
-/** One main unit that acts, any number for information, and the action word. */
-function Picks({ task, values, set, mainError }: PartProps & { readonly letter: LetterPage; readonly task: MyTask; readonly mainError: string | undefined }) {
-  const translate = useTranslate();
-  const localName = useLocalName();
-  const { units } = task.form;
-  const proposed = units.find(({ isProposed }) => isProposed);
-  return (
-    <>
-      {proposed === undefined ? null : <Alert severity="info">{translate('assign.proposed', { unit: localName(proposed.name) })}</Alert>}
-      <FavouriteUnits units={units} value={values.mainUnit} onChoose={(mainUnit) => set({ mainUnit, infoUnits: values.infoUnits.filter((id) => id !== mainUnit) })} />
-      <TextField select required label={translate('assign.main')} value={values.mainUnit ?? ''} error={mainError !== undefined} helperText={mainError} onChange={(event) => set({ mainUnit: event.target.value, infoUnits: values.infoUnits.filter((id) => id !== event.target.value) })}>
-        {units.map((unit) => (
-          <MenuItem key={unit.id} value={unit.id}>
-            {localName(unit.name)}
-            {unit.head === null ? '' : ` · ${localName(unit.head)}`}
-          </MenuItem>
-        ))}
-      </TextField>
-      <UnitsPicker label={translate('assign.infoUnits')} units={units.filter(({ id }) => id !== values.mainUnit)} value={values.infoUnits} onChange={(infoUnits) => set({ infoUnits })} />
-      {task.form.actions.length === 0 ? null : <ActionWordSelect task={task} values={values} set={set} />}
-    </>
-  );
-}
 
 /** The letter's text, to be corrected in passing; the earlier version is kept and the drafter told. */
 function AmendFields({ values, set, wasTried }: PartProps & { readonly wasTried: boolean }) {

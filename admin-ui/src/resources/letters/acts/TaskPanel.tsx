@@ -107,7 +107,7 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
         ) : null}
         {task.can.includes('adhoc') && !isBusy ? <Button onClick={() => show('adhoc')}>{translate('act.adhoc.title')}</Button> : null}
       </Stack>
-      {canAct && !task.form.canEditDraft ? <QuickActs task={task} onChoose={show} /> : null}
+      {canAct && !task.form.canEditDraft ? <QuickActs task={task} officeId={letter.office.id} onChoose={show} /> : null}
       {open === null || open === 'adhoc' ? null : (
         <TaskActDialog letter={letter} task={task} outcome={open.outcome} prefill={open.prefill} isGone={isGone} onClose={() => show(null)} onActed={onActed === undefined ? undefined : () => onActed(localName(open.outcome.label))} />
       )}

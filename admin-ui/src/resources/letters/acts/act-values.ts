@@ -15,14 +15,17 @@ export type AmendValues = {
   readonly enclosures: string;
   readonly dateAsked: string | null;
 };
+/** To whom a letter is directed. */
+export type Target = { readonly kind: 'unit' | 'post'; readonly id: string };
 /** What stands in the dialog of one act. */
 export type ActValues = {
   readonly note: string;
   readonly returnTo: string;
   readonly forwardTo: string | null;
   readonly action: ActionWord | '';
-  readonly mainUnit: string | null;
-  readonly infoUnits: readonly string[];
+  /** Who acts on it, and who gets it for information. */
+  readonly main: Target | null;
+  readonly infos: readonly Target[];
   /** To whom what came back is sent again. */
   readonly recipients: readonly RecipientInput[];
   readonly due: string | null;
@@ -43,21 +46,22 @@ export const asksFacts = (outcome: OutcomeHint): boolean =>
   outcome.tone !== 'danger' && !outcome.needs.includes('returnTo') && !outcome.needs.includes('forwardTo');
 
 /** What a quick tap has filled in already. */
-export type Prefill = Partial<Pick<ActValues, 'note' | 'mainUnit' | 'action'>>;
+export type Prefill = Partial<Pick<ActValues, 'note' | 'main' | 'action'>>;
 
 /** Action words of a direction that sends the letter to nobody who must act. */
 const WITHOUT_MAIN: readonly string[] = ['noted', 'file', 'circulate'];
 
 export function startValues(letter: LetterPage, task: MyTask, outcome: OutcomeHint, prefill: Prefill = {}): ActValues {
   const { form } = task;
+  const proposed = form.units.find(({ isProposed }) => isProposed);
   const action = form.actions.includes('assigned') ? 'assigned' : form.actions[0];
   return {
     note: '',
     returnTo: form.returnTargets[0]?.nodeId ?? '',
     forwardTo: null,
     action: outcome.needs.includes('picks') && action !== undefined ? action : '',
-    mainUnit: form.units.find(({ isProposed }) => isProposed)?.id ?? null,
-    infoUnits: [],
+    main: proposed === undefined ? null : { kind: 'unit', id: proposed.id },
+    infos: [],
     recipients: returnedTo(letter, task),
     due: form.dueSuggestion !== null && 'at' in form.dueSuggestion ? form.dueSuggestion.at.slice(0, 10) : null,
     facts: Object.fromEntries(form.fields.map(({ name, value }) => [name, value])),
@@ -101,7 +105,7 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
     ['note', outcome.isNoteRequired && values.note.trim() === ''],
     ['returnTo', needs.includes('returnTo') && values.returnTo === ''],
     ['forwardTo', needs.includes('forwardTo') && values.forwardTo === null],
-    ['picks', needs.includes('picks') && values.mainUnit === null && !WITHOUT_MAIN.includes(values.action)],
+    ['picks', needs.includes('picks') && values.main === null && !WITHOUT_MAIN.includes(values.action)],
     ['recipients', needs.includes('recipients') && values.recipients.length === 0],
     ['due', needs.includes('due') && task.form.isDueRequired && values.due === null && task.form.dueSuggestion === null],
     ['password', needs.includes('password') && values.password === ''],
@@ -122,16 +126,22 @@ export function handedTo(task: MyTask, outcome: OutcomeHint, values: ActValues):
   const needs = needsOf(task, outcome);
   const named = (type: FieldHint['type']): readonly string[] =>
     asksFacts(outcome) ? task.form.fields.filter((field) => field.type === type).flatMap(({ name }) => values.facts[name] ?? []).filter((value): value is string => typeof value === 'string' && value !== '') : [];
+  const directed = (kind: Target['kind']): readonly string[] => (needs.includes('picks') ? targetsOf(values).filter((each) => each.kind === kind).map(({ id }) => id) : []);
   return {
-    posts: [...(needs.includes('forwardTo') && values.forwardTo !== null ? [values.forwardTo] : []), ...named('post')],
-    units: [...(needs.includes('picks') ? [values.mainUnit, ...values.infoUnits].filter((id) => id !== null) : []), ...named('unit'), ...named('units')],
+    posts: [...(needs.includes('forwardTo') && values.forwardTo !== null ? [values.forwardTo] : []), ...directed('post'), ...named('post')],
+    units: [...directed('unit'), ...named('unit'), ...named('units')],
   };
 }
 
-/** The unit that acts, and those for information; a letter that is only noted or filed goes to none. */
-function picksOf({ mainUnit, infoUnits }: ActValues): Pick<TaskAct, 'picks'> {
-  const main = mainUnit === null ? [] : [{ unitId: mainUnit, role: 'main' as const }];
-  const picks = [...main, ...infoUnits.filter((id) => id !== mainUnit).map((unitId) => ({ unitId, role: 'info' as const }))];
+/** Who acts first, then those for information, each once. */
+const targetsOf = ({ main, infos }: Pick<ActValues, 'main' | 'infos'>): readonly Target[] => (main === null ? infos : [main, ...infos.filter(({ id }) => id !== main.id)]);
+
+/** Who acts, and who gets it for information; a letter that is only noted or filed goes to nobody. */
+function picksOf(values: ActValues): Pick<TaskAct, 'picks'> {
+  const picks = targetsOf(values).map((target) => {
+    const role = target === values.main ? ('main' as const) : ('info' as const);
+    return target.kind === 'post' ? { postId: target.id, role } : { unitId: target.id, role };
+  });
   return picks.length === 0 ? {} : { picks };
 }
 
@@ -152,7 +162,7 @@ export function toTaskAct(letter: LetterPage, task: MyTask, outcome: OutcomeHint
     ...(needs.includes('forwardTo') && values.forwardTo !== null ? { forwardTo: values.forwardTo } : {}),
     ...(values.action === '' ? {} : { action: values.action }),
     ...(needs.includes('picks') ? picksOf(values) : {}),
-    ...(asksDue(outcome) && due !== null && !(needs.includes('picks') && values.mainUnit === null) ? { due } : {}),
+    ...(asksDue(outcome) && due !== null && !(needs.includes('picks') && values.main === null) ? { due } : {}),
     ...(asksFacts(outcome) && given.length > 0 ? { facts: Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? [...value] : value])) as NonNullable<TaskAct['facts']> } : {}),
     ...(needs.includes('recipients') ? { recipients: [...values.recipients] } : {}),
     ...(needs.includes('text') ? { text: toTextPatch(letter, values.amend) } : {}),

@@ -62,7 +62,7 @@ test('directing downward fills in the proposed unit and sends the picks', async 
   const box = await dialog();
   expect(box.getByText('เสนอให้ กลุ่มงานอำนวยการ รับผิดชอบ')).toBeInTheDocument();
   expect(box.getByText('หากไม่ระบุ ภายใน 7 วันทำการ')).toBeInTheDocument();
-  await userEvent.click(box.getByLabelText('หน่วยงานเพื่อทราบ'));
+  await userEvent.click(box.getByLabelText('หน่วยงานหรือตำแหน่งเพื่อทราบ'));
   await userEvent.click(await screen.findByRole('option', { name: 'กลุ่มงานยุทธศาสตร์' }));
   await userEvent.keyboard('{Escape}');
   await userEvent.click((await dialog()).getByRole('button', { name: 'สั่งการ' }));
@@ -70,6 +70,42 @@ test('directing downward fills in the proposed unit and sends the picks', async 
   expect(actOnTask.mock.calls[0]![0].body).toEqual({
     rev: 3, outcome: 'assign', action: 'assigned', due: { unit: 'workingDays', amount: 7 }, picks: [{ unitId: ID.unit, role: 'main' }, { unitId: ID.otherUnit, role: 'info' }],
   });
+});
+
+const officer = { id: 'p-officer', code: 'officer', title: { th: 'นักวิเคราะห์นโยบายและแผน', en: '' }, unit: otherUnit.name, officeId: ID.office, unitId: ID.otherUnit, superiorId: null, roles: [], isUnitHead: false, holders: [{ id: 'h-officer', name: { th: 'นายสมชาย ใจดี', en: '' }, capacity: 'own', isAbsent: true }] } as const;
+const colleague = { ...officer, id: 'p-colleague', code: 'colleague', title: { th: 'นักวิชาการคอมพิวเตอร์', en: '' }, holders: [] } as const;
+
+test('a post is picked in the same field as a unit, is warned of like one, and can be kept as a favourite', async () => {
+  const actOnTask = acting();
+  const changeDesk = jest.fn<ReturnType<SarabanDataProvider['changeDesk']>, Parameters<SarabanDataProvider['changeDesk']>>(async () => ({ rev: 1, filters: [], phrases: [], favouriteUnitIds: [], favouritePostIds: [officer.id] }));
+  const presence = jest.fn<ReturnType<SarabanDataProvider['presence']>, Parameters<SarabanDataProvider['presence']>>(async () => ({ items: [] }));
+  const form = buildForm({
+    outcomes: [buildOutcome('assign', 'สั่งการ', { tone: 'primary', needs: ['picks'] })], actions: ['assigned'], units: [{ ...unit, head: null, isProposed: false }],
+  });
+  // The post in which the task is done is not among those it can be given to.
+  const own = { ...officer, id: post.id, title: { th: 'ตำแหน่งของข้าพเจ้า', en: '' } };
+  showTask(buildTask({ kind: 'assign', form }), { actOnTask, changeDesk, presence, listPosts: async () => ({ items: [officer, colleague, own] as never }) });
+  await userEvent.click(await screen.findByRole('button', { name: 'สั่งการ' }));
+  const box = await dialog();
+  await userEvent.click(await box.findByRole('button', { name: 'สั่งการ' }));
+  expect(box.getByText('โปรดกรอก')).toBeInTheDocument();
+  const field = await box.findByRole('combobox', { name: /ตำแหน่งที่รับผิดชอบ/ });
+  await userEvent.click(field);
+  expect(screen.queryByRole('option', { name: /ตำแหน่งของข้าพเจ้า/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('option', { name: /กลุ่มงานอำนวยการ/ })).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('option', { name: /นักวิเคราะห์นโยบายและแผน.*นายสมชาย ใจดี \(ไม่อยู่\)/ }));
+  await waitFor(() => expect(presence.mock.calls.at(-1)?.[0].query).toMatchObject({ posts: officer.id }));
+  await userEvent.click(await box.findByRole('button', { name: 'เพิ่ม นักวิเคราะห์นโยบายและแผน ในรายการที่ใช้บ่อย' }));
+  expect(changeDesk.mock.calls[0]![0].body).toMatchObject({ favouritePostIds: [officer.id] });
+  await userEvent.click(await box.findByRole('combobox', { name: 'หน่วยงานหรือตำแหน่งเพื่อทราบ' }));
+  expect(screen.queryByRole('option', { name: /นักวิเคราะห์/ })).not.toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('option', { name: 'นักวิชาการคอมพิวเตอร์' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'กลุ่มงานอำนวยการ' }));
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click((await dialog()).getByRole('button', { name: 'สั่งการ' }));
+  await waitFor(() => expect(actOnTask.mock.calls.map(([{ body }]) => body.picks)).toEqual([
+    [{ postId: officer.id, role: 'main' }, { postId: colleague.id, role: 'info' }, { unitId: ID.unit, role: 'info' }],
+  ]));
 });
 
 test('a signature shows what will be printed and needs the password', async () => {

@@ -17,7 +17,7 @@ export function EndorsementChain({ letter }: { readonly letter: LetterPage }) {
       {letter.endorsements.length === 0 ? <EmptyState isSmall title={translate('letter.noEndorsements')} /> : null}
       <Stack component="ol" spacing={1.5} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {letter.endorsements.map((note) => {
-          const to = [...note.toUnits.map(({ name }) => localName(name)), localName(note.toPost?.title)].filter((text) => text !== '').join(', ');
+          const to = [...note.toUnits.map(({ name }) => localName(name)), ...note.toPosts.map(({ title }) => localName(title))].join(', ');
           const { actor } = note;
           return (
             <Box component="li" key={`${note.seq}/${note.no}`} sx={{ borderLeft: 3, borderColor: 'primary.main', pl: 1.5, py: 0.25 }}>

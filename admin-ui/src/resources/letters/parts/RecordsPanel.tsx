@@ -22,7 +22,7 @@ export function RecordsPanel({ letter, onCancelNumber }: { readonly letter: Lett
             {letter.assignments.map((each) => (
               <li key={each.frameId}>
                 <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-                  <Typography sx={{ fontWeight: 600 }}>{localName(each.unit.name)}</Typography>
+                  <Typography sx={{ fontWeight: 600 }}>{localName(each.post?.title ?? each.unit.name)}</Typography>
                   <Mark tone={each.role === 'main' ? 'info' : 'muted'}>{translate(each.role === 'main' ? 'assign.mainMark' : 'assign.info')}</Mark>
                   <Mark tone="calm">{translate(`actionWord.${each.action}`)}</Mark>
                   {each.closedAt === null ? null : <Mark tone="good">{translate('assign.closed')}</Mark>}

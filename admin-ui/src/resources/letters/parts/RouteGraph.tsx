@@ -16,7 +16,7 @@ export default function RouteGraph({ letter }: { readonly letter: LetterPage }) 
   const route = letter.routes.find((each) => each.frameId === frameId) ?? letter.routes[0];
   if (route === undefined) return null;
   const nameOf = (each: RouteView): string =>
-    [localName(each.name), each.unit === null ? '' : localName(each.unit.name), each.role === 'info' ? translate('assign.info') : ''].filter((text) => text !== '').join(' · ');
+    [localName(each.name), each.unit === null ? '' : localName(each.post?.title ?? each.unit.name), each.role === 'info' ? translate('assign.info') : ''].filter((text) => text !== '').join(' · ');
 
   return (
     <Panel

@@ -61,8 +61,9 @@ function Asked({ standing: { task, dueAt, choices }, rehearsal, setting, context
   const label = ({ outcome, name: own, move }: Choice): string => {
     const said = move.kind === 'act' && move.action !== undefined ? translate(`actionWord.${move.action}`) : localName(outcomeLabel(node, outcome, route ?? null));
     if (move.kind !== 'act') return said;
-    const unit = move.picks?.[0]?.unitId;
-    if (unit !== undefined) return `${said} · ${context.words.value?.('ownerUnitId', unit) ?? unit}`;
+    const to = move.picks?.[0];
+    if (to?.postId !== undefined) return `${said} · ${context.people?.postName(to.postId) ?? to.postId}`;
+    if (to !== undefined) return `${said} · ${context.words.value?.('ownerUnitId', to.unitId) ?? to.unitId}`;
     if (move.forwardTo !== undefined) return `${said} · ${context.people?.postName(move.forwardTo) ?? move.forwardTo}`;
     return outcome === 'return' && own !== null ? `${said} · ${localName(own)}` : said;
   };

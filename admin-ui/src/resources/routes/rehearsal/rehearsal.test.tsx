@@ -21,7 +21,7 @@ const line = route(
 );
 const context = settingsContext({ route: line });
 const OFFICE: RehearsalContext = {
-  officeId: 'O1', at: FRIDAY, people: FACTS, persons: {}, calendar: context.people!.calendar, unitRoutes: {}, routes: {},
+  officeId: 'O1', at: FRIDAY, people: FACTS, persons: {}, calendar: context.people!.calendar, unitRoutes: {}, postRoute: null, routes: {},
   books: { agencyCode: 'ลบ', unitCode: '0017', units: [], books: [{ id: 'b', kind: 'receive', unitId: null, pattern: '{n}', isHeld: false, seriesId: 'b', counter: { lastNo: 41, lastDate: '2026-04-09', yearBe: 2569 } }] },
 };
 

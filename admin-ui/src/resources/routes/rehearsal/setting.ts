@@ -11,10 +11,10 @@ const DRAFT = 'draft';
 
 /** The drawing in the office as it is on record. `called` are published routes that it calls. */
 export function settingOf(context: RehearsalContext, route: Route, called: RouteBook): RehearsalSetting {
-  const { people, calendar, books, unitRoutes, routes, officeId } = context;
+  const { people, calendar, books, unitRoutes, postRoute, routes, officeId } = context;
   return {
     routes: { ...called, ...routes, [DRAFT]: route }, route: DRAFT, officeId, calendar,
-    directoryAt: (at) => directoryAt(people, at), books: booksFrom(books), routeOfUnit: (unitId) => unitRoutes[unitId] ?? null,
+    directoryAt: (at) => directoryAt(people, at), books: booksFrom(books), routeOfUnit: (unitId) => unitRoutes[unitId] ?? null, postRoute,
   };
 }
 
@@ -34,7 +34,7 @@ export function beginOf(context: RehearsalContext, { nodes }: Route): Script {
 
 const ALWAYS = ['direction', 'kind', 'urgency'];
 /** Set by the letter's own fields in this form. */
-const ELSEWHERE = new Set(['secrecy', 'assignmentRole', 'assignmentAction', 'isAnswered']);
+const ELSEWHERE = new Set(['secrecy', 'assignmentRole', 'assignmentAction', 'assignedPost', 'assignedBy', 'isAnswered']);
 
 /** Facts that decide anything on this route: those are worth asking for. */
 export function factsOf(route: Route): readonly string[] {

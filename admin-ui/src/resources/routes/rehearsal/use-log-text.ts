@@ -43,7 +43,7 @@ export function useLogText(context: SettingsContext, routes: RouteBook): (entry:
     withdrawn: ({ route: at, node, who }) => translate('rehearsal.log.withdrawn', { step: nameOf(on(at), node, localName), who: sayWho(who) }),
     told: ({ template, custom, who }) => translate('rehearsal.log.told', { what: custom ?? translate(`rehearsal.notice.${template}`), who: sayWho(who) }),
     number: ({ book, printed, unitId }) => translate('rehearsal.log.number', { book: translate(`bookKind.${book}`), no: format.digits(printed), unit: unitId === null ? '' : `(${unitOf(unitId)})` }),
-    directed: ({ unitId, part, action }) => translate('rehearsal.log.directed', { unit: unitOf(unitId), part: translate(`officeRoute.part.${part}`), action: translate(`actionWord.${action}`) }),
+    directed: ({ unitId, postId, part, action }) => translate('rehearsal.log.directed', { unit: postId === null ? unitOf(unitId) : (people?.postName(postId) ?? postId), part: translate(`officeRoute.part.${part}`), action: translate(`actionWord.${action}`) }),
     sent: ({ list, count }) => translate(list === null ? 'rehearsal.log.sent' : 'rehearsal.log.sentToList', { n: format.number(count), list: list ?? '' }),
     delivery: ({ deliveryId, change }) => translate('rehearsal.log.delivery', { who: deliveryId, what: translate(`rehearsal.choice.delivery.${change}`) }),
     answered: () => translate('rehearsal.log.answered'),
