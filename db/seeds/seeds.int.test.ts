@@ -65,7 +65,7 @@ test('every linked office has its last resorts, its books and one route per code
     `select o.code from office o where o.is_linked and (o.fallback_post_id is null or o.secret_registrar_post_id is null or o.process_owner_post_id is null
         or o.registry_unit_id is null
         or (select count(distinct kind) from book b where b.office_id = o.id) < 9
-        or (select count(*) from route r join route_version v on v.route_id = r.id and v.retired_at is null where r.office_id = o.id) <> 9)`,
+        or (select count(*) from route r join route_version v on v.route_id = r.id and v.retired_at is null where r.office_id = o.id) <> 10)`,
   );
   expect(rows).toEqual([]);
 });

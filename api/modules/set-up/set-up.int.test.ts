@@ -42,7 +42,7 @@ describe('a province that was known by name only', () => {
   });
 
   test('gets units, posts, books and routes of its own, in its own words, and nobody of the template', async () => {
-    expect(done.copied).toMatchObject({ units: 7, routes: 9, lists: 1 });
+    expect(done.copied).toMatchObject({ units: 7, routes: 10, lists: 1 });
     expect(done.copied.books).toBe(await count('book', officeId('lopburi')));
     const { rows } = await testApp.pool.query<{ code: string; title: string; unit: string; superior: string | null }>(
       `select p.code, p.title_th as title, u.name_th as unit, s.code as superior from post p join unit u on u.id = p.unit_id left join post s on s.id = p.superior_id where p.office_id = $1`, [id],
@@ -70,7 +70,7 @@ describe('a province that was known by name only', () => {
     expect(stepOf(seen, 'units').state).toBe('done');
     expect(stepOf(seen, 'posts')).toMatchObject({ state: 'missing', problems: [{ problem: 'nobody' }] });
     // Nobody is there yet whom a route could ask.
-    expect(stepOf(seen, 'routes')).toMatchObject({ state: 'missing', count: 9, problems: [{ problem: 'routeNobody' }] });
+    expect(stepOf(seen, 'routes')).toMatchObject({ state: 'missing', count: 10, problems: [{ problem: 'routeNobody' }] });
     expect(stepOf(seen, 'calendar').state).toBe('done');
     expect(stepOf(seen, 'contact').state).toBe('advice');
     expect((await admin.get<{ items: { id: string }[] }>('/office-set-ups')).body.items.map((each) => each.id)).toEqual([id]);
@@ -142,7 +142,7 @@ describe('a new office', () => {
     const seen = await admin.get<Checklist>(`/office-set-ups/${body.office.id}`);
     expect(stepOf(seen, 'routes').problems.map(({ problem }) => problem)).toEqual(['noTable']);
     expect(stepOf(seen, 'books')).toMatchObject({ state: 'missing', problems: [{ problem: 'noBook', names: [{ th: 'receive' }, { th: 'send' }] }] });
-    expect((await admin.post<Out<'copiedSchema'>>(`/office-set-ups/${body.office.id}/copy`, { sourceId: officeId('ops'), parts: ['routes'] })).body).toMatchObject({ routes: 9, units: 0 });
+    expect((await admin.post<Out<'copiedSchema'>>(`/office-set-ups/${body.office.id}/copy`, { sourceId: officeId('ops'), parts: ['routes'] })).body).toMatchObject({ routes: 10, units: 0 });
   });
 
   test('is nobody else’s to make, nor above one’s own', async () => {

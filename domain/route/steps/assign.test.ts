@@ -7,7 +7,7 @@ const direct = { id: 'direct', type: 'assign', assignee: post('deputy'), actions
 const plain = route([startNode, direct, approval('after', 'chief'), endNode], ['start direct', 'direct after', 'after approve end']);
 const ROUTES = { plain, unitRoute, postRoute, nested };
 const pick = (unit: string, role: Pick['role'], routeVersionId = 'unitRoute'): Pick => ({ unitId: unitId(unit), role, routeVersionId });
-const toPost = (post: string, unit: string, role: Pick['role']): Pick => ({ ...pick(unit, role, 'postRoute'), postId: postId(post) });
+const toPost = (code: string, unit: string, role: Pick['role']): Pick => ({ ...pick(unit, role, 'postRoute'), postId: postId(code) });
 const DUE = { at: '2025-06-10' };
 
 const begin = (routes: object = {}): Walk => walk({ routes: { ...ROUTES, ...routes }, route: 'plain' });
@@ -82,7 +82,7 @@ describe('given to a post', () => {
   test('the endorsement names the posts apart from the units, and each has its own assignment', () => {
     const run = given(toPost('ict-second', 'ict', 'info'), toPost('ict-officer', 'ict', 'main'), pick('ict', 'info'));
     expect(run.effects('endorse')).toEqual([expect.objectContaining({ toUnitIds: ['U-ict'], toPostIds: ['P-ict-second', 'P-ict-officer'] })]);
-    expect(run.effects('openAssignment').map(({ unitId: unit, postId: post, role }) => [unit, post, role])).toEqual([
+    expect(run.effects('openAssignment').map(({ unitId: unit, postId: to, role }) => [unit, to, role])).toEqual([
       ['U-ict', 'P-ict-officer', 'main'], ['U-ict', 'P-ict-second', 'info'], ['U-ict', undefined, 'info'],
     ]);
     expect(run.tasks().map((task) => [task.node, task.postIds])).toEqual([['handle', ['P-ict-officer']], ['note', ['P-ict-second']], ['read', ['P-ict-head']]]);

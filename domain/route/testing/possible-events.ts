@@ -52,7 +52,7 @@ function actsAt(task: Task, node: RouteNode, act: MakeAct, state: LetterState): 
 
 /** Directions downward: to one unit or post, with copies, and to one that directs further. */
 const pick = (unit: string, role: Pick['role'], routeVersionId: string): Pick => ({ unitId: unitId(unit), role, routeVersionId });
-const toPost = (post: string, unit: string, role: Pick['role']): Pick => ({ ...pick(unit, role, 'postRoute'), postId: postId(post) });
+const toPost = (code: string, unit: string, role: Pick['role']): Pick => ({ ...pick(unit, role, 'postRoute'), postId: postId(code) });
 function picksOf(): readonly (readonly Pick[])[] {
   return [
     [pick('ict', 'main', 'unitRoute')],
