@@ -9,6 +9,7 @@ import { createPeopleMemory } from '#db/repositories/people-memory';
 import { createLetterClient } from '#platform/temporal/letter-client';
 import type { ApiDeps } from './deps';
 import { createVerifier } from './verifier/verifier';
+import { createWhatIfRunner } from './what-if/runner';
 import { registerAccess } from './modules/access/access.routes';
 import { registerAudit } from './modules/audit/audit.routes';
 import { registerBooks } from './modules/books/books.routes';
@@ -68,9 +69,10 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const people = createPeopleMemory();
   const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
   const verifier = createVerifier();
+  const whatIf = createWhatIfRunner(deps);
   const news = createCommandNews(deps.pool);
   const acting = { ...deps, limiter, news, letters: createLetterClient(deps.temporal) };
-  app.addHook('onClose', () => Promise.all([verifier.close(), news.close()]).then(() => undefined));
+  app.addHook('onClose', () => Promise.all([verifier.close(), news.close(), whatIf.close()]).then(() => undefined));
   await app.register(
     async (api) => {
       registerSessions(api, { ...deps, people });
@@ -96,7 +98,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerAudit(api, deps);
       registerHandOver(api, acting);
       registerSetUp(api, deps);
-      registerRouteDesign(api, { ...deps, verifier });
+      registerRouteDesign(api, { ...deps, verifier, whatIf });
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addAuditCommands } from './commands/audit';
+import { addDemoCommands } from './commands/demo';
 import { addLetterCommands } from './commands/letters';
 import { addMigrateCommands } from './commands/migrate';
 import { addRouteCommands } from './commands/routes';
@@ -10,6 +11,7 @@ const program = new Command('saraban').description('Commands for operators of th
 
 addMigrateCommands(program);
 addSeedCommand(program);
+addDemoCommands(program);
 addLetterCommands(program);
 addAuditCommands(program);
 addRouteCommands(program);

@@ -19,6 +19,7 @@ const HELP = `npm start -- [options]
   --host <address>  address to listen at (HOST, else 127.0.0.1: this machine only)
   --fresh           ask, then delete what is kept and start anew (--yes: do not ask)
   --no-demo         no demonstration accounts and letters
+  --with-quarter    also 1,600 closed letters of Lop Buri in the last quarter, to try drafts of routes on
   --shards <n>      history shards of a new Temporal server (128)
   --no-build        start what is in dist/
 
@@ -62,6 +63,7 @@ async function main() {
     host: options.host ?? (process.env.HOST || '127.0.0.1'),
     port: Number(options.port ?? (process.env.PORT || 8080)),
     isDemo: options.demo,
+    withQuarter: options.demo && options['with-quarter'],
     shards: Number(options.shards ?? 128),
     stopAsked,
   });
@@ -83,6 +85,7 @@ function readOptions() {
         fresh: { type: 'boolean', default: false },
         yes: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: process.env.DEMO !== 'false' },
+        'with-quarter': { type: 'boolean', default: false },
         build: { type: 'boolean', default: true },
         help: { type: 'boolean', default: false },
       },

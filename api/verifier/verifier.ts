@@ -3,12 +3,12 @@
  * else's requests must not wait for it. One thread, a few places in its queue, and a bound on each job; a thread that goes over it is
  * given up.
  */
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { RouteCheck, RouteToCheck } from '#domain/route/check';
 import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
 import type { JobKind, Jobs } from './jobs';
+import { openThread } from './open-thread';
 
 export type Verifier = {
   /** @throws DomainError VERIFIER_BUSY where many wait or it takes too long */
@@ -44,14 +44,12 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     end(({ reject }) => reject(error));
   };
   const open = (): Worker => {
-    const opened = openThread();
+    const opened = openThread('verifier/verify-worker');
     opened.on('message', ({ id, answer, refusal, error }: Answer) => {
       if (running?.waiting.id !== id) return;
       end(({ resolve, reject }) => (answer !== undefined ? resolve(answer) : reject(refusal === undefined ? new Error(error) : new DomainError(refusal.code, refusal.details))));
     });
     opened.on('error', (error: Error) => (opened === thread ? giveUp(error) : undefined));
-    // It does not keep the process alive by itself.
-    opened.unref();
     return opened;
   };
   const next = (): void => {
@@ -85,10 +83,4 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
       await closing?.terminate();
     },
   };
-}
-
-/** From sources the thread needs a loader of TypeScript; what is built needs none. */
-function openThread(): Worker {
-  if (__filename.endsWith('.js')) return new Worker(join(__dirname, 'verify-worker.js'));
-  return new Worker(`require('tsx/cjs'); require(${JSON.stringify(join(__dirname, 'verify-worker.ts'))});`, { eval: true });
 }

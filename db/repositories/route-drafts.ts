@@ -8,6 +8,7 @@ import type { RecordedBy } from './appointments';
 import { auditOffice, orTaken } from './edits';
 import type { Name } from './readers';
 import { personRef } from './sql';
+import { forgetRuns } from './what-if';
 
 export type RouteDraft = {
   readonly id: string; readonly officeId: string; readonly routeId: string | null; readonly code: string; readonly baseVersionId: string | null;
@@ -64,9 +65,10 @@ export async function saveDraft(tx: Tx, { id, rev, definition, layout, note, bas
   throw new DomainError('DRAFT_STALE', { rev: stored.rev, updatedAt: stored.updatedAt });
 }
 
-/** Removes a draft with its test cases; who published it needs no event of its own. */
+/** Removes a draft with its test cases and what was tried on it; who published it needs no event of its own. */
 export async function deleteDraft(tx: Tx, { draft, by }: { readonly draft: Pick<RouteDraft, 'id' | 'officeId' | 'code'>; readonly by: RecordedBy | null }): Promise<void> {
   await tx.query('delete from route_case where draft_id = $1', [draft.id]);
+  await forgetRuns(tx, { draftId: draft.id, except: null });
   await tx.query('delete from route_draft where id = $1', [draft.id]);
   if (by !== null) await auditOffice(tx, { officeId: draft.officeId, by, kind: 'route.draftDiscarded', data: { draftId: draft.id, code: draft.code } });
 }

@@ -117,6 +117,12 @@ export async function listVersionsInForce(tx: Tx, officeId: string, at?: string)
   return rows;
 }
 
+/** Every version of a route that was ever published. */
+export async function listVersionIds(tx: Tx, routeId: string): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ id: string }>('select id from route_version where route_id = $1 and published_at is not null', [routeId]);
+  return rows.map(({ id }) => id);
+}
+
 type TableKey = { readonly officeId: string; readonly scope: RouteTableScope };
 
 /** The office's table of a scope. @throws DomainError ROUTE_MISSING where the office has none. */

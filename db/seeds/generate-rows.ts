@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { chainEvent, letterChain } from '#domain/audit/chain';
 import { canonicalJson } from '#domain/canonical-json';
-import { URGENCIES, type Urgency } from '#domain/letter/vocabulary';
+import { URGENCIES, type LetterKind, type Urgency } from '#domain/letter/vocabulary';
 import type { DrivenTimer, Transition } from '#domain/route/driver';
 import type { Effect, EffectOf, EffectType } from '#domain/route/effects';
 import { stateHash } from '#domain/route/hash';
@@ -26,9 +26,14 @@ export type Generated = {
   readonly startKey: string;
   readonly transitions: readonly Transition[];
   readonly timers: readonly DrivenTimer[];
+  readonly kind?: LetterKind;
+  /** Of a letter that has ended: its number in the registry, when it ended, and by when its tasks were to be done. */
+  readonly receiveNo?: string;
+  readonly endedAt?: string;
+  readonly dues?: { readonly [taskId: string]: string | null };
 };
 
-const TABLES = ['letter', 'task', 'due_instant', 'transition', 'letter_reader', 'letter_version', 'endorsement', 'audit_event'] as const;
+const TABLES = ['letter', 'task', 'due_instant', 'transition', 'letter_reader', 'letter_version', 'endorsement', 'audit_event', 'command', 'letter_event', 'assignment'] as const;
 export type Rows = { readonly [T in (typeof TABLES)[number]]: readonly Row[] };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -46,6 +51,9 @@ export function rowsOf(letter: Generated): Rows {
     letter_version: versionRows(letter),
     endorsement: endorsementRows(letter),
     audit_event: audit,
+    command: commandRows(letter),
+    letter_event: eventRows(letter),
+    assignment: assignmentRows(letter),
   };
 }
 
@@ -64,12 +72,12 @@ function letterRow(letter: Generated, end: { readonly seq: number; readonly hash
   const { state } = letter.transitions.at(-1)!;
   const isIncoming = letter.direction === 'incoming';
   return {
-    id: letter.id, office_id: letter.officeId, route_version_id: letter.routeVersionId, direction: letter.direction, kind: 'external_letter', urgency: letter.urgency,
+    id: letter.id, office_id: letter.officeId, route_version_id: letter.routeVersionId, direction: letter.direction, kind: letter.kind ?? 'external_letter', urgency: letter.urgency,
     secrecy: 'none', channel: isIncoming ? 'exchange' : 'web', subject: letter.subject, from_text: isIncoming ? 'หน่วยงานภายนอก' : '',
     to_text: isIncoming ? letter.headTitleTh : 'หัวหน้าส่วนราชการ', body: isIncoming ? null : 'ข้อความสำหรับทดสอบปริมาณงาน', owner_unit_id: letter.ownerUnitId,
     enclosure_list: [], drafter_person_id: letter.drafter?.personId ?? null, drafter_post_id: letter.drafter?.postId ?? null, correlation_id: letter.id,
     public_code: letter.publicCode, is_generated: true, created_at: letter.at, created_by: letter.drafter?.personId ?? null, seq: state.seq, status: state.status,
-    state: JSON.stringify(state), state_hash: stateHash(state), audit_seq: end.seq, audit_hash: end.hash, text_version: 1 + effectsOf(letter, 'keepVersion').length,
+    state: JSON.stringify(state), state_hash: stateHash(state), audit_seq: end.seq, audit_hash: end.hash, receive_no: letter.receiveNo ?? null, received_at: letter.receiveNo === undefined ? null : letter.at, outcome: state.outcome, ended_at: letter.endedAt ?? null, text_version: 1 + effectsOf(letter, 'keepVersion').length,
   };
 }
 
@@ -85,7 +93,7 @@ function taskRows(letter: Generated): readonly TaskRow[] {
       letter_id: letter.id, id: task.id, office_id: letter.officeId, frame_id: task.frame, node_id: task.node, node_name: nodeName, node_name_en: nodeNameEn, kind: task.kind,
       post_ids: found.postIds, person_id: found.personId, via: found.via, passed_over: found.passedOver, rev: task.rev, status: end?.effect.end ?? 'open',
       urgency_rank: URGENCIES.indexOf(letter.urgency), opened_at: task.openedAt, opened_seq: transition.seq,
-      due_at: letter.timers.find(({ id }) => id === due.get(task.id))?.at ?? null, closed_at: end?.at ?? null, outcome: end?.effect.outcome ?? null,
+      due_at: letter.timers.find(({ id }) => id === due.get(task.id))?.at ?? letter.dues?.[task.id] ?? null, closed_at: end?.at ?? null, outcome: end?.effect.outcome ?? null,
       done_by_person_id: end?.effect.actor?.personId ?? null, done_by_post_id: end?.effect.actor?.postId ?? null, done_capacity: end?.effect.actor?.capacity ?? null,
     };
   });
@@ -117,6 +125,28 @@ function transitionRow(letter: Generated, transition: Transition): Row {
     letter_id: letter.id, seq, event_id: eventIdOf(letter, transition), event_type: event.type, at: event.at, committed_at: event.at, person_id: actor?.personId ?? null,
     post_id: actor?.postId ?? null, capacity: actor?.capacity ?? null, summary: JSON.stringify(summary), outcome: JSON.stringify(outcome), state_hash: stateHash(state),
   };
+}
+
+/** Acts as people have asked for them: what has been done is told by its event. */
+const commandRows = (letter: Generated): readonly Row[] =>
+  letter.transitions.flatMap(({ event, eventId, seq }) => ('actor' in event && event.actor !== null && event.type !== 'start'
+    ? [{
+        id: eventId, person_id: event.actor.personId, idempotency_key: eventId, body_digest: '', letter_id: letter.id, kind: event.type, event: JSON.stringify(event), event_digest: sha256(canonicalJson(event)),
+        content: '{}', status: 'done', seq, created_at: event.at, ended_at: event.at,
+      }]
+    : []));
+
+/** How a letter that came from another office began. */
+const eventRows = (letter: Generated): readonly Row[] =>
+  letter.transitions.filter(({ event }) => event.type === 'start' && event.actor === null).map((transition) => ({
+    letter_id: letter.id, key: eventIdOf(letter, transition), event: JSON.stringify(transition.event), created_at: transition.event.at, consumed_at: transition.event.at,
+  }));
+
+function assignmentRows(letter: Generated): readonly Row[] {
+  const closed = new Map(effectsOf(letter, 'closeAssignment').map(([{ event }, { frame, outcome }]) => [frame, { at: event.at, outcome }]));
+  return effectsOf(letter, 'openAssignment').map(([{ event }, { frame, unitId, role, action, by }]) => ({
+    letter_id: letter.id, frame_id: frame, unit_id: unitId, role, action, by_person_id: by.personId, by_post_id: by.postId, opened_at: event.at, closed_at: closed.get(frame)?.at ?? null, outcome: closed.get(frame)?.outcome ?? null,
+  }));
 }
 
 const versionRows = (letter: Generated): readonly Row[] =>

@@ -24,6 +24,7 @@ import * as presence from './presence';
 import * as routeDesign from './route-design';
 import * as routeTables from './route-tables';
 import * as routeLife from './route-life';
+import * as whatIf from './route-what-if';
 import * as session from './session';
 import * as setUp from './set-up';
 import * as signing from './signing';
@@ -54,7 +55,7 @@ export type Endpoint = {
   readonly body?: z.ZodType;
   /** Body of 200. */
   readonly response: z.ZodType;
-  /** Body of 202, for acts. */
+  /** Body of 202: an act without an answer yet, or work that goes on after the answer. */
   readonly pending?: z.ZodType;
 };
 const define = <const E extends Endpoint>(endpoint: E): E => endpoint;
@@ -212,6 +213,10 @@ export const endpoints = {
   rollBackRoute: define({ method: 'POST', path: '/routes/:id/roll-back', tag: 'route-design', summary: 'Propose an older version as the next one', access: 'session', params: idParams, body: routeDesign.rollBackSchema, response: routeDesign.routeProposalInfoSchema }),
   callOffVersion: define({ method: 'POST', path: '/route-versions/:id/call-off', tag: 'route-design', summary: 'Take a version back before its day', access: 'session', params: idParams, body: routeDesign.routeReasonSchema, response: routeDesign.versionCalledOffSchema }),
   setRouteRules: define({ method: 'PUT', path: '/route-rules/offices/:id', tag: 'route-design', summary: 'Whether publishing needs a second person, and whether others may take the routes over', access: 'session', params: idParams, body: routeDesign.routeRulesSaveSchema, response: routeDesign.routeRulesSchema }),
+  startWhatIf: define({ method: 'POST', path: '/route-drafts/:id/what-if', tag: 'route-design', summary: 'Try the letters of a span on my draft: nothing of them is changed', access: 'session', params: idParams, body: whatIf.whatIfStartSchema, response: whatIf.whatIfRunSchema, pending: whatIf.whatIfRunSchema }),
+  whatIf: define({ ...get, path: '/route-drafts/:id/what-if', tag: 'route-design', summary: 'How far trying letters on a draft is, and what came of it last', params: idParams, response: whatIf.whatIfSchema }),
+  cancelWhatIf: define({ method: 'POST', path: '/route-what-ifs/:id/cancel', tag: 'route-design', summary: 'Call off trying letters on my draft', access: 'session', params: idParams, response: whatIf.whatIfRunSchema }),
+  whatIfLetters: define({ ...get, path: '/route-what-ifs/:id/letters', tag: 'route-design', summary: 'Letters that were tried and that I may know of; the others are counted', params: idParams, query: whatIf.whatIfLettersQuerySchema, response: whatIf.whatIfLettersSchema }),
   officeRoutes: define({ ...get, path: '/office-routes', tag: 'organisation', summary: 'Routes in force of my office and the tables that choose', query: organisation.officeScopeQuerySchema, response: organisation.officeRoutesSchema }),
 
   supervision: define({ ...get, path: '/supervision', tag: 'supervision', summary: 'What is late, at rest or held, and with whom', query: supervision.supervisionQuerySchema, response: supervision.supervisionPageSchema }),

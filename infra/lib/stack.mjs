@@ -16,10 +16,10 @@ const LARGEST_LOG = 20 * 1024 * 1024;
 /**
  * Starts everything that the environment does not already name (`DATABASE_URL`, `TEMPORAL_ADDRESS`) and answers how to reach it.
  * Writes `run.json` into the folder when all of it is ready, and again whenever a part was restarted.
- * `isDemo`: demonstration accounts and letters. `port`: wanted port of the API, 0 for any. `stopAsked`: a promise; when it settles
+ * `isDemo`: demonstration accounts and letters; `withQuarter`: closed letters of a quarter besides. `port`: wanted port of the API, 0 for any. `stopAsked`: a promise; when it settles
  * all is stopped, also on the way up. `stopped()` waits for that.
  */
-export async function startStack({ folder, host, port, isDemo, shards, isFast = false, stopAsked }) {
+export async function startStack({ folder, host, port, isDemo, withQuarter = false, shards, isFast = false, stopAsked }) {
   mkdirSync(join(folder, 'logs'), { recursive: true });
   ensureSecrets(join(folder, 'secrets'));
   const facts = { parts: {} };
@@ -40,6 +40,8 @@ export async function startStack({ folder, host, port, isDemo, shards, isFast = 
     const temporal = await ensureTemporal(context, postgres);
     const env = toEnvironment({ folder, host, databaseUrl, temporal, isDemo });
     await prepareData({ folder, env, isDemo });
+    // Written once; asking again finds it there.
+    if (withQuarter) await step('write a quarter of closed letters', () => runBuilt('dist/cli/main.js', ['demo', 'quarter'], { env }));
     await startWorker(context, env);
     const onPort = (api) => {
       const url = process.env.PUBLIC_URL || `http://localhost:${api}`;

@@ -36,12 +36,20 @@ export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readon
 }
 
 /** The version in force that is run by what is given to a unit or a post; null where the office's table names none. */
-const givenBy = (tables: readonly { readonly scope: RouteTableScope; readonly table: DecisionTable }[], versions: readonly { readonly id: string; readonly code: string }[]) =>
+export const givenBy = (tables: readonly { readonly scope: RouteTableScope; readonly table: DecisionTable }[], versions: readonly { readonly id: string; readonly code: string }[]) =>
   (wanted: RouteTableScope, facts: Facts = {}): string | null => {
     const table = tables.find(({ scope }) => scope === wanted)?.table;
     const code = table === undefined ? null : decideByTable(table, { assignmentRole: 'main', ...facts }).values['route'];
     return versions.find((version) => version.code === code)?.id ?? null;
   };
+
+/** Route of what each unit is directed to act on; units without one are left out. */
+export function unitRoutesOf(given: ReturnType<typeof givenBy>, units: readonly { readonly id: string }[]): { [unitId: string]: string } {
+  return Object.fromEntries(units.flatMap(({ id }) => {
+    const version = given('unit', { ownerUnitId: id, proposedUnit: id });
+    return version === null ? [] : [[id, version]];
+  }));
+}
 
 /** Versions of this office by id with all that they call; what is unknown is left for the verifier to name. */
 export async function loadCalled(tx: Tx, officeId: string, ids: readonly string[]): Promise<RouteBook> {
@@ -68,11 +76,7 @@ export async function readContext({ pool, now }: Deps, reader: Reader, query: { 
     listVersionsInForce(pool, officeId, at), listRouteTables(pool, officeId),
   ]);
   const { directory, routes, lists: listCodes, admits, calendar, facts } = context;
-  const given = givenBy(tables, versions);
-  const unitRoutes = Object.fromEntries(facts.units.flatMap(({ id }) => {
-    const version = given('unit', { ownerUnitId: id, proposedUnit: id });
-    return version === null ? [] : [[id, version]];
-  }));
+  const unitRoutes = unitRoutesOf(givenBy(tables, versions), facts.units);
   return {
     office, at, admits, templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, postRoute: context.postRoute, persons: await nameHolders(pool, facts),
     verify: { directory, routes, lists: [...listCodes] },

@@ -9,12 +9,14 @@ import * as drafts from './drafts.service';
 import * as life from './life.service';
 import * as moves from './moves.service';
 import { readPractice, sendPractice } from './practice.service';
+import type { WhatIfRunner } from '../../what-if/runner';
 import { putTable, readTables } from './tables.service';
 import * as files from './route-files.service';
 import * as proposals from './proposals.service';
 import * as publishing from './publishing.service';
+import * as whatIf from './what-if.service';
 
-export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { readonly verifier: Verifier }): void {
+export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { readonly verifier: Verifier; readonly whatIf: WhatIfRunner }): void {
   mount(app, endpoints.routeDesigns, async ({ reader, query }) => designs.readDesigns(deps, reader, query.officeId));
   mount(app, endpoints.routeVersions, async ({ reader, params }) => designs.readVersions(deps, reader, params.id));
   mount(app, endpoints.routeVersion, async ({ reader, params }) => designs.readVersion(deps, reader, params.id));
@@ -55,4 +57,8 @@ export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { read
   mount(app, endpoints.rollBackRoute, async ({ reader, params, body }) => publishing.rollBack(deps, reader, { routeId: params.id, body }));
   mount(app, endpoints.callOffVersion, async ({ reader, params, body }) => proposals.callOff(deps, reader, { id: params.id, reason: body.reason }));
   mount(app, endpoints.setRouteRules, async ({ reader, params, body }) => proposals.changeRules(deps, reader, { officeId: params.id, ...body }));
+  mount(app, endpoints.startWhatIf, async ({ reader, params, body }) => ({ pending: await whatIf.startWhatIf(deps, reader, { draftId: params.id, body }) }));
+  mount(app, endpoints.whatIf, async ({ reader, params }) => whatIf.readWhatIf(deps, reader, params.id));
+  mount(app, endpoints.cancelWhatIf, async ({ reader, params }) => whatIf.cancelWhatIf(deps, reader, params.id));
+  mount(app, endpoints.whatIfLetters, async ({ reader, params, query }) => whatIf.readWhatIfLetters(deps, reader, { id: params.id, query }));
 }

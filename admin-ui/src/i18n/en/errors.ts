@@ -132,4 +132,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   MOVE_ENDED: 'This move has ended or has been stopped already.',
   VERSION_NOT_IN_FORCE: 'Letters can be moved only to the version in force.',
   VERIFIER_BUSY: 'Checking the route took too long, or many wait for it. Please try again.',
+  WHAT_IF_RUNNING: 'Letters are being tried on this draft already. Please wait until it is done, or cancel it.',
+  WHAT_IF_SPAN: 'The dates do not fit: the first must not be after the last, and neither more than a year back.',
+  WHAT_IF_NOTHING: 'No letter went by this route in the chosen dates. Please choose others.',
 };
