@@ -52,6 +52,15 @@ test('of the successor who gets it now it is said too that they will be away', (
   expect(of(absences).away.map(({ personId, isNow, isAtDue }) => [personId, isNow, isAtDue])).toEqual([['nok', true, true], ['lek', false, true]]);
 });
 
+test('of a planned absence the standing order tells who of it is away then: the same person in another post, not who is away at another time', () => {
+  const planned = { postId: 'head', personId: 'nok', from: '2026-12-01T00:00:00.000Z', to: '2026-12-03T00:00:00.000Z' };
+  const known = facts([away('yai', '2026-12-10T00:00:00.000Z', '2026-12-11T00:00:00.000Z')]);
+  const twoPosts = { ...known, appointments: [holds('nok', 'head'), holds('nok', 'first'), holds('yai', 'second')] };
+  expect(standInsOf(twoPosts, planned)).toMatchObject({
+    standIns: [{ personId: 'yai' }], ladder: [{ persons: [{ personId: 'nok', isAway: true }] }, { persons: [{ personId: 'yai', isAway: false }] }],
+  });
+});
+
 test('a planned absence shows who will stand in: the first of the standing order who is there', () => {
   const planned = { postId: 'head', personId: 'nok', from: '2026-12-01T00:00:00.000Z', to: '2026-12-03T00:00:00.000Z' };
   expect(standInsOf(facts([]), planned)).toMatchObject({ standIns: [{ personId: 'lek' }], ladder: [{ successorPostId: 'first', persons: [{ personId: 'lek', isAway: false }] }, { successorPostId: 'second' }] });

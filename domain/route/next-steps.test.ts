@@ -97,6 +97,14 @@ test('outcomes that object are not what usually comes next, and readers nobody w
   expect(after(letter, 'long', undefined, book)).toEqual(['end closed']);
 });
 
+test('the first outcome is usual even where a report must go with it', () => {
+  const book = { reporting: route(
+    [startNode, { id: 'handle', type: 'work', assignee: post('clerk'), outcomes: [{ code: 'done', name: 'รายงาน', noteRequired: true }, { code: 'on', name: 'ต่อ' }, { code: 'back', name: 'คืน', noteRequired: true }] }, approval('report', 'chief'), approval('onward', 'deputy'), endNode, refusedNode],
+    ['start handle', 'handle done report', 'handle on onward', 'handle back refused', 'report approve end', 'onward approve end'],
+  ) };
+  expect(after(walk({ routes: book, route: 'reporting' }), 'handle', undefined, book)).toEqual(['report', 'onward']);
+});
+
 test('a loop ends, and a route that is not at hand says nothing', () => {
   const circle = { circle: route([startNode, approval('one', 'chief', { canReject: true }), { id: 'sort', type: 'decide', otherwise: 'again', branches: [] }, endNode], ['start one', 'one approve sort', 'one reject end', 'sort again one']) };
   const letter = walk({ routes: circle, route: 'circle' });

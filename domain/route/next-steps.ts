@@ -50,8 +50,8 @@ function usualOutcomes(node: RouteNode): readonly string[] {
   if (node.type === 'approve') return ['approve'];
   if (node.type === 'sign') return ['sign'];
   if (node.type !== 'work') return ['next'];
-  const usual = node.outcomes.filter(({ noteRequired }) => noteRequired !== true);
-  return (usual.length > 0 ? usual : node.outcomes).map(({ code }) => code);
+  // The first is what is offered first, also where a report must go with it.
+  return node.outcomes.filter(({ noteRequired }, at) => at === 0 || noteRequired !== true).map(({ code }) => code);
 }
 
 function leave(walk: Walk, { frame, node }: Place, outcome: string): readonly NextStep[] {

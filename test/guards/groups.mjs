@@ -8,6 +8,14 @@ export const GROUPS = [
     name: 'engine', project: 'unit', tests: ['domain/route/on-', 'domain/route/steps', 'domain/route/engine.test', 'domain/route/move-version', 'domain/route/facts'],
     files: ['on-task', 'on-letter', 'on-machine', 'acts', 'engine'].map((name) => `domain/route/${name}.ts`),
   },
+  { name: 'directing', project: 'unit', tests: ['domain/route/steps/assign'], files: ['domain/route/steps/assign.ts'] },
+  { name: 'which-route', project: 'unit', tests: ['domain/route/which-route'], files: ['domain/route/which-route.ts'] },
+  { name: 'rehearsal', project: 'unit', tests: ['domain/route/rehearsal'], files: ['choices', 'places'].map((name) => `domain/route/rehearsal/${name}.ts`) },
+  {
+    name: 'drawing', project: 'unit', tests: ['operations', 'edit-history', 'fixes', 'route-part', 'take-over', 'move-version', 'diff'].map((name) => `domain/route/${name}`),
+    files: ['operations', 'edits', 'take-over', 'can-move', 'move-version'].map((name) => `domain/route/${name}.ts`),
+  },
+  { name: 'presence', project: 'unit', tests: ['domain/people'], files: ['presence', 'signing', 'signature-block'].map((name) => `domain/people/${name}.ts`) },
   { name: 'commit', project: 'integration', tests: ['activities/commit-transition', 'activities/people'], files: ['activities/commit/entitlement.ts', 'activities/commit-transition.ts'] },
   { name: 'chosen', project: 'integration', tests: ['activities/clearance'], files: ['activities/commit/chosen.ts'] },
   {
@@ -16,6 +24,15 @@ export const GROUPS = [
   },
   { name: 'deliveries', project: 'integration', tests: ['activities/deliveries'], files: ['activities/commit/deliveries.ts'] },
   { name: 'numbers', project: 'integration', tests: ['activities/numbers'], files: ['activities/commit/numbers.ts'] },
+  { name: 'picks', project: 'integration', tests: ['api/modules/letters/given-to-post'], files: ['api/modules/letters/picks.ts'] },
+  {
+    name: 'route-rights', project: 'integration', tests: ['drafts', 'life', 'publishing', 'tables', 'route-files'].map((name) => `api/modules/route-design/${name}.int`),
+    files: ['rights', 'drafts.service', 'publishing.service', 'proposals.service', 'tables.service'].map((name) => `api/modules/route-design/${name}.ts`),
+  },
+  {
+    name: 'route-moves', project: 'integration', tests: ['worker/route-mover', 'api/modules/route-design/life.int'],
+    files: ['api/modules/route-design/moves.service.ts', 'db/repositories/route-moves.ts', 'worker/route-mover.ts'],
+  },
   { name: 'signatures', project: 'integration', tests: ['activities/people'], files: ['activities/commit/texts.ts'] },
   { name: 'database', project: 'integration', tests: ['activities/commit-transition', 'activities/numbers', 'db/repositories', 'db/migrate'], files: ['prisma/migrations/20261121000001_guards/migration.sql'] },
 ];

@@ -169,7 +169,7 @@ export const POST_INCOMING: Route = {
         { code: 'done', name: 'ดำเนินการแล้ว รายงานผล', nameEn: 'Done, report it', noteRequired: true },
         { code: 'answered', name: 'มีหนังสือตอบแล้ว', nameEn: 'Answered' },
         { code: 'onward', name: 'สั่งการต่อ', nameEn: 'Direct it onward' },
-        { code: 'reject', name: 'ส่งคืนผู้มอบเรื่อง', nameEn: 'Hand it back', noteRequired: true },
+        { code: 'reject', name: 'ส่งคืนผู้มอบหมาย', nameEn: 'Hand it back', noteRequired: true },
       ],
       // Due when whoever gave it wants it done.
       answeredOutcome: 'answered', escalation: LADDER,
@@ -183,7 +183,7 @@ export const POST_INCOMING: Route = {
       returnTo: ['handle'], noteRequiredFor: ['return'], allowDrafter: true, ...within(1, 'workingDays'), escalation: LADDER,
     },
     { id: 'closed', type: 'end', name: 'เสร็จสิ้น', nameEn: 'Finished', outcome: 'closed' },
-    { id: 'handed-back', type: 'end', name: 'ส่งคืนผู้มอบเรื่อง', nameEn: 'Handed back', outcome: 'returned' },
+    { id: 'handed-back', type: 'end', name: 'ส่งคืนผู้มอบหมาย', nameEn: 'Handed back', outcome: 'returned' },
   ],
   edges: edges(
     'start -> share', 'share info -> note', 'share main -> handle', 'note -> closed', 'handle done -> report', 'handle answered -> closed', 'handle onward -> direct-onward',
