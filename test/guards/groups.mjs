@@ -12,7 +12,7 @@ export const GROUPS = [
   { name: 'which-route', project: 'unit', tests: ['domain/route/which-route'], files: ['domain/route/which-route.ts'] },
   { name: 'rehearsal', project: 'unit', tests: ['domain/route/rehearsal'], files: ['choices', 'places'].map((name) => `domain/route/rehearsal/${name}.ts`) },
   {
-    name: 'drawing', project: 'unit', tests: ['operations', 'edit-history', 'fixes', 'route-part', 'take-over', 'move-version', 'diff'].map((name) => `domain/route/${name}`),
+    name: 'drawing', project: 'unit', tests: ['operations', 'fixes', 'route-part', 'take-over', 'move-version'].map((name) => `domain/route/${name}`),
     files: ['operations', 'edits', 'take-over', 'can-move', 'move-version'].map((name) => `domain/route/${name}.ts`),
   },
   { name: 'presence', project: 'unit', tests: ['domain/people'], files: ['presence', 'signing', 'signature-block'].map((name) => `domain/people/${name}.ts`) },
