@@ -14,6 +14,20 @@ test('a unit that refuses what it was given hands it back; elsewhere the same ac
   expect(labelOn(unit, 'approve')).toEqual({ th: 'เห็นชอบ', en: 'Approve' });
 });
 
+test('a branch is called by the words of what it asks for, never by a code', () => {
+  const rule = (field: string, value: unknown, operator = '=') => ({ field, operator, value });
+  const when = (...rules: readonly object[]) => ({ combinator: 'and' as const, rules });
+  const way = {
+    id: 'way', type: 'decide', name: 'ทางใด', otherwise: 'counter',
+    branches: [{ outcome: 'exchange', when: when(rule('channel', 'exchange')) }, { outcome: 'urgent', when: when(rule('urgency', ['urgent', 'most_urgent'], 'in'), rule('kind', 'external_letter')) }, { outcome: 'big', when: when(rule('amount', 5, '>')) }, { outcome: 'เรื่องด่วน', when: when(rule('amount', 5, '>')) }],
+  } as unknown as Parameters<typeof outcomeLabel>[0];
+  expect(outcomeLabel(way, 'exchange', null).th).toMatch(/^[ก-๙ ]+$/);
+  expect(outcomeLabel(way, 'urgent', null).th).toMatch(/ หรือ .* และ /);
+  expect(outcomeLabel(way, 'counter', null)).toEqual({ th: 'กรณีอื่น', en: 'Otherwise' });
+  expect(outcomeLabel(way, 'big', null)).toEqual({ th: 'กรณีที่ 3', en: 'Case 3' });
+  expect(outcomeLabel(way, 'เรื่องด่วน', null).th).toBe('เรื่องด่วน');
+});
+
 test("a step's own outcome carries its name; one that nobody knows is shown as it is written", () => {
   const done = { id: 'do', type: 'work', name: 'ทำ', assignee: { by: 'drafter' }, outcomes: [{ code: 'approve', name: 'ทำแล้ว' }, { code: 'odd', name: 'แปลก', nameEn: 'Odd' }] } as const;
   expect(outcomeLabel(done, 'approve', null)).toEqual({ th: 'ทำแล้ว', en: 'ทำแล้ว' });

@@ -1,7 +1,8 @@
 /** Names of the ways in which a step is left, on its form and on the drawing. */
 import type { LocalName } from '../contracts/common';
+import { valueWord } from '../letter/words/value-words';
 import { graphOf, handsBack } from './graph';
-import type { Route, RouteNode } from './model';
+import type { ConditionGroup, DecideNode, Route, RouteNode } from './model';
 
 /** What people's acts are called; a step's own outcomes carry their names. */
 export const OUTCOME_LABELS = {
@@ -31,9 +32,35 @@ export type KnownOutcome = keyof typeof OUTCOME_LABELS;
 export function outcomeLabel(node: RouteNode | null, code: string, route: Route | null): LocalName {
   if (code === 'reject' && node !== null && isHandedBack(route, node)) return OUTCOME_LABELS.handBack;
   if (code === 'happened' && node?.type === 'wait' && node.event !== undefined) return { th: `แจ้งว่า${node.event}แล้ว`, en: `Report: ${node.eventEn ?? node.event}` };
+  if (node?.type === 'decide') return branchLabel(node, code);
   const own = node?.type === 'work' ? node.outcomes.find((outcome) => outcome.code === code) : undefined;
   if (own !== undefined) return { th: own.name, en: own.nameEn ?? own.name };
   return Object.hasOwn(OUTCOME_LABELS, code) ? OUTCOME_LABELS[code as KnownOutcome] : { th: code, en: code };
+}
+
+const OTHERWISE = { th: 'กรณีอื่น', en: 'Otherwise' } as const;
+const JOINED = { and: { th: ' และ ', en: ' and ' }, or: { th: ' หรือ ', en: ' or ' } } as const;
+
+/** A branch by the words of what it asks for; one that has none by its code where that is Thai, else by its place. */
+function branchLabel({ branches, otherwise }: DecideNode, code: string): LocalName {
+  if (code === otherwise) return OTHERWISE;
+  const at = branches.findIndex(({ outcome }) => outcome === code);
+  if (at < 0 || /[ก-๙]/.test(code)) return { th: code, en: code };
+  const words = wordsOf(branches[at]!.when);
+  return words ?? { th: `กรณีที่ ${at + 1}`, en: `Case ${at + 1}` };
+}
+
+/** Words of the values that a plain condition asks for; null for any other. */
+function wordsOf({ combinator, rules }: ConditionGroup): LocalName | null {
+  const words = rules.map((rule): LocalName | null => {
+    if ('combinator' in rule || (rule.operator !== '=' && rule.operator !== 'in')) return null;
+    const values = [rule.value].flat().filter((value): value is string => typeof value === 'string').map((value) => ({ value, word: valueWord(rule.field, value) }));
+    if (values.length === 0 || values.some(({ value, word }) => word.th === value)) return null;
+    return { th: values.map(({ word }) => word.th).join(JOINED.or.th), en: values.map(({ word }) => word.en).join(JOINED.or.en) };
+  });
+  const known = words.flatMap((word) => word ?? []);
+  if (known.length === 0 || known.length < words.length) return null;
+  return { th: known.map(({ th }) => th).join(JOINED[combinator].th), en: known.map(({ en }) => en).join(JOINED[combinator].en) };
 }
 
 /** A unit that refuses what it was given hands it back to whoever directed it there. */

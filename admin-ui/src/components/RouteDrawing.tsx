@@ -1,9 +1,9 @@
-import { Box } from '@mui/material';
+import { Box, Link } from '@mui/material';
 import { useTheme } from '@mui/material/styles';
 import { Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
-import { useTranslate } from 'react-admin';
+import { LinkBase, useTranslate } from 'react-admin';
 import type { LocalName } from '#domain/contracts/common';
 import type { ToneName } from '../theme/theme';
 import { useLocalName } from '../providers/auth/use-session';
@@ -13,7 +13,7 @@ import { StepBox } from './StepBox';
 type StepState = 'current' | 'visited' | 'ahead';
 /** A route to draw. `state` and `isTaken` where a letter runs on it; a route by itself has neither. */
 /** What is said at a step or line beside its name: a tone, a sign and a word, never the colour alone. */
-type DrawnMark = { readonly tone: ToneName; readonly sign: string; readonly text: string; readonly isDashed?: boolean };
+type DrawnMark = { readonly tone: ToneName; readonly sign: string; readonly text: string; readonly isDashed?: boolean; /** What the mark opens. */ readonly to?: string };
 export type DrawnRoute = {
   readonly nodes: readonly { readonly id: string; readonly type: string; readonly name: LocalName; readonly state?: StepState; readonly mark?: DrawnMark }[];
   readonly edges: readonly { readonly id: string; readonly from: string; readonly to: string; readonly outcome: string; readonly label: LocalName; readonly isTaken?: boolean; readonly mark?: DrawnMark }[];
@@ -28,7 +28,7 @@ function Step({ data }: NodeProps<StepNode>) {
   const sign = mark !== null ? mark.sign : data.state === null ? '' : STATE_SIGN[data.state];
   return (
     <StepBox label={data.label} kind={data.kind} tone={tone} sign={sign} isStrong={data.state === 'current'} isDashed={mark?.isDashed === true} ariaLabel={named(data)}>
-      {mark === null ? null : <Box component="span" sx={{ fontSize: 11.5, fontWeight: 700 }}>{mark.text}</Box>}
+      {mark === null ? null : mark.to === undefined ? <Box component="span" sx={{ fontSize: 11.5, fontWeight: 700 }}>{mark.text}</Box> : <Link component={LinkBase} to={mark.to} className="nopan" color="inherit" sx={{ fontSize: 12, fontWeight: 700 }} aria-label={`${data.label}: ${mark.text}`}>{mark.text}</Link>}
       <Handle type="target" position={Position.Top} style={{ opacity: 0 }} isConnectable={false} />
       <Handle type="source" position={Position.Bottom} style={{ opacity: 0 }} isConnectable={false} />
     </StepBox>

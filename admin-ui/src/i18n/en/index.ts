@@ -14,6 +14,7 @@ import * as pages from './pages';
 import * as setUp from './set-up';
 import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
+import * as routeLife from './route-life';
 import * as routeVersions from './route-versions';
 import * as vocabulary from '#domain/letter/words/en';
 
@@ -32,6 +33,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...rehearsal,
   ...setUp,
   ...supervision,
+  ...routeLife,
   ...routeVersions,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },

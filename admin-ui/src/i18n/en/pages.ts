@@ -34,7 +34,7 @@ export const places: Texts<typeof thai.places> = {
   title: 'Where the system writes', help: 'Choose what, then click the page where it belongs. The arrow keys move a mark, Delete takes it away.', kind: { number: 'Number', date: 'Date', signature: 'Signature' }, mark: 'Place of the %{name}', remove: 'Take away', missing: 'Not marked yet: %{names}',
 };
 export const letters: Texts<typeof thai.letters> = {
-  search: 'Search number, subject or sender', mine: 'Started by me', overdue: 'Overdue', empty: 'No letters that you may see yet', emptyFiltered: 'No letters with these filters', deliveries: '%{sent} sent, %{registered} registered, %{answered} answered',
+  search: 'Search number, subject or sender', mine: 'Started by me', overdue: 'Overdue', ofStep: 'Only the step “%{name}”', ofRoute: 'Only the chosen route', empty: 'No letters that you may see yet', emptyFiltered: 'No letters with these filters', deliveries: '%{sent} sent, %{registered} registered, %{answered} answered',
 };
 export const letter: Texts<typeof thai.letter> = {
   title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Given to', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',

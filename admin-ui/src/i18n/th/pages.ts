@@ -37,7 +37,7 @@ export const places = {
   mark: 'ตำแหน่งของ%{name}', remove: 'นำออก', missing: 'ยังไม่ได้กำหนด: %{names}',
 };
 export const letters = {
-  search: 'ค้นหาเลขที่ เรื่อง หรือผู้ส่ง', mine: 'ที่ข้าพเจ้าเริ่ม', overdue: 'เกินกำหนด', empty: 'ยังไม่มีหนังสือที่ท่านมีสิทธิดู', emptyFiltered: 'ไม่พบหนังสือตามเงื่อนไข',
+  search: 'ค้นหาเลขที่ เรื่อง หรือผู้ส่ง', mine: 'ที่ข้าพเจ้าเริ่ม', overdue: 'เกินกำหนด', ofStep: 'เฉพาะขั้น “%{name}”', ofRoute: 'เฉพาะเส้นทางที่เลือก', empty: 'ยังไม่มีหนังสือที่ท่านมีสิทธิดู', emptyFiltered: 'ไม่พบหนังสือตามเงื่อนไข',
   deliveries: 'ส่ง %{sent} ลงรับ %{registered} ตอบ %{answered}',
 };
 export const letter = {

@@ -1,7 +1,7 @@
 import { Box, Button, Chip, Paper, Stack, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
-import type { LetterItem } from '#domain/contracts/letters';
+import type { LetterItem, PracticeKind } from '#domain/contracts/letters';
 import type { endpoints, QueryOf } from '#domain/contracts/endpoints';
 import { DIRECTIONS, LETTER_KINDS, URGENCIES } from '#domain/letter/vocabulary';
 import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
@@ -27,9 +27,20 @@ function lettersQuery(filters: AddressFilters): NonNullable<Query> {
     overdue: oneOf(['true'], filters['overdue']),
     mine: oneOf(['true'], filters['mine']),
     q: filters['q'],
+    ...ofRoute(filters),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
+
+const PRACTICE: readonly PracticeKind[] = ['tasks', 'fallbacks', 'adhoc', 'returns'];
+
+/** What a route's drawing asks for: where letters stand, or what has happened there. */
+function ofRoute(filters: AddressFilters) {
+  const routeVersionId = filters['routeVersionId'];
+  if (routeVersionId === undefined) return {};
+  return { routeVersionId, nodeId: filters['nodeId'], practice: oneOf(PRACTICE, filters['practice']), from: filters['from'], to: filters['to'] };
+}
+const NO_ROUTE = { routeVersionId: undefined, nodeId: undefined, practice: undefined, from: undefined, to: undefined, step: undefined };
 
 /** Letters that I may see: those of my units and those I have had a part in. */
 export default function LettersPage() {
@@ -71,6 +82,7 @@ export default function LettersPage() {
         <SelectBox label={translate('field.kind')} width={190} value={filters['kind'] ?? ''} options={options('kind', LETTER_KINDS)} onChange={(kind) => change({ kind })} />
         {toggle('mine')}
         {toggle('overdue')}
+        {query.routeVersionId === undefined ? null : <Chip color="primary" label={filters['step'] === undefined ? translate('letters.ofRoute') : translate('letters.ofStep', { name: filters['step'] })} onDelete={() => change(NO_ROUTE)} sx={{ minHeight: 36, maxWidth: '100%' }} />}
       </Stack>
       {list.isPending ? <LoadingRows /> : null}
       {list.isError && items === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}

@@ -32,7 +32,7 @@ export default function RoutesPage() {
     <Page
       title={translate('nav.routes')}
       subtitle={translate('routes.subtitle')}
-      actions={<Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}><Button component={LinkBase} to="/routes/choice" variant="outlined">{translate('whichRoute.title')}</Button>{data?.canDesign === true ? <Button variant="contained" startIcon={<AddIcon />} onClick={() => setStarting(true)}>{translate('routes.new')}</Button> : null}</Stack>}
+      actions={<Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}><Button component={LinkBase} to="/routes/rules" variant="outlined">{translate('routePublishing.title')}</Button><Button component={LinkBase} to="/routes/choice" variant="outlined">{translate('whichRoute.title')}</Button>{data?.canDesign === true ? <Button variant="contained" startIcon={<AddIcon />} onClick={() => setStarting(true)}>{translate('routes.new')}</Button> : null}</Stack>}
     >
       <Stack spacing={2}>
         <OfficeChoice roles={['process_owner', 'office_admin']} value={officeId} onChange={(id) => change({ officeId: id })} />
@@ -99,6 +99,8 @@ function RouteRow({ route, officeId, canDesign }: { readonly route: DesignedRout
             {[translate('officeRoute.since', { date: format.longDate(inForce.from) }), translate('officeRoute.open', { n: format.number(inForce.openLetters) })].join(' · ')}
           </Typography>
         )}
+        {inForce === null ? null : <Link component={LinkBase} to={`/routes/${route.id}/live`} variant="body2" aria-label={translate('routeLive.of', { name: localName(route.name) })}>{translate('routeLive.link')}</Link>}
+        {inForce === null ? null : <Link component={LinkBase} to={`/routes/${route.id}/practice`} variant="body2" aria-label={translate('routePractice.of', { name: localName(route.name) })}>{translate('routePractice.link')}</Link>}
         <Link component={LinkBase} to={`/routes/${route.id}/versions`} variant="body2" aria-label={translate('routeVersions.of', { name: localName(route.name) })}>{translate('routeVersions.link')}</Link>
         <Link component={LinkBase} to={`/organisation?tab=routes&officeId=${officeId}&route=${encodeURIComponent(route.code)}`} variant="body2">{translate('routes.look')}</Link>
       </Stack>

@@ -10,6 +10,7 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { MoveCheck } from '../moves/MoveCheck';
 import { toDrawn } from '../versions/drawn';
 
 type Decision = 'approve' | 'return' | 'withdraw';
@@ -60,6 +61,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
             <Typography variant="h3">{translate('routes.changes')}</Typography>
             {lines.length === 0 ? <Typography>{translate(view.base === null ? 'routes.firstVersion' : 'routes.noChanges')}</Typography> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
           </section>
+          {proposal.runningLetters === 'move' && proposal.state === 'waiting' ? <MoveCheck of={proposalId} check={() => api.checkProposalMove({ params: { id: proposalId } })} /> : null}
           {drawn === null ? null : <RouteDrawing route={drawn} />}
           {proposal.canApprove ? <TextField label={translate('routes.returnReason')} value={reason} multiline slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} /> : null}
           <Stack direction="row" spacing={1}>

@@ -39,7 +39,14 @@ export function PublishDialog({ draftId, found, flush, onClose }: { readonly dra
   return (
     <ActDialog title={translate('designer.act.publish')} confirmLabel={translate('designer.act.publish')} isRunning={propose.isPending} error={propose.error} isWide canConfirm={found.isCurrent && !isFaulty && asked.note.trim() !== ''} onConfirm={() => propose.mutate()} onClose={onClose}>
       <Alert severity={isFaulty ? 'error' : found.findings.length > 0 ? 'warning' : 'success'}>{found.isCurrent ? summary(found.findings, translate, format.number) : translate('designer.findings.checking')}</Alert>
-      <PublishFields value={asked} onChange={setAsked} />
+      <PublishFields
+        value={asked} onChange={setAsked} of={draftId}
+        check={async () => {
+          // What is tried is what is on the screen.
+          if (!(await flush())) throw new Error('the draft is not saved');
+          return api.checkDraftMove({ params: { id: draftId } });
+        }}
+      />
     </ActDialog>
   );
 }

@@ -1,15 +1,17 @@
 import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BodyOf, endpoints } from '#domain/contracts/endpoints';
+import type { MoveCheck as MoveChecked } from '#domain/contracts/route-life';
 import { addDays, bangkokDate } from '#domain/thai/dates';
 import { DateField } from '../../../components/form/date-fields';
 import { useNow } from '../../../hooks/use-now';
+import { MoveCheck } from '../moves/MoveCheck';
 
 type Publishing = BodyOf<(typeof endpoints)['proposeRoute']>;
 export const NOTHING_ASKED: Publishing = { note: '', from: 'now', runningLetters: 'stay' };
 
 /** What publishing asks: why, from when, and what becomes of the letters that run. */
-export function PublishFields({ value, onChange }: { readonly value: Publishing; readonly onChange: (value: Publishing) => void }) {
+export function PublishFields({ value, onChange, of, check }: { readonly value: Publishing; readonly onChange: (value: Publishing) => void; /** What is published, and how it is tried on the running letters. */ readonly of: string; readonly check: () => Promise<MoveChecked> }) {
   const translate = useTranslate();
   const now = useNow();
   const tomorrow = addDays(bangkokDate(new Date(now).toISOString()), 1);
@@ -32,6 +34,7 @@ export function PublishFields({ value, onChange }: { readonly value: Publishing;
           <FormControlLabel value="move" control={<Radio />} label={translate('routes.move')} />
         </RadioGroup>
       </FormControl>
+      {runningLetters === 'move' ? <MoveCheck of={of} check={check} /> : null}
     </>
   );
 }

@@ -16,8 +16,9 @@ import { keys } from '../../../providers/data/keys';
 import { Select } from '../panel/plain-editors';
 import { useStartDraft } from '../use-start-draft';
 import { useDesignContext } from '../use-designs';
+import { BpmnField } from './BpmnField';
 
-const KINDS = ['empty', 'template', 'json'] as const;
+const KINDS = ['empty', 'template', 'json', 'bpmn'] as const;
 type Kind = (typeof KINDS)[number];
 type Body = Parameters<ReturnType<typeof useStartDraft>['mutate']>[0];
 type Imported = { readonly route: Route; readonly layout: Layout };
@@ -39,11 +40,12 @@ export function StartDialog({ officeId, taken, onClose }: { readonly officeId: s
   const from = fromOf({ kind, name, code, versionId, positions, imported });
   return (
     <ActDialog title={translate('routes.new')} confirmLabel={translate('routes.start')} isRunning={start.isPending} error={start.error} isWide canConfirm={from !== null && !isTaken} onConfirm={() => from !== null && start.mutate({ officeId, from })} onClose={onClose}>
-      <RadioGroup value={kind} onChange={(_, next) => setKind(KINDS.find((each) => each === next) ?? 'empty')} aria-label={translate('routes.new')}>
+      <RadioGroup value={kind} onChange={(_, next) => { setImported(null); setKind(KINDS.find((each) => each === next) ?? 'empty'); }} aria-label={translate('routes.new')}>
         {KINDS.map((each) => <FormControlLabel key={each} value={each} control={<Radio />} label={translate(`routes.from.${each}`)} />)}
       </RadioGroup>
       {kind === 'empty' ? <TextField label={translate('designer.describe.name')} value={name} required slotProps={{ htmlInput: { maxLength: 200 } }} onChange={(event) => setName(event.target.value)} /> : null}
       {kind === 'template' ? <TemplateFields design={design} officeId={officeId} versionId={versionId} positions={positions} onVersion={(id) => { setVersionId(id); setPositions({ posts: {}, units: {} }); setCode(design?.templates.find((each) => each.versionId === id)?.code ?? code); }} onPositions={setPositions} /> : null}
+      {kind === 'bpmn' ? <BpmnField onImported={setImported} /> : null}
       {kind === 'json' ? <FileField imported={imported} onImported={setImported} /> : null}
       <TextField label={translate('routes.code')} value={code} required error={isTaken} helperText={isTaken ? translate('routes.codeTaken') : translate('routes.codeHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} onChange={(event) => setCode(event.target.value)} />
       {kind === 'template' && template !== undefined && taken.includes(code.trim()) ? <Alert severity="info">{translate('routes.codeAgain')}</Alert> : null}
@@ -55,7 +57,7 @@ function fromOf({ kind, name, code, versionId, positions, imported }: { readonly
   if (code.trim() === '') return null;
   if (kind === 'empty') return name.trim() === '' ? null : { kind, code: code.trim(), nameTh: name.trim() };
   if (kind === 'template') return versionId === undefined ? null : { kind, versionId, code: code.trim(), positions };
-  return imported === null ? null : { kind, code: code.trim(), definition: imported.route, layout: imported.layout };
+  return imported === null ? null : { kind: 'json', code: code.trim(), definition: imported.route, layout: imported.layout };
 }
 
 /** Which route, and its positions beside those of this office, all on one screen. */

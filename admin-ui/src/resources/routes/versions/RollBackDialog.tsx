@@ -30,7 +30,7 @@ export function RollBackDialog({ routeId, version, onClose }: { readonly routeId
   return (
     <ActDialog title={title} confirmLabel={translate('designer.act.publish')} isRunning={rollBack.isPending} error={rollBack.error} isWide canConfirm={asked.note.trim() !== ''} onConfirm={() => rollBack.mutate()} onClose={onClose}>
       <Alert severity="info">{translate('routeVersions.rollBackText', { n: format.number(version.version) })}</Alert>
-      <PublishFields value={asked} onChange={setAsked} />
+      <PublishFields value={asked} onChange={setAsked} of={version.id} check={() => api.checkMove({ params: { id: version.id } })} />
     </ActDialog>
   );
 }

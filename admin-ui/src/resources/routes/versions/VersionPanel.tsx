@@ -9,6 +9,7 @@ import { ErrorState, LoadingRows } from '../../../components/states';
 import { useAddressFilters } from '../../../hooks/use-address-filters';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { RouteFiles } from '../files/RouteFiles';
+import { MovesPanel } from '../moves/MovesPanel';
 import { CallOffDialog } from './CallOffDialog';
 import { Comparison } from './Comparison';
 import { toDrawn, withFound } from './drawn';
@@ -47,6 +48,7 @@ export function VersionPanel({ routeId, officeId, version, others, otherId, canD
       }
     >
       <Stack spacing={2}>
+        {canDesign ? <MovesPanel version={version} /> : null}
         {others.length === 0 ? null : (
           <TextField select size="small" label={translate('routeVersions.compare')} value={other?.id ?? ''} onChange={(event) => onOther(event.target.value === '' ? undefined : event.target.value)} sx={{ maxWidth: 420 }}>
             <MenuItem value="">{translate('routeVersions.compareNone')}</MenuItem>

@@ -1,12 +1,13 @@
 import '../../../i18n/route-texts';
-import { Chip, Link, List, ListItem, ListItemButton, Stack, Typography } from '@mui/material';
-import { LinkBase, useParams, useTranslate } from 'react-admin';
+import { Chip, List, ListItem, ListItemButton, Stack, Typography } from '@mui/material';
+import { useParams, useTranslate } from 'react-admin';
 import { onDemand } from '../../../components/on-demand';
 import { Page, Panel } from '../../../components/Page';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useAddressFilters } from '../../../hooks/use-address-filters';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { RouteLinks } from '../live/RouteLinks';
 import { useVersions, type VersionInfo, type Versions } from './use-versions';
 
 /** The list of versions is drawn before what draws a route has come. */
@@ -20,7 +21,7 @@ export default function VersionsPage() {
   const versions = useVersions(routeId);
   const name = versions.data === undefined ? '' : localName(versions.data.route.name);
   return (
-    <Page title={name === '' ? translate('routeVersions.title') : translate('routeVersions.of', { name })} subtitle={<Link component={LinkBase} to="/routes">{translate('nav.routes')}</Link>}>
+    <Page title={name === '' ? translate('routeVersions.title') : translate('routeVersions.of', { name })} subtitle={<RouteLinks routeId={routeId} except="versions" />}>
       {versions.isPending ? <LoadingRows /> : null}
       {versions.isError ? <ErrorState error={versions.error} onRetry={() => void versions.refetch()} /> : null}
       {versions.data === undefined ? null : <VersionsBoard data={versions.data} />}

@@ -33,6 +33,7 @@ const open = (api: Overrides = {}, path = '/routes/R1/versions') =>
       me: async () => buildSession(),
       routeVersions: async () => all(),
       routeVersion: async ({ params: { id } }) => ({ route, canDesign: true, version: all().versions.find((each) => each.id === id)!, definition: DEFINITIONS[id]!, layout: {} }),
+      routeMoves: async () => ({ items: [] }),
       routeDesignContext: () => Promise.reject(refusal(403, 'FORBIDDEN')), ...api,
     },
   });
