@@ -3,28 +3,20 @@ import type { Pool, PoolClient } from 'pg';
 import { declareDay, getOfficeCalendar } from '#db/repositories/calendars';
 import type { CommitResult } from '#domain/messages';
 import { dueAt } from '#domain/calendar/deadline';
-import type { Route } from '#domain/route/model';
 import { bangkokDate } from '#domain/thai/dates';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, smallOffice, startEvent, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(60_000);
 
 const RULE = { unit: 'workingDays', amount: 10 } as const;
-const ROUTE: Route = {
-  schemaVersion: 1,
-  name: 'มีกำหนดเวลา',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'done', name: 'เสร็จ' }], deadline: { rule: RULE } },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'work' },
-    { id: 'b', from: 'work', outcome: 'done', to: 'end' },
-  ],
-};
+const ROUTE = route([
+  startNode,
+  { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'done', name: 'เสร็จ' }], deadline: { rule: RULE } },
+  endNode,
+], ['start work', 'work done end']);
 
 let database: TestDatabase;
 let pool: Pool;

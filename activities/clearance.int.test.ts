@@ -9,53 +9,24 @@ import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, startEvent, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const START = { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] } as const;
-const END = { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' } as const;
 /** The chief decides, names who is in charge, and that person works. */
-const DECIDED: Route = {
-  schemaVersion: 1,
-  name: 'พิจารณาแล้วมอบหมาย',
-  nodes: [
-    START,
-    { id: 'decide', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [], canForward: true, fields: ['actingPerson', 'proposedUnit'] },
-    {
-      id: 'whom', type: 'decide', name: 'มอบใคร', otherwise: 'unit',
-      branches: [{ outcome: 'person', when: { combinator: 'and', rules: [{ field: 'actingPerson', operator: 'notNull', value: null }] } }],
-    },
-    { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'field', fact: 'actingPerson' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
-    { id: 'unit-work', type: 'work', name: 'หน่วยงานดำเนินการ', assignee: { by: 'unitHead', unit: 'proposed' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
-    END,
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'decide' },
-    { id: 'b', from: 'decide', outcome: 'approve', to: 'whom' },
-    { id: 'c', from: 'whom', outcome: 'person', to: 'work' },
-    { id: 'd', from: 'whom', outcome: 'unit', to: 'unit-work' },
-    { id: 'e', from: 'work', outcome: 'done', to: 'end' },
-    { id: 'f', from: 'unit-work', outcome: 'done', to: 'end' },
-  ],
-};
-const DIRECTED: Route = {
-  schemaVersion: 1,
-  name: 'สั่งการ',
-  nodes: [START, { id: 'direct', type: 'assign', name: 'สั่งการ', assignee: { by: 'post', postCode: 'chief' }, actions: ['assigned'] }, END],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'direct' },
-    { id: 'b', from: 'direct', outcome: 'next', to: 'end' },
-  ],
-};
-const UNIT: Route = {
-  schemaVersion: 1,
-  name: 'งานของหน่วยงาน',
-  nodes: [START, { id: 'do', type: 'work', name: 'ดำเนินการ', assignee: { by: 'unitHead', unit: 'holder' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] }, END],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'do' },
-    { id: 'b', from: 'do', outcome: 'done', to: 'end' },
-  ],
-};
+const DECIDED = route([
+  startNode,
+  { id: 'decide', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [], canForward: true, fields: ['actingPerson', 'proposedUnit'] },
+  {
+    id: 'whom', type: 'decide', name: 'มอบใคร', otherwise: 'unit',
+    branches: [{ outcome: 'person', when: { combinator: 'and', rules: [{ field: 'actingPerson', operator: 'notNull', value: null }] } }],
+  },
+  { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'field', fact: 'actingPerson' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
+  { id: 'unit-work', type: 'work', name: 'หน่วยงานดำเนินการ', assignee: { by: 'unitHead', unit: 'proposed' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
+  endNode,
+], ['start decide', 'decide approve whom', 'whom person work', 'whom unit unit-work', 'work done end', 'unit-work done end']);
+const DIRECTED = route([startNode, { id: 'direct', type: 'assign', name: 'สั่งการ', assignee: { by: 'post', postCode: 'chief' }, actions: ['assigned'] }, endNode], ['start direct', 'direct end']);
+const UNIT = route([startNode, { id: 'do', type: 'work', name: 'ดำเนินการ', assignee: { by: 'unitHead', unit: 'holder' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] }, endNode], ['start do', 'do done end']);
 
 let database: TestDatabase;
 let office: TestOffice;
@@ -156,7 +127,7 @@ test('who was named earlier and has lost the clearance since is no choice of who
     ...DECIDED,
     name: 'มอบหมายแล้วตรวจอีกครั้ง',
     nodes: [...DECIDED.nodes, { id: 'again', type: 'approve', name: 'ตรวจอีกครั้ง', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [] }],
-    edges: [...DECIDED.edges.map((edge) => (edge.id === 'b' ? { ...edge, to: 'again' } : edge)), { id: 'g', from: 'again', outcome: 'approve', to: 'whom' }],
+    edges: [...DECIDED.edges.map((edge) => (edge.from === 'decide' ? { ...edge, to: 'again' } : edge)), { id: 'g', from: 'again', outcome: 'approve', to: 'whom' }],
   };
   const letterId = await begin('secret', await buildRoute(database.pool, office, again, 'again'));
   await setClearance('deputy', 'secret');
@@ -181,12 +152,10 @@ test('who is named as the letter is started was chosen by no act: the letter beg
 });
 
 describe('an event that is waited for', () => {
-  const SESSION: Route = {
-    schemaVersion: 1,
-    name: 'รอมติที่ประชุม',
-    nodes: [START, { id: 'session', type: 'wait', name: 'รอมติ', event: 'ที่ประชุมมีมติ', assignee: { by: 'post', postCode: 'chief' }, until: { rule: { unit: 'workingDays', amount: 5 } } }, END],
-    edges: [{ id: 'a', from: 'start', outcome: 'next', to: 'session' }, { id: 'b', from: 'session', outcome: 'next', to: 'end' }],
-  };
+  const SESSION = route(
+    [startNode, { id: 'session', type: 'wait', name: 'รอมติ', event: 'ที่ประชุมมีมติ', assignee: { by: 'post', postCode: 'chief' }, until: { rule: { unit: 'workingDays', amount: 5 } } }, endNode],
+    ['start session', 'session end'],
+  );
   let session: string;
   beforeAll(async () => {
     session = await buildRoute(database.pool, office, SESSION, 'session');

@@ -4,40 +4,28 @@ import { findBreak, letterChain, type ChainedEvent } from '#domain/audit/chain';
 import type { CommitInput, CommitResult } from '#domain/messages';
 import { settle, stateHash } from '#domain/route/engine';
 import type { LetterEvent } from '#domain/route/events';
-import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const INCOMING: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    {
-      id: 'kind', type: 'decide', name: 'ต้องตรวจสอบหรือไม่', otherwise: 'no',
-      branches: [{ outcome: 'yes', when: { combinator: 'and', rules: [{ field: 'subjectClass', operator: '=', value: 'unclear' }] } }],
-    },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    {
-      id: 'approve', type: 'approve', name: 'พิจารณา', nameEn: 'Decide', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: ['check'], canForward: true,
-      deadline: { rule: { unit: 'workingDays', amount: 3 } },
-      escalation: [{ id: 'r1', when: 'beforeDue', offset: { unit: 'workingDays', amount: 1 }, act: 'remind' }],
-    },
-    { id: 'check', type: 'approve', name: 'ตรวจสอบ', mode: 'one', assignees: [{ by: 'post', postCode: 'clerk' }], returnTo: [], allowDrafter: true },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'kind' },
-    { id: 'a1', from: 'kind', outcome: 'no', to: 'register' },
-    { id: 'a2', from: 'kind', outcome: 'yes', to: 'check' },
-    { id: 'b', from: 'register', outcome: 'next', to: 'approve' },
-    { id: 'c', from: 'approve', outcome: 'approve', to: 'end' },
-    { id: 'd', from: 'check', outcome: 'approve', to: 'register' },
-  ],
-};
+const INCOMING = route([
+  startNode,
+  {
+    id: 'kind', type: 'decide', name: 'ต้องตรวจสอบหรือไม่', otherwise: 'no',
+    branches: [{ outcome: 'yes', when: { combinator: 'and', rules: [{ field: 'subjectClass', operator: '=', value: 'unclear' }] } }],
+  },
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  {
+    id: 'approve', type: 'approve', name: 'พิจารณา', nameEn: 'Decide', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: ['check'], canForward: true,
+    deadline: { rule: { unit: 'workingDays', amount: 3 } },
+    escalation: [{ id: 'r1', when: 'beforeDue', offset: { unit: 'workingDays', amount: 1 }, act: 'remind' }],
+  },
+  { id: 'check', type: 'approve', name: 'ตรวจสอบ', mode: 'one', assignees: [{ by: 'post', postCode: 'clerk' }], returnTo: [], allowDrafter: true },
+  endNode,
+], ['start kind', 'kind no register', 'kind yes check', 'register approve', 'approve approve end', 'check approve register']);
 
 let database: TestDatabase;
 let office: TestOffice;

@@ -3,51 +3,29 @@ import { findSent, insertArrival } from '#db/repositories/exchange';
 import { withTransaction } from '#db/client';
 import type { CommitResult } from '#domain/messages';
 import type { LetterEvent } from '#domain/route/events';
-import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, smallOffice, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const OUT: Route = {
-  schemaVersion: 1,
-  name: 'ส่งหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
-    { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: [] },
-    { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
-    { id: 'dispatch', type: 'dispatch', name: 'ส่ง', recipients: { listCode: 'all', role: 'lead' } },
-    { id: 'follow', type: 'followUp', name: 'ติดตาม', expect: 'acknowledgement', judge: { by: 'post', postCode: 'clerk' } },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'sign' },
-    { id: 'b', from: 'sign', outcome: 'sign', to: 'number' },
-    { id: 'c', from: 'number', outcome: 'next', to: 'dispatch' },
-    { id: 'd', from: 'dispatch', outcome: 'next', to: 'follow' },
-    { id: 'e', from: 'follow', outcome: 'next', to: 'end' },
-  ],
-};
-const IN: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'check', type: 'work', name: 'ตรวจรับ', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'register', name: 'ลงรับ' }, { code: 'return', name: 'ส่งคืน' }] },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    { id: 'read', type: 'acknowledge', name: 'รับทราบ', readers: [{ by: 'post', postCode: 'chief' }], wait: 'all' },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-    { id: 'returned', type: 'end', name: 'คืน', outcome: 'returned' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'check' },
-    { id: 'b', from: 'check', outcome: 'register', to: 'register' },
-    { id: 'c', from: 'check', outcome: 'return', to: 'returned' },
-    { id: 'd', from: 'register', outcome: 'next', to: 'read' },
-    { id: 'e', from: 'read', outcome: 'next', to: 'end' },
-  ],
-};
+const OUT = route([
+  { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
+  { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: [] },
+  { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
+  { id: 'dispatch', type: 'dispatch', name: 'ส่ง', recipients: { listCode: 'all', role: 'lead' } },
+  { id: 'follow', type: 'followUp', name: 'ติดตาม', expect: 'acknowledgement', judge: { by: 'post', postCode: 'clerk' } },
+  endNode,
+], ['start sign', 'sign sign number', 'number dispatch', 'dispatch follow', 'follow end']);
+const IN = route([
+  startNode,
+  { id: 'check', type: 'work', name: 'ตรวจรับ', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'register', name: 'ลงรับ' }, { code: 'return', name: 'ส่งคืน' }] },
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  { id: 'read', type: 'acknowledge', name: 'รับทราบ', readers: [{ by: 'post', postCode: 'chief' }], wait: 'all' },
+  endNode,
+  { id: 'returned', type: 'end', name: 'คืน', outcome: 'returned' },
+], ['start check', 'check register register', 'check return returned', 'register read', 'read end']);
 
 let database: TestDatabase;
 let sender: TestOffice;

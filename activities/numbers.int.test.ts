@@ -1,61 +1,33 @@
 import type { CommitResult } from '#domain/messages';
 import type { LetterEvent } from '#domain/route/events';
-import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, smallOffice, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const INCOMING: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    {
-      id: 'direct', type: 'assign', name: 'สั่งการ', assignee: { by: 'post', postCode: 'chief' }, actions: ['assigned'], returnTo: ['register'],
-    },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'register' },
-    { id: 'b', from: 'register', outcome: 'next', to: 'direct' },
-    { id: 'c', from: 'direct', outcome: 'next', to: 'end' },
-  ],
-};
-const UNIT: Route = {
-  schemaVersion: 1,
-  name: 'หน่วยงานรับเรื่อง',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'register', type: 'register', name: 'เลขรับหน่วยงาน', book: 'receive', owner: 'holder' },
-    { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'unitHead', unit: 'holder' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'register' },
-    { id: 'b', from: 'register', outcome: 'next', to: 'work' },
-    { id: 'c', from: 'work', outcome: 'done', to: 'end' },
-  ],
-};
-const OUTGOING: Route = {
-  schemaVersion: 1,
-  name: 'ส่งหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
-    { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: [] },
-    { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
-    { id: 'dispatch', type: 'dispatch', name: 'เวียน', recipients: { listCode: 'nobody', role: 'info' } },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'sign' },
-    { id: 'b', from: 'sign', outcome: 'sign', to: 'number' },
-    { id: 'c', from: 'number', outcome: 'next', to: 'dispatch' },
-    { id: 'd', from: 'dispatch', outcome: 'next', to: 'end' },
-  ],
-};
+const INCOMING = route([
+  startNode,
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  {
+    id: 'direct', type: 'assign', name: 'สั่งการ', assignee: { by: 'post', postCode: 'chief' }, actions: ['assigned'], returnTo: ['register'],
+  },
+  endNode,
+], ['start register', 'register direct', 'direct end']);
+const UNIT = route([
+  startNode,
+  { id: 'register', type: 'register', name: 'เลขรับหน่วยงาน', book: 'receive', owner: 'holder' },
+  { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'unitHead', unit: 'holder' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
+  endNode,
+], ['start register', 'register work', 'work done end']);
+const OUTGOING = route([
+  { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
+  { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: [] },
+  { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
+  { id: 'dispatch', type: 'dispatch', name: 'เวียน', recipients: { listCode: 'nobody', role: 'info' } },
+  endNode,
+], ['start sign', 'sign sign number', 'number dispatch', 'dispatch end']);
 
 let database: TestDatabase;
 let serial = 0;

@@ -11,38 +11,22 @@ import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const BEHALF: Route = {
-  schemaVersion: 1,
-  name: 'ลงนามแทน',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
-    { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'deputy' }, onBehalfOf: { by: 'post', postCode: 'chief' }, returnTo: [] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'sign' },
-    { id: 'b', from: 'sign', outcome: 'sign', to: 'end' },
-  ],
-};
+const BEHALF = route([
+  { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
+  { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'deputy' }, onBehalfOf: { by: 'post', postCode: 'chief' }, returnTo: [] },
+  endNode,
+], ['start sign', 'sign sign end']);
 const OWN: Route = { ...BEHALF, name: 'ลงนามเอง', nodes: BEHALF.nodes.map((node) => (node.type === 'sign' ? { ...node, assignee: { by: 'post', postCode: 'chief' } } : node)) };
-const TWO: Route = {
-  schemaVersion: 1,
-  name: 'สองขั้น',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'first', type: 'work', name: 'ขั้นแรก', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
-    { id: 'second', type: 'work', name: 'ขั้นสอง', assignee: { by: 'post', postCode: 'b-head' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'first' },
-    { id: 'b', from: 'first', outcome: 'done', to: 'second' },
-    { id: 'c', from: 'second', outcome: 'done', to: 'end' },
-  ],
-};
+const TWO = route([
+  startNode,
+  { id: 'first', type: 'work', name: 'ขั้นแรก', assignee: { by: 'post', postCode: 'clerk' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
+  { id: 'second', type: 'work', name: 'ขั้นสอง', assignee: { by: 'post', postCode: 'b-head' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
+  endNode,
+], ['start first', 'first done second', 'second done end']);
 const READ: Route = {
   ...TWO,
   name: 'เวียนให้ทราบแล้วปิด',

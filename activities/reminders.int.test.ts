@@ -2,26 +2,18 @@
 import { listNotices } from '#db/repositories/notices';
 import { findSubject } from '#db/repositories/people';
 import type { CommitResult } from '#domain/messages';
-import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, smallOffice, startEvent, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const WORK: Route = {
-  schemaVersion: 1,
-  name: 'ดำเนินการ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'a-officer' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'work' },
-    { id: 'b', from: 'work', outcome: 'done', to: 'end' },
-  ],
-};
+const WORK = route([
+  startNode,
+  { id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'a-officer' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
+  endNode,
+], ['start work', 'work done end']);
 
 let database: TestDatabase;
 /** Each test has an office of its own, so that nobody has been reminded before. */

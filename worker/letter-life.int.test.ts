@@ -1,28 +1,19 @@
 import { createLetterActivities } from '#activities/letter-activities';
 import type { CommandAnswer } from '#domain/messages';
 import type { LetterEvent } from '#domain/route/events';
-import type { Route } from '#domain/route/model';
 import { buildLetter, buildOffice, buildRoute, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { openTemporal, type LetterTemporal } from '#test/support/letter-worker';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const ROUTE: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    { id: 'approve', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'register' },
-    { id: 'b', from: 'register', outcome: 'next', to: 'approve' },
-    { id: 'c', from: 'approve', outcome: 'approve', to: 'end' },
-  ],
-};
+const ROUTE = route([
+  startNode,
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  { id: 'approve', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [] },
+  endNode,
+], ['start register', 'register approve', 'approve approve end']);
 
 let database: TestDatabase;
 let office: TestOffice;

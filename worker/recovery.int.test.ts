@@ -5,32 +5,22 @@ import { checkLetters, isSound } from '#cli/check/check-letters';
 import { reconcileLetters, resumeLetter, resumeLetters } from '#db/letter-repair';
 import { startDispatcher } from './command-dispatcher';
 import type { LetterEvent } from '#domain/route/events';
-import type { Route } from '#domain/route/model';
 import { createRunner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, startEvent, writeCommand, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
 import { eventually, openWorkerStack, type WorkerStack } from '#test/support/worker-stack';
 import { CHANNELS } from '#db/channels';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(180_000);
 
-const ROUTE: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    { id: 'first', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'deputy' }], returnTo: [] },
-    { id: 'second', type: 'approve', name: 'อนุมัติ', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'register' },
-    { id: 'b', from: 'register', outcome: 'next', to: 'first' },
-    { id: 'c', from: 'first', outcome: 'approve', to: 'second' },
-    { id: 'd', from: 'second', outcome: 'approve', to: 'end' },
-  ],
-};
+const ROUTE = route([
+  startNode,
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  { id: 'first', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'deputy' }], returnTo: [] },
+  { id: 'second', type: 'approve', name: 'อนุมัติ', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [] },
+  endNode,
+], ['start register', 'register first', 'first approve second', 'second approve end']);
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -1,60 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import type { Route } from '#domain/route/model';
 import { insertRows } from '#db/seeds/insert-rows';
 import { buildLetter, buildOffice, buildRoute, smallOffice, startEvent, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
 import { eventually, openWorkerStack, refusalCode, type WorkerStack } from '#test/support/worker-stack';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
-const OUT: Route = {
-  schemaVersion: 1,
-  name: 'ส่งหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
-    { id: 'draft', type: 'draft', name: 'ร่าง', assignee: { by: 'drafter' }, template: 'external_letter' },
-    { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: ['draft'] },
-    { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
-    { id: 'dispatch', type: 'dispatch', name: 'ส่ง', recipients: 'addressees' },
-    { id: 'follow', type: 'followUp', name: 'ติดตาม', expect: 'reply', judge: { by: 'drafter' } },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'draft' },
-    { id: 'b', from: 'draft', outcome: 'submit', to: 'sign' },
-    { id: 'b2', from: 'draft', outcome: 'next', to: 'sign' },
-    { id: 'c', from: 'sign', outcome: 'sign', to: 'number' },
-    { id: 'd', from: 'number', outcome: 'next', to: 'dispatch' },
-    { id: 'e', from: 'dispatch', outcome: 'next', to: 'follow' },
-    { id: 'f', from: 'follow', outcome: 'next', to: 'end' },
-  ],
-};
-const IN: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    {
-      id: 'check', type: 'work', name: 'ตรวจรับ', assignee: { by: 'role', role: 'clerk', unit: 'registry' },
-      outcomes: [{ code: 'register', name: 'ลงรับ' }, { code: 'return', name: 'ส่งคืน' }],
-    },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    {
-      id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'deputy' }, outcomes: [{ code: 'done', name: 'เสร็จ' }, { code: 'answered', name: 'ตอบแล้ว' }],
-      answeredOutcome: 'answered',
-    },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-    { id: 'returned', type: 'end', name: 'คืน', outcome: 'returned' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'check' },
-    { id: 'b', from: 'check', outcome: 'register', to: 'register' },
-    { id: 'c', from: 'check', outcome: 'return', to: 'returned' },
-    { id: 'd', from: 'register', outcome: 'next', to: 'work' },
-    { id: 'e', from: 'work', outcome: 'done', to: 'end' },
-    { id: 'f', from: 'work', outcome: 'answered', to: 'end' },
-  ],
-};
+const OUT = route([
+  { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
+  { id: 'draft', type: 'draft', name: 'ร่าง', assignee: { by: 'drafter' }, template: 'external_letter' },
+  { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: ['draft'] },
+  { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
+  { id: 'dispatch', type: 'dispatch', name: 'ส่ง', recipients: 'addressees' },
+  { id: 'follow', type: 'followUp', name: 'ติดตาม', expect: 'reply', judge: { by: 'drafter' } },
+  endNode,
+], ['start draft', 'draft submit sign', 'draft sign', 'sign sign number', 'number dispatch', 'dispatch follow', 'follow end']);
+const IN = route([
+  startNode,
+  {
+    id: 'check', type: 'work', name: 'ตรวจรับ', assignee: { by: 'role', role: 'clerk', unit: 'registry' },
+    outcomes: [{ code: 'register', name: 'ลงรับ' }, { code: 'return', name: 'ส่งคืน' }],
+  },
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  {
+    id: 'work', type: 'work', name: 'ดำเนินการ', assignee: { by: 'post', postCode: 'deputy' }, outcomes: [{ code: 'done', name: 'เสร็จ' }, { code: 'answered', name: 'ตอบแล้ว' }],
+    answeredOutcome: 'answered',
+  },
+  endNode,
+  { id: 'returned', type: 'end', name: 'คืน', outcome: 'returned' },
+], ['start check', 'check register register', 'check return returned', 'register work', 'work done end', 'work answered end']);
 
 let database: TestDatabase;
 let stack: WorkerStack;

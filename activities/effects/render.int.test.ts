@@ -7,7 +7,6 @@ import { insertRows } from '#db/seeds/insert-rows';
 import { OPS } from '#db/seeds/offices-ops';
 import { PROVINCE_OFFICES } from '#db/seeds/offices-provinces';
 import type { Addressee } from '#domain/letter/content';
-import type { Route } from '#domain/route/model';
 import type { Actor } from '#domain/route/state';
 import { formatDate, formatTime } from '#domain/thai/dates';
 import { createDiskStore } from '#platform/object-store/disk';
@@ -18,57 +17,30 @@ import { buildLetter, buildOffice, buildRoute, startEvent, type TestOffice } fro
 import { readText, readWords, toComparable as plain } from '#test/support/poppler';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
 import { render, type RenderResult } from './render';
+import { endNode, route, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
 const post = (postCode: string) => ({ by: 'post', postCode }) as const;
-const OUTGOING: Route = {
-  schemaVersion: 1,
-  name: 'ส่งหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
-    { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: post('deputy-ps-1'), onBehalfOf: post('permanent-secretary'), returnTo: [] },
-    { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
-    { id: 'keep', type: 'work', name: 'เก็บสำเนา', assignee: post('registry-clerk'), outcomes: [{ code: 'kept', name: 'เก็บแล้ว' }] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'sign' },
-    { id: 'b', from: 'sign', outcome: 'sign', to: 'number' },
-    { id: 'c', from: 'number', outcome: 'next', to: 'keep' },
-    { id: 'd', from: 'keep', outcome: 'kept', to: 'end' },
-  ],
-};
-const UNIT: Route = {
-  schemaVersion: 1,
-  name: 'งานในกลุ่มงาน',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'receive', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'holder' },
-    { id: 'do', type: 'work', name: 'ดำเนินการ', assignee: post('strategy-head'), outcomes: [{ code: 'done', name: 'แล้วเสร็จ' }] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'receive' },
-    { id: 'b', from: 'receive', outcome: 'next', to: 'do' },
-    { id: 'c', from: 'do', outcome: 'done', to: 'end' },
-  ],
-};
-const INCOMING: Route = {
-  schemaVersion: 1,
-  name: 'รับหนังสือ',
-  nodes: [
-    { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['incoming'] },
-    { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
-    { id: 'direct', type: 'assign', name: 'สั่งการ', assignee: post('governor'), actions: ['assigned'] },
-    { id: 'end', type: 'end', name: 'จบ', outcome: 'closed' },
-  ],
-  edges: [
-    { id: 'a', from: 'start', outcome: 'next', to: 'register' },
-    { id: 'b', from: 'register', outcome: 'next', to: 'direct' },
-    { id: 'c', from: 'direct', outcome: 'done', to: 'end' },
-  ],
-};
+const OUTGOING = route([
+  { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
+  { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: post('deputy-ps-1'), onBehalfOf: post('permanent-secretary'), returnTo: [] },
+  { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
+  { id: 'keep', type: 'work', name: 'เก็บสำเนา', assignee: post('registry-clerk'), outcomes: [{ code: 'kept', name: 'เก็บแล้ว' }] },
+  endNode,
+], ['start sign', 'sign sign number', 'number keep', 'keep kept end']);
+const UNIT = route([
+  startNode,
+  { id: 'receive', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'holder' },
+  { id: 'do', type: 'work', name: 'ดำเนินการ', assignee: post('strategy-head'), outcomes: [{ code: 'done', name: 'แล้วเสร็จ' }] },
+  endNode,
+], ['start receive', 'receive do', 'do done end']);
+const INCOMING = route([
+  startNode,
+  { id: 'register', type: 'register', name: 'ลงรับ', book: 'receive', owner: 'office' },
+  { id: 'direct', type: 'assign', name: 'สั่งการ', assignee: post('governor'), actions: ['assigned'] },
+  endNode,
+], ['start register', 'register direct', 'direct done end']);
 const BODY = [
   'ตามที่กระทรวงมหาดไทยได้กำหนดให้จังหวัดนำร่องใช้ระบบสารบรรณอิเล็กทรอนิกส์ ตั้งแต่วันที่ 1 ตุลาคม 2569 นั้น',
   'สำนักงานปลัดกระทรวงมหาดไทยขอให้จังหวัดรายงานผลการใช้ระบบ ตามแบบรายงานที่ https://saraban.example.go.th/report/2569 ภายใน 15 วันทำการ',

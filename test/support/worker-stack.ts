@@ -98,7 +98,7 @@ export function refusalCode(error: unknown): string | null {
 }
 
 /** Waits until `look` finds something; fails with what was seen last. For what happens beside the act that was awaited. */
-export async function eventually<T>(look: () => Promise<T | null | undefined | false>, what: string, timeoutMs = 20_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | null | undefined | false>, what: string, timeoutMs = 60_000): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const found = await look();
