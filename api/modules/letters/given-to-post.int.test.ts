@@ -78,6 +78,7 @@ test('handed back, it comes to whoever gave it, who directs anew', async () => {
 describe('is refused, and nothing changes,', () => {
   test.each<[string, readonly object[], string]>([
     ['for a post that there is not', [{ postId: randomUUID(), role: 'main' }], 'POST_UNKNOWN'],
+    ["for another office's unit", [{ postId: OFFICER, role: 'main' }, { unitId: unitId('phuket', 'ict'), role: 'info' }], 'UNIT_UNKNOWN'],
     ["for another office's post", [{ postId: postId('phuket', 'strategy-officer'), role: 'main' }], 'POST_UNKNOWN'],
     ['for a unit named as a post', [{ postId: unitId('lopburi', 'ict'), role: 'main' }], 'POST_UNKNOWN'],
     ['for the post in which it is directed', [{ postId: postId('lopburi', 'office-head'), role: 'main' }], 'ASSIGN_PICK_INVALID'],

@@ -180,6 +180,7 @@ describe('is refused', () => {
     ['nobody to act', { action: 'assigned', picks: [pick('ict', 'info')] }, 'ASSIGN_MAIN_REQUIRED'],
     ['two units to act', { action: 'assigned', picks: [pick('ict', 'main'), pick('finance', 'main')] }, 'ASSIGN_PICK_INVALID'],
     ['one unit twice', { action: 'assigned', picks: [pick('ict', 'main'), pick('ict', 'info')] }, 'ASSIGN_PICK_INVALID'],
+    ['more units than one direction may name', { action: 'assigned', picks: [pick('ict', 'main'), ...Array.from({ length: 100 }, (_, n) => pick(`unit-${n}`, 'info'))] }, 'ASSIGN_PICK_INVALID'],
     ['a route that is not there', { action: 'assigned', picks: [pick('ict', 'main', 'none')] }, 'ROUTE_MISSING'],
     ['a due date that has passed', { action: 'assigned', picks: [pick('ict', 'main')], due: { at: '2025-06-01' } }, 'DUE_INVALID'],
     ['a span of no time', { action: 'assigned', picks: [pick('ict', 'main')], due: { unit: 'workingDays', amount: 0 } }, 'DUE_INVALID'],
@@ -191,11 +192,17 @@ describe('is refused', () => {
   test('no due date where the step demands one', () => {
     const run = begin({ plain: route([startNode, { ...direct, requireDue: true }, endNode], ['start direct', 'direct end']) });
     expect(run.refusal(() => run.act('direct', 'assign', { action: 'assigned', picks: [pick('ict', 'main')] }))).toBe('DUE_INVALID');
+    // Where nobody acts nothing falls due.
+    run.act('direct', 'assign', { action: 'noted' });
+    expect(run.state().status).toBe('ended');
   });
 
   test('directing deeper than eight frames', () => {
     const run = begin({ plain });
     for (let depth = 0; depth < 8; depth += 1) run.act('direct', 'assign', { action: 'assigned', picks: [pick(depth % 2 === 0 ? 'ict' : 'finance', 'main', 'plain')] });
     expect(run.refusal(() => run.act('direct', 'assign', { action: 'assigned', picks: [pick('ict', 'main', 'plain')] }))).toBe('DEPTH_EXCEEDED');
+    // What goes to nobody goes no deeper.
+    run.act('direct', 'assign', { action: 'noted' });
+    expect(run.tasks().map((task) => task.node)).toEqual(['after']);
   });
 });
