@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { findBarriers } from './support/faults';
 import { openProduct, type OpenProduct } from './support/product';
 import { confirmDialog, openStage, type Person, type Stage } from './support/stage';
 
@@ -82,6 +83,8 @@ async function drawByMouse({ page, picture }: Person): Promise<void> {
   await page.getByRole('button', { name: 'จัดผังอัตโนมัติ' }).click();
   await page.getByText('จัดผังแล้ว ย้อนกลับได้').waitFor();
   await saved(page);
+  await step(page, /เสนอเรื่อง/).click();
+  expect(await findBarriers(page)).toEqual([]);
   await picture('drawn-by-mouse');
   await page.reload();
   await step(page, /เสนอเรื่อง/).waitFor();
@@ -127,6 +130,7 @@ async function rehearse({ page, picture }: Person): Promise<void> {
   await page.getByRole('tab', { name: 'ทดลองเดินเรื่อง' }).click();
   await page.getByRole('button', { name: 'เดินจนจบ' }).click();
   await page.getByRole('group', { name: 'ขณะนี้เรื่องอยู่ที่' }).getByText('สิ้นสุด: ปิดเรื่อง').waitFor();
+  expect(await findBarriers(page)).toEqual([]);
   // Steps of the unit's own route are told by their names too.
   expect(await page.getByRole('list', { name: 'ลำดับเหตุการณ์' }).textContent()).not.toMatch(/[a-z]{3}/);
   await picture('rehearsed');
@@ -235,5 +239,27 @@ test('a province draws its incoming route with the keyboard alone', async () => 
   await list.waitFor();
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await picture('drawn-by-keys-360');
+  expect(stage.troubles).toEqual([]);
+});
+
+test('steps go from one route to another by the keys of copying and pasting', async () => {
+  const { page } = await stage.person(OWNER, { width: 1440 });
+  await beginRoute(page, { name: `ต้นฉบับ${again}`, code: `copy-from${again.trim()}` });
+  await step(page, /เริ่มต้น/).click();
+  await page.getByRole('region', { name: 'ขั้นของเส้นทาง' }).getByRole('button', { name: 'ดำเนินการ', exact: true }).click();
+  await page.getByRole('region', { name: /^การตั้งค่าขั้น/ }).getByRole('textbox', { name: /^ชื่อขั้น\s?\*?$/ }).fill('ขั้นที่คัดลอก');
+  await step(page, /ขั้นที่คัดลอก/).click();
+  await page.keyboard.press('Control+c');
+  await page.getByText('คัดลอก 1 ขั้นแล้ว').waitFor();
+  await saved(page);
+  await beginRoute(page, { name: `ปลายทาง${again}`, code: `copy-to${again.trim()}` });
+  await step(page, /เริ่มต้น/).waitFor();
+  await page.keyboard.press('Control+v');
+  await step(page, /ขั้นที่คัดลอก/).waitFor();
+  // Once as it was, not as a copy that is tied to the other route.
+  await saved(page);
+  await page.reload();
+  await step(page, /ขั้นที่คัดลอก/).waitFor();
+  expect(await page.locator('.react-flow__node').count()).toBe(2);
   expect(stage.troubles).toEqual([]);
 });

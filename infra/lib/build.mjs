@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { designerSize } from './designer-size.mjs';
 import { run, say, step, Trouble, which, withLock } from './shell.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -112,7 +113,11 @@ async function buildUi() {
   await onChange({ name: 'ui', sources: ['admin-ui', 'domain', 'package-lock.json'], outputs: ['dist/admin-ui/index.html'] }, () =>
     step('build the admin UI', () => runTool('vite/bin/vite.js', ['build', '--config', 'admin-ui/vite.config.ts', '--logLevel', 'warn'])),
   );
+  const size = designerSize(join(root, 'dist/admin-ui'));
+  if (size !== null) say(`    route designer: ${kB(size.board)} kB of packed script beyond the frame, and ${kB(size.canvas)} kB with its canvas`);
 }
+
+const kB = (bytes) => (bytes / 1000).toFixed(0);
 
 /** Runs a program of the built product. */
 export function runBuilt(script, args = [], options = {}) {

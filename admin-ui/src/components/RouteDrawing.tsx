@@ -1,8 +1,8 @@
 import { Box, Link } from '@mui/material';
 import { useTheme } from '@mui/material/styles';
-import { Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
+import { Background, Controls, type Edge, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { LocalName } from '#domain/contracts/common';
 import type { ToneName } from '../theme/theme';
@@ -39,6 +39,25 @@ const NODE_TYPES = { step: Step };
 
 const named = ({ label, stateLabel }: { readonly label: string; readonly stateLabel: string }): string => (stateLabel === '' ? label : `${label} (${stateLabel})`);
 
+const FIT = { maxZoom: 1, minZoom: 0.3, padding: 0.04 } as const;
+
+/** Fits the drawing anew where its frame gets another size: a window made wider, a phone turned. */
+function useRefit() {
+  const frame = useRef<HTMLDivElement>(null);
+  const flow = useRef<ReactFlowInstance<StepNode> | null>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => void flow.current?.fitView(FIT));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const onInit = (instance: ReactFlowInstance<StepNode>): void => {
+    flow.current = instance;
+  };
+  return { frame, onInit };
+}
+
 /** A route as a drawing to look at, as tall as it needs to be read: the page scrolls, the drawing does not shrink. */
 export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
   const translate = useTranslate();
@@ -50,8 +69,9 @@ export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [route, palette],
   );
+  const { frame, onInit } = useRefit();
   return (
-    <Box sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, '& .react-flow__attribution a': { color: 'text.secondary' } }}>
+    <Box ref={frame} sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, '& .react-flow__attribution a': { color: 'text.secondary' } }}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -61,7 +81,8 @@ export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
         nodesConnectable={false}
         edgesFocusable={false}
         fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.3, padding: 0.04 }}
+        fitViewOptions={FIT}
+        onInit={onInit}
         minZoom={0.2}
         proOptions={{ hideAttribution: false }}
         preventScrolling={false}

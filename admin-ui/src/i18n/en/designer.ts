@@ -11,7 +11,7 @@ export const designer: Texts<typeof thai> = {
   rung: { when: 'When', beforeDue: 'before the limit', afterDue: 'after the limit', act: 'What is done', remind: 'Remind whoever has it', remindSuperior: 'Tell the superior', handOver: 'Hand it over to the superior', flag: 'Flag it to the supervisor', add: 'Add a reminder' },
   join: { all: 'All branches', some: 'At least', atLeast: 'How many' },
   recipients: { addressees: 'The addressees of the draft', noLists: 'The office has no distribution lists yet', role: 'Part of the recipients' },
-  outcome: { nth: 'Outcome %{n}', remove: 'Take out the outcome %{name}', note: 'A note is required', fresh: 'New outcome', add: 'Add an outcome' },
+  outcome: { nth: 'Outcome %{n}', remove: 'Take out the outcome %{name}', note: 'A note is required', fresh: 'New outcome', up: 'Move the outcome %{name} up', down: 'Move the outcome %{name} down', english: 'Outcome %{n} in English', add: 'Add an outcome' },
   branch: { nth: 'Name of way %{n}', remove: 'Take out the way %{name}', taken: 'Another way has this name', when: 'Taken when', fresh: 'way', add: 'Add a way' },
   condition: { combinator: 'What must hold', and: 'all of them', or: 'one of them', add: 'Add a condition', remove: 'Take out the condition', fact: 'Field', operator: 'Comparison', value: 'Value' },
   operator: { is: 'is', isNot: 'is not', below: 'is less than or before', atMost: 'is at most', above: 'is more than or after', atLeast: 'is at least', oneOf: 'is one of', noneOf: 'is none of', contains: 'contains', unknown: 'is not known', known: 'is known' },
@@ -33,6 +33,7 @@ export const designer: Texts<typeof thai> = {
     title: 'Verification', checking: 'Checking', sound: 'No error: it can be published', errors: '%{n} to be mended', warnings: '%{n} to be looked at', error: 'Error', warning: 'Warning', mend: 'Mend', showPath: 'Show the path', took: 'Checked in %{ms} ms', none: 'Checked: nothing found', select: 'Go to the step', failed: 'The check failed; please reload the page',
   },
   coverage: { untested: 'untested', none: 'no test case takes it', by: 'taken by test cases: %{n}' },
+  server: { title: 'Check before publishing', check: 'Check against the office as it is now', at: 'Checked on %{at} as it will be when it is proposed:', unsaved: 'The draft could not be saved, so it was not checked' },
   path: { title: 'The path to the fault', play: 'Play', pause: 'Pause', next: 'Next move', previous: 'Move before', stop: 'Close', at: 'Move %{n} of %{all}: %{name}', by: 'outcome %{outcome}', back: 'returned to %{name}' },
   notice: { copied: '%{n} steps copied', foreign: 'Posts or units that this office does not have: %{codes}. Please set them anew', notPart: 'What was copied is no part of a route', nothing: 'No step is selected', refused: 'That cannot be done; the drawing is as it was', arranged: 'Arranged; it can be undone', arrangeFailed: 'Arranging failed; the drawing is as it was', startStays: 'A route has only one start, so it is not copied' },
   save: {

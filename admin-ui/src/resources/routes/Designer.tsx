@@ -38,6 +38,8 @@ export type DesignerProps = {
   readonly onSave: () => void;
   /** Where a rehearsal stands, while one is played. */
   readonly rehearsed?: Played | null;
+  /** Stands below what was found. */
+  readonly belowFindings?: ReactNode;
   /** More sheets beside the settings and what was found. */
   readonly sheets?: readonly { readonly name: string; readonly label: string; readonly content: ReactNode }[];
 };
@@ -146,7 +148,7 @@ function useParts({ editor, found, verify, isReadOnly, ask, openSettings, played
   );
 }
 
-function SideSheets({ editor, found, settings, isReadOnly, sheets = [], sheet, onSheet, onShow, commands, player }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly player: PathPlayer }) {
+function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFindings, sheet, onSheet, onShow, commands, player }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly player: PathPlayer }) {
   const translate = useTranslate();
   const errors = found.findings.filter(({ severity }) => severity === 'error').length;
   const node = editor.selection.nodes.length === 1 ? editor.draft.route.nodes.find(({ id }) => id === editor.selection.nodes[0]) : undefined;
@@ -160,7 +162,7 @@ function SideSheets({ editor, found, settings, isReadOnly, sheets = [], sheet, o
       </Tabs>
       <Box sx={{ p: 2 }}>
         {extra !== undefined ? extra.content : sheet === 'findings' ? (
-          <FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => { if (ids[0] !== undefined) onShow(ids[0]); editor.select({ nodes: ids, edges: [] }); }} onShowPath={player.show} />
+          <Stack spacing={2}><FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => { if (ids[0] !== undefined) onShow(ids[0]); editor.select({ nodes: ids, edges: [] }); }} onShowPath={player.show} />{belowFindings}</Stack>
         ) : node === undefined ? (
           <EmptyState isSmall title={editor.selection.nodes.length > 1 ? translate('designer.panel.several', { n: editor.selection.nodes.length }) : translate('designer.panel.none')} text={translate('designer.panel.noneText')} />
         ) : (

@@ -18,6 +18,7 @@ import { useEditor } from './editor/use-editor';
 import type { Played } from './designer-context';
 import { RouteFiles } from './files/RouteFiles';
 import type { Practice } from './findings/check';
+import { ServerCheck } from './findings/ServerCheck';
 import { type Findings, useFindings } from './findings/use-findings';
 import { useSettingsContext } from './panel/use-settings-context';
 import { useDraftCases } from './rehearsal/use-draft-cases';
@@ -31,6 +32,7 @@ import { useDesignContext, useRehearsalContext } from './use-designs';
 
 // Whoever only draws does not wait for it.
 const DraftRehearsal = onDemand(async () => (await import('./rehearsal/DraftRehearsal')).DraftRehearsal, () => <LoadingRows />);
+const NOTHING_TO_SAVE = async (): Promise<boolean> => true;
 const NO_ROUTES: RouteBook = {};
 const PublishDialog = onDemand(() => import('./dialogs/PublishDialog').then((module) => module.PublishDialog));
 
@@ -89,7 +91,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
       {base.changed === null || !view.canEdit ? null : <BaseChanged {...base.changed} mine={editor.draft} words={settings.words} onTake={(draft) => { base.follow(); editor.apply({ type: 'replace', draft }); }} onKeep={() => { base.follow(); return autosave.saveAgain(); }} />}
       {design.isError ? <Alert severity="warning" action={<Button color="inherit" onClick={() => void design.refetch()}>{translate('state.retry')}</Button>}>{translate('routes.contextFailed')}</Alert> : null}
       {autosave.state === 'changed' ? <ChangedElsewhere view={view} mine={editor.draft} words={settings.words} onMine={(rev) => autosave.rebase(rev, null)} onTheirs={(rev, theirs) => { editor.open(theirs); autosave.rebase(rev, theirs); }} /> : null}
-      <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} rehearsed={rehearsed} sheets={sheets} />
+      <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} rehearsed={rehearsed} sheets={sheets} belowFindings={<ServerCheck draftId={view.id} flush={view.canEdit ? autosave.flush : NOTHING_TO_SAVE} />} />
       <LeaveGuard isSaved={isSaved} flush={autosave.flush} />
     </Box>
   );

@@ -24,8 +24,10 @@ export function StepEdge({ id, data, selected = false, markerEnd, ...ends }: Edg
       <BaseEdge id={id} path={path} interactionWidth={24} {...(markerEnd === undefined ? {} : { markerEnd })} style={{ stroke: colour, strokeWidth: selected || isLit ? 3 : 1.5, ...(cases === 0 ? { strokeDasharray: '7 5' } : {}), opacity: played !== null && !isLit ? 0.4 : 1 }} />
       <EdgeLabelRenderer>
         <Box className="nodrag nopan" sx={{ position: 'absolute', transform: `translate(-50%, -50%) translate(${x}px, ${y}px)`, display: 'flex', alignItems: 'center', gap: 0.25, pointerEvents: 'all' }}>
+          <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}>
           {data === undefined || data.label === '' ? null : <Box component="span" sx={LABEL}>{data.label}</Box>}
           {cases === null ? null : <Box component="span" data-cases={cases} sx={{ ...LABEL, color: cases === 0 ? 'warning.main' : 'success.main' }}>{cases === 0 ? translate('designer.coverage.untested') : `✓ ${format.number(cases)}`}</Box>}
+          </Box>
           {isReadOnly ? null : (
             <IconButton
               size="small"

@@ -40,7 +40,7 @@ export function FindingsList({ found, canMend, onSelect, onShowPath, onMend }: {
 }
 
 /** How many of each severity, or that there is nothing. */
-export function summary(findings: readonly Finding[], translate: (key: string, options?: Record<string, unknown>) => string, number: (value: number) => string): string {
+export function summary(findings: readonly Pick<Finding, 'severity'>[], translate: (key: string, options?: Record<string, unknown>) => string, number: (value: number) => string): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
   if (findings.length === 0) return translate('designer.findings.sound');

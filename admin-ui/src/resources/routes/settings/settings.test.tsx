@@ -6,7 +6,8 @@ import { approval, route, startNode, endNode } from '#domain/route/testing/build
 import { fill, renderPart } from '../../../testing/render-admin';
 import { AssigneeEditor } from '../panel/AssigneeEditor';
 import { DeadlineEditor } from '../panel/DeadlineEditor';
-import type { FieldEditorProps, SettingsContext } from '../panel/types';
+import { OutcomesEditor } from '../panel/OutcomesEditor';
+import type { FieldEditorProps, SettingsContext, SettingValues } from '../panel/types';
 import { ConditionBuilder } from './ConditionBuilder';
 import { LadderEditor } from './LadderEditor';
 import { CallEditor, RecipientsEditor, ReturnsEditor } from './ReferenceEditors';
@@ -165,4 +166,17 @@ describe('references', () => {
     await userEvent.selectOptions(screen.getAllByRole('combobox')[0]!, '=bad');
     expect(screen.getByText(/ต้องมีหน่วยงานหลักหนึ่งแห่ง/)).toBeTruthy();
   });
+});
+
+test('outcomes change their order and have a name in English, and keep the codes on which their lines hang', async () => {
+  const last = edit<SettingValues['outcomes']>(OutcomesEditor, [{ code: 'done', name: 'เสร็จ' }, { code: 'more', name: 'ขอข้อมูล', nameEn: 'Ask' }]);
+  await userEvent.click(screen.getByRole('button', { name: 'เลื่อนผล ขอข้อมูล ขึ้น' }));
+  expect(last()?.map(({ code }) => code)).toEqual(['more', 'done']);
+  expect(screen.getByRole('button', { name: 'เลื่อนผล ขอข้อมูล ขึ้น' })).toHaveProperty('disabled', true);
+  fill(screen.getByRole('textbox', { name: 'ผลที่ 2 (อังกฤษ)' }), 'Done');
+  expect(last()?.[1]).toEqual({ code: 'done', name: 'เสร็จ', nameEn: 'Done' });
+  fill(screen.getByRole('textbox', { name: 'ผลที่ 1 (อังกฤษ)' }), '');
+  expect(last()?.[0]).toEqual({ code: 'more', name: 'ขอข้อมูล' });
+  await userEvent.click(screen.getByRole('button', { name: 'เลื่อนผล ขอข้อมูล ลง' }));
+  expect(last()?.map(({ code }) => code)).toEqual(['done', 'more']);
 });
