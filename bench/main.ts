@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [name …]`: benchmarks over HTTP through the real parts. Prints one JSON line a case, then a table.
- * Names: life, act, start, inbox, desk, quality, verify. Without names, all. `desk` and `quality` go through a real browser; `verify` needs
+ * Names: life, act, start, inbox, desk, quality, verify, what-if. Without names, all. `desk` and `quality` go through a real browser; `verify` needs
  * no product and is timed in this process.
  */
 import type { Session } from '#domain/contracts/session';
@@ -16,6 +16,7 @@ import { runClosedLoop, runOpenLoop, toRow, toTable, type Cpu, type Row, type Sa
 import { startProduct, type Product } from './lib/product';
 import { benchQuality } from './quality';
 import { benchVerify } from './verify';
+import { benchWhatIf } from './what-if';
 
 type Setting = { readonly product: Product; readonly cast: Cast; readonly context: LifeContext };
 const quiet = (): void => undefined;
@@ -107,6 +108,11 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
 
   async desk({ product }) {
     await benchDesk(product, ({ case: name, sample }) => report({ bench: 'desk', case: name, clients: 1, sample, cpu: null }));
+  },
+
+  async 'what-if'({ product }) {
+    const { sample, cpu } = await withCpu(product, () => benchWhatIf(product));
+    report({ bench: 'what-if', case: 'letters tried on a draft', clients: 1, sample, cpu });
   },
 
   async quality({ product }) {

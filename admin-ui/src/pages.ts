@@ -22,6 +22,7 @@ export const PAGES: { readonly [K in PageName]: ComponentType } = {
   book: lazy(() => import('./resources/books/BookPage')),
   routes: lazy(() => import('./resources/routes/RoutesPage')),
   routeDraft: lazy(() => import('./resources/routes/DesignerPage')),
+  routeWhatIf: lazy(() => import('./resources/routes/what-if/WhatIfPage')),
   routeVersions: lazy(() => import('./resources/routes/versions/VersionsPage')),
   routeLive: lazy(() => import('./resources/routes/live/LivePage')),
   routePractice: lazy(() => import('./resources/routes/live/PracticePage')),

@@ -16,6 +16,7 @@ export const PATHS = {
   book: '/books/:bookId/:yearBe',
   routes: '/routes',
   routeDraft: '/routes/drafts/:draftId',
+  routeWhatIf: '/routes/drafts/:draftId/what-if',
   routeVersions: '/routes/:routeId/versions',
   routeLive: '/routes/:routeId/live',
   routePractice: '/routes/:routeId/practice',

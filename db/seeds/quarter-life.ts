@@ -4,7 +4,8 @@ import { dueAt } from '#domain/calendar/deadline';
 import type { OfficeCalendar } from '#domain/calendar/calendar';
 import { actorsOf, peopleAt } from '#domain/people/posts-in-force';
 import { createDriver, type Driver } from '#domain/route/driver';
-import { directoryAt, type DirectoryFacts } from '#domain/route/directory-at';
+import type { Directory } from '#domain/route/directory';
+import type { DirectoryFacts } from '#domain/route/directory-at';
 import type { ActEvent, StartEvent } from '#domain/route/events';
 import type { Facts, RouteBook, RouteNode, RouteVersionId } from '#domain/route/model';
 import { choicesOf } from '#domain/route/rehearsal/choices';
@@ -15,6 +16,7 @@ export type QuarterOffice = {
   readonly id: string;
   readonly calendar: OfficeCalendar;
   readonly people: DirectoryFacts;
+  readonly directoryAt: (at: string) => Directory;
   readonly routes: RouteBook;
   readonly unitRoutes: { readonly [unitId: string]: RouteVersionId };
 };
@@ -45,7 +47,7 @@ export function createLuck(seed: number): Luck {
 /** Lives a letter to its end; null where it came to none. */
 export function liveToEnd(office: QuarterOffice, start: StartEvent, luck: Luck): QuarterLife | null {
   const { letterId } = start;
-  const driver = createDriver({ routes: office.routes, directory: (at) => directoryAt(office.people, at), calendar: office.calendar });
+  const driver = createDriver({ routes: office.routes, directory: office.directoryAt, calendar: office.calendar });
   driver.start(start);
   const dues: Record<TaskId, string | null> = {};
   const done = new Map<TaskId, string>();
@@ -81,7 +83,7 @@ type AtTask = { readonly letterId: string; readonly task: Task; readonly at: str
 
 function actAt(office: QuarterOffice, driver: Driver, { letterId, task, at, luck }: AtTask): ActEvent {
   const state = driver.state(letterId);
-  const directory = directoryAt(office.people, at);
+  const directory = office.directoryAt(at);
   const routeOfUnit = (unitId: string): RouteVersionId | null => office.unitRoutes[unitId] ?? null;
   const moves = choicesOf(state, { routes: office.routes, directory, routeOfUnit, postRoute: null, nextAt: null }).flatMap(({ taskId, move }) => (taskId === task.id && move.kind === 'act' ? [move] : []));
   const node = nodeAtPlace(office.routes, state, task);

@@ -9,6 +9,7 @@ import { machineEventKey } from '#domain/ids';
 import type { LetterKind, Urgency } from '#domain/letter/vocabulary';
 import { isDomainError } from '#domain/errors';
 import { decideByTable } from '#domain/route/decision-table';
+import { rememberedDirectory } from '#domain/route/directory-at';
 import type { StartEvent } from '#domain/route/events';
 import type { Facts, RouteVersionId } from '#domain/route/model';
 import { addDays, bangkokDate, bangkokInstant, daysBetween, type CivilDate } from '#domain/thai/dates';
@@ -92,7 +93,7 @@ async function openDesk(pool: Pool, id: string, now: Date): Promise<Desk> {
     return route === null ? [] : [[unit.id, route]];
   }));
   const { headTitleTh } = LINKED_OFFICES.find(({ code }) => code === QUARTER_OFFICE)!;
-  return { id, calendar, people, routes, unitRoutes, headTitleTh, registryUnitId: people.office.registryUnitId, routeOf: (facts) => byCode(decideByTable(table, facts).values['route']) };
+  return { id, calendar, people, directoryAt: rememberedDirectory(people), routes, unitRoutes, headTitleTh, registryUnitId: people.office.registryUnitId, routeOf: (facts) => byCode(decideByTable(table, facts).values['route']) };
 }
 
 type Drawn = { readonly no: number; readonly of: number; readonly span: QuarterSpan; readonly luck: Luck; readonly now: Date };

@@ -31,6 +31,8 @@ const whatIfResultSchema = z.object({
   time: z.object({ then: spreadSchema, now: spreadSchema }).nullable(),
   steps: z.array(z.object({ nodeId: z.string(), name: nameSchema, then: sidesSchema, now: sidesSchema, sources: sourcesSchema })),
   posts: z.array(z.object({ post: postRefSchema.nullable(), then: amountSchema, now: amountSchema })),
+  /** What steps are called that the differences and reasons name. */
+  names: z.record(z.string(), nameSchema),
   /** Working minutes of a day of the office. */
   minutesOfDay: count,
 });

@@ -5,7 +5,7 @@
 import { secrecyRank, type Secrecy } from '../letter/vocabulary';
 import type { PeopleFacts } from '../people/facts';
 import { actorsOf, peopleAt } from '../people/posts-in-force';
-import { bangkokDate } from '../thai/dates';
+import { bangkokDate, bangkokInstant, instantMs, type Instant } from '../thai/dates';
 import type { Directory, DirectoryPost } from './directory';
 
 /** Civil days in which a post or unit exists; the last one no longer belongs to it. */
@@ -36,5 +36,21 @@ export function directoryAt({ office, units, posts, facts, clearances }: Directo
       const { id, code, unitId, superiorId, roles, isUnitHead, oversees } = post;
       return { id, code, unitId, superiorId, roles, isUnitHead, oversees, holders, clearance: ranked[0] ?? 'none', clearances: own };
     }),
+  };
+}
+
+/** Who was in which post at each moment; worked out once for each span in which nothing of it changes. */
+export function rememberedDirectory(people: DirectoryFacts): (at: Instant) => Directory {
+  const { appointments, absences } = people.facts;
+  const days = [...people.units, ...people.posts].flatMap(({ validFrom, validTo }) => [validFrom, validTo ?? []].flat()).map((day) => Date.parse(bangkokInstant(day, '00:00')));
+  const moments = [...appointments, ...absences].flatMap(({ from, to }) => [from, to ?? []].flat()).map((at) => instantMs(at));
+  const changes = [...new Set([...days, ...moments])].toSorted((a, b) => a - b);
+  const known = new Map<number, Directory>();
+  return (at) => {
+    const ms = instantMs(at);
+    const span = changes.findLastIndex((change) => change <= ms);
+    const found = known.get(span) ?? directoryAt(people, at);
+    known.set(span, found);
+    return found;
   };
 }

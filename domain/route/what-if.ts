@@ -4,9 +4,8 @@
  */
 import type { OfficeCalendar } from '../calendar/calendar';
 import { isDomainError } from '../errors';
-import { bangkokInstant, instantMs, type Instant } from '../thai/dates';
-import type { Directory } from './directory';
-import { directoryAt, type DirectoryFacts } from './directory-at';
+import type { Instant } from '../thai/dates';
+import { type DirectoryFacts, rememberedDirectory } from './directory-at';
 import { graphOf } from './graph';
 import type { Facts, Route, RouteBook, RouteVersionId } from './model';
 import { compareLetter, notReplayed, type ComparedLetter } from './what-if/compare';
@@ -88,22 +87,6 @@ function admits(draft: Route, { kind, direction }: Facts): boolean {
   const node = nodes.get(start ?? '');
   // The lists hold the very codes that facts carry.
   return node?.type === 'start' && (node.kinds as readonly unknown[]).includes(kind) && (node.directions as readonly unknown[]).includes(direction);
-}
-
-/** Who was in which post at each moment; worked out once for each span in which nothing of it changes. */
-function rememberedDirectory(people: DirectoryFacts): (at: Instant) => Directory {
-  const { appointments, absences } = people.facts;
-  const days = [...people.units, ...people.posts].flatMap(({ validFrom, validTo }) => [validFrom, validTo ?? []].flat()).map((day) => Date.parse(bangkokInstant(day, '00:00')));
-  const moments = [...appointments, ...absences].flatMap(({ from, to }) => [from, to ?? []].flat()).map((at) => instantMs(at));
-  const changes = [...new Set([...days, ...moments])].toSorted((a, b) => a - b);
-  const known = new Map<number, Directory>();
-  return (at) => {
-    const ms = instantMs(at);
-    const span = changes.findLastIndex((change) => change <= ms);
-    const found = known.get(span) ?? directoryAt(people, at);
-    known.set(span, found);
-    return found;
-  };
 }
 
 /** The way that is on record; null where its events do not follow from one another. */

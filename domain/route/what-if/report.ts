@@ -27,6 +27,8 @@ export type WhatIfReport = {
   /** Of letters that ended both ways. */
   readonly time: { readonly then: Spread; readonly now: Spread } | null;
   readonly steps: readonly StepSum[];
+  /** What steps are called that differences and reasons name. */
+  readonly names: { readonly [node: NodeId]: StepSum['name'] };
   readonly posts: readonly { readonly postId: string; readonly then: Amount; readonly now: Amount }[];
 };
 
@@ -89,6 +91,7 @@ export function createTally(setting: Common, draft: RouteVersionId): Tally {
       letters: { total: counts.same + counts.other + counts.cannot, ...counts },
       reasons: mostFirst(reasons), differences: mostFirst(differences), late,
       time: times.length === 0 ? null : { then: spreadOf(times.map(({ then }) => then)), now: spreadOf(times.map(({ now }) => now)) },
+      names: Object.fromEntries([...new Set([...[...differences.values()].flatMap(({ after, then, now }) => [after, then, now]), ...[...reasons.values()].map(({ nodeId }) => nodeId)])].flatMap((id) => (id === null ? [] : [[id, nameOf(setting.routes, draft, id)]]))),
       steps: inRouteOrder(setting.routes, draft, steps), posts: [...posts].map(([postId, sum]) => ({ postId, ...sum })).toSorted((a, b) => b.now.minutes - a.now.minutes || b.then.minutes - a.then.minutes || (a.postId < b.postId ? -1 : 1)),
     }),
   };

@@ -16,6 +16,7 @@ import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
 import * as routeLife from './route-life';
 import * as routeVersions from './route-versions';
+import * as whatIf from './what-if';
 import * as vocabulary from '#domain/letter/words/en';
 
 /** All texts in English. The compiler holds the keys equal to the Thai ones. */
@@ -35,6 +36,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...supervision,
   ...routeLife,
   ...routeVersions,
+  ...whatIf,
   ...vocabulary,
   errors: { ...errors, NO_ANSWER: 'The system cannot be reached. Check the network and try again.', UNKNOWN: 'The page ran into an error. Please reload it.' },
 };

@@ -3,5 +3,6 @@ import * as designer from './designer';
 import * as rehearsal from './rehearsal';
 import * as routeLife from './route-life';
 import * as routeVersions from './route-versions';
+import * as whatIf from './what-if';
 
-export const routeTexts = { ...designer, ...rehearsal, ...routeLife, ...routeVersions };
+export const routeTexts = { ...designer, ...rehearsal, ...routeLife, ...routeVersions, ...whatIf };

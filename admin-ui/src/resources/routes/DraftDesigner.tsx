@@ -125,6 +125,7 @@ function DraftActs({ view, found, flush }: { readonly view: RouteDraftView; read
   };
   return (
     <>
+      <Button size="small" component={LinkBase} to={`/routes/drafts/${view.id}/what-if`}>{translate('whatIf.open')}</Button>
       <RouteFiles of="draft" id={view.id} {...(view.canEdit ? { before: flush } : {})} />
       {view.canEdit ? <Button size="small" color="error" startIcon={<DiscardIcon />} onClick={() => setAsking(true)}>{translate('designer.act.discard')}</Button> : null}
       {view.canEdit ? <Button size="small" variant="contained" onClick={() => setPublishing(true)}>{translate('designer.act.publish')}</Button> : null}

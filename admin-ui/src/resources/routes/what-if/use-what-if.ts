@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'react-admin';
+import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
+import { useLocalName } from '../../../providers/auth/use-session';
+import { useApi } from '../../../providers/data/data-provider';
+import { keys } from '../../../providers/data/keys';
+import { useFormat } from '../../../providers/i18n/use-format';
+
+export type WhatIf = ResponseOf<(typeof endpoints)['whatIf']>;
+export type WhatIfDone = NonNullable<WhatIf['result']>;
+export type WhatIfResult = WhatIfDone['result'];
+export type TriedLetter = ResponseOf<(typeof endpoints)['whatIfLetters']>['items'][number];
+
+const ASK_MS = 800;
+export const whatIfKey = (draftId: string): readonly string[] => [...keys.routeDesigns, 'what-if', draftId];
+
+/** What came of it last; asked again and again while letters are being tried. */
+export function useWhatIf(draftId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: whatIfKey(draftId), queryFn: ({ signal }) => api.whatIf({ params: { id: draftId }, signal }),
+    refetchInterval: ({ state }) => (state.data?.latest?.state === 'running' ? ASK_MS : false),
+  });
+}
+
+/** How the figures of a result are said. */
+export function useSaid(result: Pick<WhatIfResult, 'minutesOfDay' | 'names'>) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  const span = (minutes: number): string => {
+    if (minutes < 60) return translate('span.workingMinutes', { n: format.number(minutes) });
+    const [unit, size] = minutes < 2 * result.minutesOfDay ? (['workingHours', 60] as const) : (['workingDays', Math.max(1, result.minutesOfDay)] as const);
+    return translate(`span.${unit}`, { n: format.number(Math.round((minutes / size) * 10) / 10) });
+  };
+  const step = (id: string | null, otherwise: string): string => {
+    const name = id === null ? undefined : result.names[id];
+    return id === null ? translate(otherwise) : name === undefined ? id : localName(name);
+  };
+  const difference = ({ after, then, now }: WhatIfResult['differences'][number] | NonNullable<TriedLetter['difference']>): string =>
+    translate('whatIf.paths.text', { after: step(after, 'whatIf.paths.start'), then: step(then, 'whatIf.paths.ends'), now: step(now, 'whatIf.paths.ends') });
+  const reason = (code: string, node: string | null): string => {
+    const own = code === 'RECORD_INCOMPLETE' || code === 'NOT_ADMITTED';
+    const why = own ? translate(`whatIf.reasons.${code}`) : translate('whatIf.reasons.other', { why: translate(`errors.${code}`, { label: '', signs: '', _: code }) });
+    return node === null ? why : translate('whatIf.reasons.at', { why, step: step(node, '') });
+  };
+  return { span, difference, reason };
+}
