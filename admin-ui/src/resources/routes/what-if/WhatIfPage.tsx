@@ -68,7 +68,7 @@ function Begin({ draftId, whatIf }: { readonly draftId: string; readonly whatIf:
   const api = useApi();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
-  const today = bangkokDate(new Date().toISOString());
+  const [today] = useState(() => bangkokDate(new Date().toISOString()));
   const [preset, setPreset] = useState<Preset>('quarter');
   const [own, setOwn] = useState(() => spanOf('quarter', today, { from: today, to: today }));
   const [letters, setLetters] = useState<'route' | 'all'>(whatIf.hasRoute ? 'route' : 'all');
