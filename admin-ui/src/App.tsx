@@ -1,14 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, Notification, reactRouterProvider, type AuthProvider, type I18nProvider, type Store } from 'react-admin';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, reactRouterProvider, type AuthProvider, type I18nProvider, type Store } from 'react-admin';
 import { FailedPage, LoadingPage } from './layout/ErrorBoundary';
 import { NotFoundPage } from './layout/NotFoundPage';
-import { Layout, LoginPage, PAGES } from './pages';
+import { Layout, LoginPage, PAGES, Told } from './pages';
 import { type PageName, PATHS } from './paths';
 import { createAuthProvider } from './providers/auth/auth-provider';
 import { ApiError, isNoAnswer } from './providers/data/api-error';
 import { type Connection, ConnectionContext, createConnection } from './providers/data/connection';
 import { createDataProvider, type SarabanDataProvider } from './providers/data/data-provider';
 import { createI18nProvider } from './providers/i18n/i18n-provider';
+import { OwnDigits } from './providers/i18n/OwnDigits';
 import { Looks } from './theme/Looks';
 import { KEPT_LOOKS } from './theme/use-looks';
 
@@ -68,18 +69,19 @@ export function App({ providers: { connection, ...rest } }: { readonly providers
   return (
     <ConnectionContext value={connection}>
       <CoreAdminContext {...rest}>
-        <Looks>
-          <CoreAdminUI layout={Layout} loginPage={LoginPage} catchAll={NotFoundPage} loading={LoadingPage} error={FailedPage} accessDenied={NotFoundPage} disableTelemetry requireAuth>
-            <CustomRoutes>
-              {PAGE_NAMES.map((name) => {
-                const Page = PAGES[name];
-                return <Route key={name} path={PATHS[name]} element={<Page />} />;
-              })}
-            </CustomRoutes>
-          </CoreAdminUI>
-          {/* Above: below it would lie over what a thumb is to reach. */}
-          <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} sx={{ top: { xs: 68, sm: 76 } }} />
-        </Looks>
+        <OwnDigits>
+          <Looks>
+            <CoreAdminUI layout={Layout} loginPage={LoginPage} catchAll={NotFoundPage} loading={LoadingPage} error={FailedPage} accessDenied={NotFoundPage} disableTelemetry requireAuth>
+              <CustomRoutes>
+                {PAGE_NAMES.map((name) => {
+                  const Page = PAGES[name];
+                  return <Route key={name} path={PATHS[name]} element={<Page />} />;
+                })}
+              </CustomRoutes>
+            </CoreAdminUI>
+            <Told />
+          </Looks>
+        </OwnDigits>
       </CoreAdminContext>
     </ConnectionContext>
   );

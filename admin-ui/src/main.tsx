@@ -10,6 +10,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, createProviders } from './App';
 
+/** After the first page has been drawn. */
+const SOON_MS = 1_000;
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 createRoot(root).render(
@@ -17,3 +20,6 @@ createRoot(root).render(
     <App providers={createProviders()} />
   </StrictMode>,
 );
+
+// Nobody waits for these: what a refusal says, and what stands on every page but the first.
+window.addEventListener('load', () => setTimeout(() => void import('./i18n/work-texts'), SOON_MS));

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import { onDemand } from './components/on-demand';
 import { LoadingPage } from './layout/ErrorBoundary';
 import type { PageName } from './paths';
@@ -7,41 +7,53 @@ import type { PageName } from './paths';
 export const Layout = onDemand(async () => (await import('./layout/Layout')).default, LoadingPage);
 export const LoginPage = onDemand(async () => (await import('./resources/session/LoginPage')).default, LoadingPage);
 
+/** Nothing is told before something has been drawn; what is told meanwhile waits. */
+export const Told = onDemand(async () => (await import('./layout/Told')).Told);
+
+type Loaded = { readonly default: ComponentType };
+
+/** A page whose texts are not among those that come first. */
+const withTexts = (load: () => Promise<Loaded>): LazyExoticComponent<ComponentType> =>
+  lazy(async () => {
+    const [page] = await Promise.all([load(), import('./i18n/work-texts')]);
+    return page;
+  });
+
 /** What stands at each address; its script is fetched when it is first opened. */
 export const PAGES: { readonly [K in PageName]: ComponentType } = {
   inbox: lazy(() => import('./resources/tasks/InboxPage')),
-  folder: lazy(() => import('./resources/folder/FolderPage')),
-  intake: lazy(() => import('./resources/intake/IntakePage')),
-  desk: lazy(() => import('./resources/clerk/DeskPage')),
-  compose: lazy(() => import('./resources/compose/ComposePage')),
-  letters: lazy(() => import('./resources/letters/LettersPage')),
-  letter: lazy(() => import('./resources/letters/LetterPage')),
-  draft: lazy(() => import('./resources/compose/DraftPage')),
-  reply: lazy(() => import('./resources/compose/ReplyPage')),
-  books: lazy(() => import('./resources/books/BooksPage')),
-  book: lazy(() => import('./resources/books/BookPage')),
-  routes: lazy(() => import('./resources/routes/RoutesPage')),
-  routeDraft: lazy(() => import('./resources/routes/DesignerPage')),
-  routeWhatIf: lazy(() => import('./resources/routes/what-if/WhatIfPage')),
-  routeVersions: lazy(() => import('./resources/routes/versions/VersionsPage')),
-  routeLive: lazy(() => import('./resources/routes/live/LivePage')),
-  routePractice: lazy(() => import('./resources/routes/live/PracticePage')),
-  routeRules: lazy(() => import('./resources/routes/rules/RulesPage')),
-  organisation: lazy(() => import('./resources/office/OfficePage')),
-  people: lazy(() => import('./resources/people/PeoplePage')),
-  supervision: lazy(() => import('./resources/supervision/SupervisionPage')),
-  supervisionOthers: lazy(() => import('./resources/supervision/OthersPage')),
-  supervisionWeekly: lazy(() => import('./resources/supervision/WeeklyPage')),
-  absences: lazy(() => import('./resources/absences/AbsencesPage')),
-  signing: lazy(() => import('./resources/signing/SigningPage')),
-  calendar: lazy(() => import('./resources/calendar/CalendarPage')),
-  whichRoute: lazy(() => import('./resources/routes/WhichRoutePage')),
-  setUp: lazy(() => import('./resources/setup/SetUpPage')),
-  setUpNew: lazy(() => import('./resources/setup/NewOfficePage')),
-  setUpOffice: lazy(() => import('./resources/setup/ChecklistPage')),
-  handOver: lazy(() => import('./resources/leaver/LeaverPage')),
-  audit: lazy(() => import('./resources/audit/AuditPage')),
-  access: lazy(() => import('./resources/access/AccessPage')),
-  system: lazy(() => import('./resources/system/SystemPage')),
-  notices: lazy(() => import('./resources/notices/NoticesPage')),
+  folder: withTexts(() => import('./resources/folder/FolderPage')),
+  intake: withTexts(() => import('./resources/intake/IntakePage')),
+  desk: withTexts(() => import('./resources/clerk/DeskPage')),
+  compose: withTexts(() => import('./resources/compose/ComposePage')),
+  letters: withTexts(() => import('./resources/letters/LettersPage')),
+  letter: withTexts(() => import('./resources/letters/LetterPage')),
+  draft: withTexts(() => import('./resources/compose/DraftPage')),
+  reply: withTexts(() => import('./resources/compose/ReplyPage')),
+  books: withTexts(() => import('./resources/books/BooksPage')),
+  book: withTexts(() => import('./resources/books/BookPage')),
+  routes: withTexts(() => import('./resources/routes/RoutesPage')),
+  routeDraft: withTexts(() => import('./resources/routes/DesignerPage')),
+  routeWhatIf: withTexts(() => import('./resources/routes/what-if/WhatIfPage')),
+  routeVersions: withTexts(() => import('./resources/routes/versions/VersionsPage')),
+  routeLive: withTexts(() => import('./resources/routes/live/LivePage')),
+  routePractice: withTexts(() => import('./resources/routes/live/PracticePage')),
+  routeRules: withTexts(() => import('./resources/routes/rules/RulesPage')),
+  organisation: withTexts(() => import('./resources/office/OfficePage')),
+  people: withTexts(() => import('./resources/people/PeoplePage')),
+  supervision: withTexts(() => import('./resources/supervision/SupervisionPage')),
+  supervisionOthers: withTexts(() => import('./resources/supervision/OthersPage')),
+  supervisionWeekly: withTexts(() => import('./resources/supervision/WeeklyPage')),
+  absences: withTexts(() => import('./resources/absences/AbsencesPage')),
+  signing: withTexts(() => import('./resources/signing/SigningPage')),
+  calendar: withTexts(() => import('./resources/calendar/CalendarPage')),
+  whichRoute: withTexts(() => import('./resources/routes/WhichRoutePage')),
+  setUp: withTexts(() => import('./resources/setup/SetUpPage')),
+  setUpNew: withTexts(() => import('./resources/setup/NewOfficePage')),
+  setUpOffice: withTexts(() => import('./resources/setup/ChecklistPage')),
+  handOver: withTexts(() => import('./resources/leaver/LeaverPage')),
+  audit: withTexts(() => import('./resources/audit/AuditPage')),
+  access: withTexts(() => import('./resources/access/AccessPage')),
+  system: withTexts(() => import('./resources/system/SystemPage')),
+  notices: withTexts(() => import('./resources/notices/NoticesPage')),
 };

@@ -1,6 +1,7 @@
 /** What somebody who leaves still holds, and the one act that hands it over. */
 import { z } from 'zod';
 import { capacitySchema, idSchema, personRefSchema, postRefSchema, reasonSchema, taskKindSchema } from './common';
+import { ORDER_NO_MAX } from './limits';
 
 export const handOverViewSchema = z.object({
   person: personRefSchema,
@@ -16,7 +17,7 @@ export const handOverViewSchema = z.object({
 });
 export const handOverSchema = z.strictObject({
   /** Appointments that end now, each with whoever follows in the post, where somebody does. */
-  posts: z.array(z.strictObject({ appointmentId: idSchema, successorId: idSchema.nullable().default(null), orderNo: z.string().trim().max(100).default('') })).max(50),
+  posts: z.array(z.strictObject({ appointmentId: idSchema, successorId: idSchema.nullable().default(null), orderNo: z.string().trim().max(ORDER_NO_MAX).default('') })).max(50),
   disable: z.boolean().default(false),
   reason: reasonSchema,
 });

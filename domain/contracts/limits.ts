@@ -14,3 +14,5 @@ export const FAVOURITES_MAX = 20;
 export const FILTER_NAME_MAX = 60;
 /** Quick phrase: a line, not a letter. */
 export const PHRASE_MAX = 300;
+/** Number and date of an order, as it is written. */
+export const ORDER_NO_MAX = 100;

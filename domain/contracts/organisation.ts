@@ -6,6 +6,7 @@ import {
   agencyRoleSchema, bookKindSchema, capacitySchema, codeSchema, type ContractText, dateSchema, emailSchema, idSchema, instantSchema, letterKindSchema, lineSchema, nameSchema,
   newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, ROUTE_TABLE_SCOPES, roleSchema, searchSchema, secrecySchema, unitRefSchema,
 } from './common';
+import { ORDER_NO_MAX } from './limits';
 
 const NAME_MAX = 200;
 const says = (text: ContractText): { readonly error: string } => ({ error: text });
@@ -119,7 +120,7 @@ export const actingSchema = z.object({
 export type ActingView = z.infer<typeof actingSchema>;
 export const successionUpdateSchema = z.strictObject({
   rev: revSchema,
-  items: z.array(z.strictObject({ postId: idSchema, orderNo: lineSchema(100).default('') })).max(20)
+  items: z.array(z.strictObject({ postId: idSchema, orderNo: lineSchema(ORDER_NO_MAX).default('') })).max(20)
     .refine((items) => new Set(items.map(({ postId }) => postId)).size === items.length, says('twice')),
 });
 

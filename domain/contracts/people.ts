@@ -4,9 +4,10 @@ import {
   agencyRoleSchema, capacitySchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, officeRefSchema, personRefSchema, postRefSchema,
   roleSchema, searchSchema, unitRefSchema,
 } from './common';
+import { ORDER_NO_MAX } from './limits';
 
 const at = z.iso.datetime({ offset: true });
-const orderNo = z.string().trim().min(1).max(100);
+const orderNo = z.string().trim().min(1).max(ORDER_NO_MAX);
 
 export const appointmentSchema = z.object({
   id: idSchema,

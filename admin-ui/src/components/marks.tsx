@@ -73,7 +73,7 @@ export function SecrecyMark({ secrecy }: { readonly secrecy: Secrecy | null }) {
 
 export function SealedMark() {
   const translate = useTranslate();
-  return <Mark tone="hot" icon={<MarkunreadMailboxIcon aria-hidden />}>{translate('letter.sealed')}</Mark>;
+  return <Mark tone="hot" icon={<MarkunreadMailboxIcon aria-hidden />}>{translate('item.sealed')}</Mark>;
 }
 
 /** When it is due, in words, with the exact time on hover. */

@@ -3,14 +3,11 @@ import { Badge, BottomNavigation, BottomNavigationAction, Paper } from '@mui/mat
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
 import { useFormat } from '../providers/i18n/use-format';
 import { useInboxCounts } from '../resources/tasks/use-inbox';
+import { BOTTOM_BAR_HEIGHT } from './frame-sizes';
 import { currentItem, useNavItems } from './nav-items';
 
 /** Parts that fit beside the menu on 360 pixels. */
 const PLACES = 4;
-export const BOTTOM_BAR_HEIGHT = 60;
-/** `bottom` of what sticks to the lower edge of a page: above the bar where there is one. */
-export const ABOVE_BAR = { xs: `calc(${BOTTOM_BAR_HEIGHT}px + env(safe-area-inset-bottom))`, sm: 0 } as const;
-
 /** On phones: the first parts within reach of a thumb, all others in the menu. */
 export function BottomBar({ onMenu }: { readonly onMenu: () => void }) {
   const translate = useTranslate();

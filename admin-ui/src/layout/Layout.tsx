@@ -1,11 +1,12 @@
-import { Box, Drawer, Link, Toolbar, useMediaQuery, useTheme } from '@mui/material';
+import { Box, Link, Paper, Toolbar, useMediaQuery, useTheme } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useLocation, useTranslate } from 'react-admin';
 import { useSession } from '../providers/auth/use-session';
 import { LiveUpdates } from '../providers/live/live-updates';
 import { useLooksOfSession } from '../theme/use-looks';
 import { LoadingRows } from '../components/states';
-import { BOTTOM_BAR_HEIGHT, BottomBar } from './BottomBar';
+import { onDemand } from '../components/on-demand';
+import { BOTTOM_BAR_HEIGHT, NAVIGATION_WIDTH } from './frame-sizes';
 import { ConnectionBanner } from './ConnectionBanner';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Navigation } from './Navigation';
@@ -15,7 +16,9 @@ import { TopBar } from './TopBar';
 
 const FirstPasswordPage = lazy(() => import('../resources/session/FirstPasswordPage'));
 
-const NAVIGATION_WIDTH = 244;
+// Phones and tablets only.
+const BottomBar = onDemand(async () => (await import('./BottomBar')).BottomBar);
+const MenuDrawer = onDemand(async () => (await import('./MenuDrawer')).MenuDrawer);
 
 /** Everything around a page, and what the page may rely on. Who has signed in by a one-time password sees nothing else before it is changed. */
 export default function Layout({ children }: { children: ReactNode }) {
@@ -46,18 +49,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
         <SkipLink />
         <LiveUpdates />
         <TopBar onMenu={isWide || isPhone ? undefined : openMenu} onShortcuts={() => setIsSheetOpen(true)} />
-        <Drawer
-          variant={isWide ? 'permanent' : 'temporary'}
-          anchor={isPhone ? 'right' : 'left'}
-          open={isWide || openedOn === pathname}
-          onClose={() => setOpenedOn(null)}
-          ModalProps={{ keepMounted: false }}
-          sx={{ width: isWide ? NAVIGATION_WIDTH : 0, flexShrink: 0, displayPrint: 'none' }}
-          slotProps={{ paper: { sx: { width: NAVIGATION_WIDTH, maxWidth: '86vw' } } }}
-        >
-          <Toolbar />
-          <Navigation />
-        </Drawer>
+        {isWide ? <SideMenu /> : <MenuDrawer anchor={isPhone ? 'right' : 'left'} isOpen={openedOn === pathname} onClose={() => setOpenedOn(null)} />}
         <Box component="main" id="content" tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, outline: 'none', pb: isPhone ? `calc(${BOTTOM_BAR_HEIGHT}px + env(safe-area-inset-bottom))` : 0 }}>
           <Toolbar sx={{ displayPrint: 'none' }} />
           <ConnectionBanner />
@@ -68,6 +60,18 @@ function Frame({ children }: { readonly children: ReactNode }) {
         {isPhone ? <BottomBar onMenu={openMenu} /> : null}
       </Box>
     </>
+  );
+}
+
+/** The menu beside the page, where there is room for it. */
+function SideMenu() {
+  return (
+    <Box sx={{ width: NAVIGATION_WIDTH, flexShrink: 0, displayPrint: 'none' }}>
+      <Paper square sx={{ position: 'fixed', insetBlock: 0, left: 0, width: NAVIGATION_WIDTH, display: 'flex', flexDirection: 'column', borderRight: 1, borderColor: 'divider' }}>
+        <Toolbar />
+        <Navigation />
+      </Paper>
+    </Box>
   );
 }
 

@@ -5,6 +5,7 @@ import { App, createQueryClient } from '../App';
 // Parts are drawn here without the page that brings their texts.
 import '../i18n/administration-texts';
 import '../i18n/route-texts';
+import '../i18n/work-texts';
 import { DateField, InstantField } from '../components/form/date-fields';
 import { preloadPickers } from '../components/pickers';
 import { Layout, LoginPage } from '../pages';
@@ -14,6 +15,7 @@ import { createDataProvider, type SarabanDataProvider } from '../providers/data/
 import { ROUTES } from '../providers/data/routes';
 import { type Connection, createConnection } from '../providers/data/connection';
 import { createI18nProvider } from '../providers/i18n/i18n-provider';
+import { OwnDigits } from '../providers/i18n/OwnDigits';
 import { Looks } from '../theme/Looks';
 import { buildInbox, buildSession } from './builders';
 
@@ -77,7 +79,7 @@ function apiOf(api: Overrides | undefined) {
 /** A part of a screen by itself, with everything around it that parts rely on. */
 export function renderPart(part: ReactNode, { api }: { readonly api?: Overrides } = {}): RenderResult {
   const { http: _http, ...providers } = apiOf(api);
-  return render(<TestMemoryRouter><CoreAdminContext {...providers} store={memoryStore()}><Looks>{part}</Looks></CoreAdminContext></TestMemoryRouter>);
+  return render(<TestMemoryRouter><CoreAdminContext {...providers} store={memoryStore()}><OwnDigits><Looks>{part}</Looks></OwnDigits></CoreAdminContext></TestMemoryRouter>);
 }
 
 /**

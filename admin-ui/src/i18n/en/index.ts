@@ -8,7 +8,9 @@ import { rule } from './rules';
 import * as desk from './desk';
 import * as designer from './designer';
 import { errors } from './errors';
+import * as fields from './fields';
 import * as head from './head';
+import * as inbox from './inbox';
 import * as office from './office';
 import * as pages from './pages';
 import * as setUp from './set-up';
@@ -26,7 +28,9 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...common,
   ...control,
   rule,
+  ...fields,
   ...head,
+  ...inbox,
   ...office,
   ...desk,
   ...designer,

@@ -2,15 +2,8 @@
 import type * as thai from '../th/pages';
 import type { Texts } from '../texts';
 
-export const inbox: Texts<typeof thai.inbox> = {
-  new: '%{n} new: show', empty: 'No open work', emptyText: 'When a letter reaches one of your posts it appears here at once, without reloading.', emptyFiltered: 'No work with these filters', unreadMark: 'New', waiting: 'Waits for an opinion', group: 'For one of a group',
-  claimedBy: 'Taken by %{name}', gone: 'Done', search: 'Search number or subject', post: 'Post', kind: 'Kind of work', quick: { all: 'All', unread: 'Unread', overdue: 'Overdue' }, sort: { due: 'Urgency, then due', opened: 'Newest first' },
-};
-export const command: Texts<typeof thai.command> = {
-  pending: 'Accepted, being applied', refused: 'An accepted act could not be applied: %{reason}', keptNote: 'What you wrote: %{note}', seen: 'Noted', openLetter: 'Open the letter',
-};
 export const notices: Texts<typeof thai.notices> = {
-  title: 'Notices', unread: 'Notices, %{n} unread', empty: 'No notices', emptyText: 'Reminders, withdrawn tasks and returned drafts appear here.', routeFrom: 'from %{date}', markAll: 'Mark all as read',
+  empty: 'No notices', emptyText: 'Reminders, withdrawn tasks and returned drafts appear here.', routeFrom: 'from %{date}', markAll: 'Mark all as read',
   letters: '%{n} letters',
   template: {
     taskWithdrawn: 'A task of yours was withdrawn', taskReminder: 'A task is soon due', taskOverdue: 'A task is overdue', supervisorReminder: 'Your supervisor reminds you', draftAmended: 'Your draft was amended and passed on', draftReturned: 'Your draft was returned for correction',
@@ -38,8 +31,8 @@ export const letters: Texts<typeof thai.letters> = {
 };
 export const letter: Texts<typeof thai.letter> = {
   title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Given to', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',
-  tab: { letter: 'Letter', history: 'Timeline', route: 'Route', versions: 'Versions' }, noSubject: '(no subject)', sealed: 'Sealed item', sealedSubject: 'Sealed item, unopened', sealedNoFile: 'Sealed item', sealedNoFileText: 'Only the secret registrar may open it.',
-  noDocuments: 'No files', noEndorsements: 'No endorsements yet', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', receiveNoShort: 'Receive no. %{no}', dated: 'dated %{date}',
+  tab: { letter: 'Letter', history: 'Timeline', route: 'Route', versions: 'Versions' }, sealedNoFile: 'Sealed item', sealedNoFileText: 'Only the secret registrar may open it.',
+  noDocuments: 'No files', noEndorsements: 'No endorsements yet', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', dated: 'dated %{date}',
   deemedReceivedOn: 'Deemed received', cameBy: 'Sent by', ownerUnit: 'Owner unit', drafter: 'Drafter', signedBy: 'Signed by', onBehalfOf: 'On behalf of %{post}', channel: 'Channel', publicCode: 'Tracking code', heldBy: 'With %{post}', since: 'since %{at}', notRead: 'Not opened yet',
   isHeld: 'On hold', via: { fallback: 'Nobody found by the route: with the fallback post', secretRegistrar: 'With the secret registrar' }, endorsedTo: 'To %{to}', numberTaken: 'Number %{no}', unitInCharge: 'Unit in charge: %{unit}', answeredBy: 'Answered by no. %{no}',
   createdAt: 'Started %{at}',

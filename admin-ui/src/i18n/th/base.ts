@@ -1,24 +1,13 @@
-import * as clerk from './clerk';
 import * as common from './common';
-import * as desk from './desk';
-import { errors } from './errors';
-import * as head from './head';
-import * as office from './office';
-import * as pages from './pages';
-import * as supervision from './supervision';
-import { ra } from './ra';
+import * as inbox from './inbox';
+import { raFrame } from './ra-frame';
 import * as vocabulary from '#domain/letter/words/th';
 
-/** Texts in Thai that come with the first page. */
+/** Texts in Thai without which nothing can be drawn: those of signing in, of the frame around a page, and of the inbox. */
 export const baseTexts = {
-  ra,
-  ...clerk,
+  ra: raFrame,
   ...common,
-  ...head,
-  ...office,
-  ...desk,
-  ...pages,
-  ...supervision,
+  ...inbox,
   ...vocabulary,
-  errors: { ...errors, NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },
+  errors: { NO_ANSWER: 'ติดต่อระบบไม่ได้ โปรดตรวจการเชื่อมต่อเครือข่ายแล้วลองอีกครั้ง', UNKNOWN: 'โปรแกรมหน้าจอขัดข้อง โปรดโหลดหน้านี้ใหม่' },
 };

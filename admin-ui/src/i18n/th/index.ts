@@ -1,6 +1,7 @@
 import { administrationTexts } from './administration';
 import { baseTexts } from './base';
 import { routeTexts } from './routes';
+import { workTexts } from './work';
 
 /** All texts in Thai, the first language. */
-export const th = { ...baseTexts, ...administrationTexts, ...routeTexts };
+export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, errors: { ...baseTexts.errors, ...workTexts.errors } };

@@ -1,14 +1,6 @@
 /** Texts of single pages. */
-export const inbox = {
-  new: 'มีเรื่องใหม่ %{n} เรื่อง กดเพื่อแสดง', empty: 'ไม่มีงานค้าง', emptyText: 'เมื่อมีหนังสือมาถึงตำแหน่งของท่าน จะปรากฏที่นี่ทันทีโดยไม่ต้องโหลดหน้าใหม่', emptyFiltered: 'ไม่มีงานตามตัวกรองที่เลือก',
-  unreadMark: 'ใหม่', waiting: 'รอความเห็น', group: 'ผู้ใดผู้หนึ่งรับไปทำ', claimedBy: '%{name} รับไปทำ', gone: 'ดำเนินการแล้ว', search: 'ค้นหาเลขที่หรือเรื่อง', post: 'ตำแหน่ง', kind: 'ชนิดงาน',
-  quick: { all: 'ทั้งหมด', unread: 'ยังไม่ได้อ่าน', overdue: 'เกินกำหนด' }, sort: { due: 'ชั้นความเร็ว แล้วตามกำหนด', opened: 'มาถึงล่าสุดก่อน' },
-};
-export const command = {
-  pending: 'รับคำสั่งแล้ว กำลังดำเนินการ', refused: 'คำสั่งที่รับไว้ดำเนินการไม่ได้: %{reason}', keptNote: 'ข้อความที่ท่านเขียนไว้: %{note}', seen: 'รับทราบ', openLetter: 'เปิดหนังสือ',
-};
 export const notices = {
-  title: 'การแจ้งเตือน', unread: 'การแจ้งเตือน ยังไม่ได้อ่าน %{n} รายการ', empty: 'ไม่มีการแจ้งเตือน', emptyText: 'การเตือนกำหนดเวลา งานที่ถูกถอน และร่างที่ส่งกลับจะปรากฏที่นี่', routeFrom: 'ใช้ตั้งแต่ %{date}', markAll: 'ทำเครื่องหมายว่าอ่านแล้วทั้งหมด',
+  empty: 'ไม่มีการแจ้งเตือน', emptyText: 'การเตือนกำหนดเวลา งานที่ถูกถอน และร่างที่ส่งกลับจะปรากฏที่นี่', routeFrom: 'ใช้ตั้งแต่ %{date}', markAll: 'ทำเครื่องหมายว่าอ่านแล้วทั้งหมด',
   letters: '%{n} เรื่อง',
   template: {
     taskWithdrawn: 'งานของท่านถูกถอนแล้ว', taskReminder: 'งานใกล้ครบกำหนด', taskOverdue: 'งานเกินกำหนด', supervisorReminder: 'ผู้กำกับงานเตือนให้ดำเนินการ', draftAmended: 'ร่างของท่านได้รับการแก้ไขและส่งต่อแล้ว', draftReturned: 'ร่างของท่านถูกส่งกลับให้แก้ไข',
@@ -43,8 +35,8 @@ export const letters = {
 export const letter = {
   title: 'หนังสือ', facts: 'ข้อมูลหนังสือ', documents: 'เอกสาร', endorsements: 'การเกษียนหนังสือ', timeline: 'ลำดับเหตุการณ์', route: 'เส้นทางหนังสือ', deliveries: 'ผู้รับ', assignments: 'ผู้รับมอบเรื่อง', numbers: 'เลขทะเบียน',
   links: 'หนังสือที่เกี่ยวข้อง', holders: 'ผู้ถือเรื่องขณะนี้', tab: { letter: 'ตัวหนังสือ', history: 'ลำดับเหตุการณ์', route: 'เส้นทาง', versions: 'ฉบับแก้ไข' },
-  noSubject: '(ไม่มีชื่อเรื่อง)', sealed: 'ซองปิดผนึก', sealedSubject: 'ซองปิดผนึก ยังไม่เปิด', sealedNoFile: 'ซองปิดผนึก', sealedNoFileText: 'เปิดได้เฉพาะนายทะเบียนข้อมูลข่าวสารลับ',
-  noDocuments: 'ไม่มีตัวหนังสือหรือสิ่งที่ส่งมาด้วย', noEndorsements: 'ยังไม่มีการเกษียน', noTimeline: 'ยังไม่มีเหตุการณ์', nobodyHolds: 'ไม่มีงานค้างที่ผู้ใดในสำนักงานนี้', noShort: 'ที่ %{no}', receiveNo: 'เลขรับ', receiveNoShort: 'เลขรับ %{no}',
+  sealedNoFile: 'ซองปิดผนึก', sealedNoFileText: 'เปิดได้เฉพาะนายทะเบียนข้อมูลข่าวสารลับ',
+  noDocuments: 'ไม่มีตัวหนังสือหรือสิ่งที่ส่งมาด้วย', noEndorsements: 'ยังไม่มีการเกษียน', noTimeline: 'ยังไม่มีเหตุการณ์', nobodyHolds: 'ไม่มีงานค้างที่ผู้ใดในสำนักงานนี้', noShort: 'ที่ %{no}', receiveNo: 'เลขรับ',
   dated: 'ลงวันที่ %{date}', deemedReceivedOn: 'ถือว่าได้รับเมื่อ', cameBy: 'ส่งมาจาก', ownerUnit: 'ส่วนราชการเจ้าของเรื่อง', drafter: 'ผู้ร่าง', signedBy: 'ผู้ลงนาม', onBehalfOf: 'ปฏิบัติราชการแทน %{post}', channel: 'ช่องทางรับ',
   publicCode: 'รหัสติดตาม', heldBy: 'อยู่ที่ %{post}', since: 'ตั้งแต่ %{at}', notRead: 'ยังไม่เปิดอ่าน', isHeld: 'พักเรื่องไว้', via: { fallback: 'ไม่พบผู้รับตามเส้นทาง ส่งไปยังตำแหน่งสำรอง', secretRegistrar: 'ส่งไปยังนายทะเบียนข้อมูลข่าวสารลับ' },
   endorsedTo: 'เรียน %{to}', numberTaken: 'ออกเลข %{no}', unitInCharge: 'หน่วยงานรับผิดชอบ %{unit}', answeredBy: 'ตอบโดยหนังสือที่ %{no}', createdAt: 'เริ่มเรื่องเมื่อ %{at}',

@@ -24,7 +24,7 @@ export function LetterPicker({ label, helperText, value, onChange }: {
   const letters = useQuery({ queryKey: [...keys.letters, 'picker', q], queryFn: ({ signal }) => api.listLetters({ query: q === '' ? { limit: 20 } : { limit: 20, q }, signal }) });
   const items = letters.data?.items ?? [];
   const title = ({ subject, letterNo, receiveNo, theirNo }: LetterItem): string =>
-    format.digits([letterNo ?? theirNo, receiveNo === null ? '' : translate('letter.receiveNoShort', { no: receiveNo }), subject ?? translate('letter.sealedSubject')].filter((text) => text !== '').join(' · '));
+    format.digits([letterNo ?? theirNo, receiveNo === null ? '' : translate('item.receiveNoShort', { no: receiveNo }), subject ?? translate('item.sealedSubject')].filter((text) => text !== '').join(' · '));
   return (
     <Autocomplete
       options={items}

@@ -15,7 +15,7 @@ import { keys } from '../../providers/data/keys';
 import { API_PREFIX } from '../../providers/data/routes';
 import { useFormat } from '../../providers/i18n/use-format';
 import { OfficeChoice, useMyOffices } from '../setup/OfficeChoice';
-import { SearchBox } from '../tasks/InboxFilters';
+import { SearchBox } from '../../components/form/filter-boxes';
 
 const ROLES = ['office_admin', 'inspector'] as const;
 const NAMES = ['personId', 'letterNo', 'group', 'from', 'to'] as const;

@@ -10,7 +10,7 @@ import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import { SearchBox, SelectBox } from '../tasks/InboxFilters';
+import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
 
 const STATUSES = ['issued', 'reserved', 'cancelled', 'record_lost'] as const;
 const isReceiving = (kind: string): boolean => kind === 'receive' || kind === 'secret_receive';
@@ -96,7 +96,7 @@ function useEntryTexts(entry: EntryView) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  const subject = entry.subject ?? translate(entry.isHidden ? 'entry.hidden' : entry.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const subject = entry.subject ?? translate(entry.isHidden ? 'entry.hidden' : entry.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   const answered = entry.action.answerNo === null ? '' : translate('entry.answered', { no: format.digits(entry.action.answerNo), date: format.date(entry.action.answerDate) });
   return {
     subject,
@@ -104,7 +104,7 @@ function useEntryTexts(entry: EntryView) {
     remark: [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
     peers: entry.peers.map((peer) => ({
       name: peer.name,
-      text: peer.receiveNo === null ? translate(`delivery.status.${peer.status}`, { _: peer.status }) : `${translate('letter.receiveNoShort', { no: format.digits(peer.receiveNo) })} · ${format.dateTime(peer.registeredAt)}`,
+      text: peer.receiveNo === null ? translate(`delivery.status.${peer.status}`, { _: peer.status }) : `${translate('item.receiveNoShort', { no: format.digits(peer.receiveNo) })} · ${format.dateTime(peer.registeredAt)}`,
     })),
   };
 }

@@ -165,7 +165,7 @@ function SummaryView({ summary }: { readonly summary: Summary }) {
       <Box component="ul" aria-label={translate('calendar.moves')} sx={{ m: 0, pl: 2.5, maxHeight: 260, overflowY: 'auto' }} tabIndex={summary.examples.length === 0 ? -1 : 0}>
         {summary.examples.map((each) => (
           <li key={`${each.letterId}/${each.from}`}>
-            <Link component={LinkBase} to={`/letters/${each.letterId}`}>{each.subject ?? translate('letter.sealedSubject')}</Link> · {localName(each.nodeName)}: {format.dateTime(each.from)} → {format.dateTime(each.to)}
+            <Link component={LinkBase} to={`/letters/${each.letterId}`}>{each.subject ?? translate('item.sealedSubject')}</Link> · {localName(each.nodeName)}: {format.dateTime(each.from)} → {format.dateTime(each.to)}
           </li>
         ))}
       </Box>

@@ -188,7 +188,7 @@ function Row({ letter, lead, leadText = '', marks, facts, more = [], strong = []
           {marks}
         </Stack>
         <Link component={LinkBase} to={`/letters/${letter.letterId}`} underline="hover" color="text.primary" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
-          {letter.subject ?? translate(letter.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')}
+          {letter.subject ?? translate(letter.isSealed ? 'item.sealedSubject' : 'item.noSubject')}
         </Link>
         <Typography variant="body2" color="text.secondary">{joined([leadText === '' ? lead : '', ...facts])}</Typography>
         {joined(strong) === '' ? null : <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{joined(strong)}</Typography>}

@@ -16,7 +16,7 @@ import { LetterSheet, type SheetText } from '../../components/pdf/LetterSheet';
 import { useOffices } from '../../components/pickers';
 import { RouteChoice } from '../../components/RouteChoice';
 import type { Files } from '../../components/use-files';
-import { ABOVE_BAR } from '../../layout/BottomBar';
+import { ABOVE_BAR } from '../../layout/frame-sizes';
 import { useLocalName, useSession } from '../../providers/auth/use-session';
 import { COMPOSE_KINDS, type ComposeValues } from './compose-form';
 

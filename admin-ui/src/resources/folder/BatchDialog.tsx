@@ -108,7 +108,7 @@ function BatchRow({ entry, verdict, onOpen }: { readonly entry: Entry; readonly 
   const { item, ready, obstacle } = entry;
   const unit = ready?.task.form.units.find(({ id }) => id === ready.values.main?.id);
   return (
-    <VerdictLine title={item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')} verdict={verdict}>
+    <VerdictLine title={item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject')} verdict={verdict}>
       {ready === null ? null : (
         <Typography variant="body2" color="text.secondary">
           {localName(ready.outcome.label)}

@@ -4,7 +4,7 @@ import PreviousIcon from '@mui/icons-material/ChevronLeft';
 import { Button, Drawer, IconButton, List, ListItemButton, ListItemText, Paper, useMediaQuery, useTheme } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { BOTTOM_BAR_HEIGHT } from '../../layout/BottomBar';
+import { BOTTOM_BAR_HEIGHT } from '../../layout/frame-sizes';
 import type { OutcomeHint } from '../letters/acts/act-values';
 
 export type BarAct = { readonly key: string; readonly label: string; readonly tone: OutcomeHint['tone']; readonly run: () => void };

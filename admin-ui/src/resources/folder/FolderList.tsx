@@ -57,7 +57,7 @@ export function FolderList({ folder: { stack, total, list }, chosen, tools, onCh
 function FolderRow({ item, isChosen, onToggle }: { readonly item: InboxItem; readonly isChosen: boolean; readonly onToggle: () => void }) {
   const translate = useTranslate();
   const localName = useLocalName();
-  const subject = item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const subject = item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   return (
     <Box component="li" sx={{ listStyle: 'none', display: 'flex', alignItems: 'flex-start', gap: 0.5, px: 0.5, py: 1, borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
       <Checkbox checked={isChosen} onChange={onToggle} slotProps={{ input: { 'aria-label': translate('folder.choose', { subject }) } }} />

@@ -5,7 +5,7 @@ import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../compo
 import { Panel } from '../../components/Page';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
-import { PendingAct } from '../commands/PendingActs';
+import { PendingAct } from '../commands/PendingAct';
 import { useActorText } from '../letters/parts/Actor';
 import { DocumentsPanel } from '../letters/parts/DocumentsPanel';
 import { EndorsementChain } from '../letters/parts/EndorsementChain';
@@ -41,7 +41,7 @@ function Heading({ letter, task }: { readonly letter: LetterPage; readonly task:
   const format = useFormat();
   const localName = useLocalName();
   const number = letter.letterNo ?? (letter.theirNo === '' ? null : letter.theirNo);
-  const subject = letter.subject ?? translate(letter.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const subject = letter.subject ?? translate(letter.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   return (
     <Box>
       <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 0.5 }}>
@@ -56,7 +56,7 @@ function Heading({ letter, task }: { readonly letter: LetterPage; readonly task:
         {[
           letter.direction === 'incoming' ? letter.fromText : translate('letter.endorsedTo', { to: letter.toText }),
           number === null ? '' : translate('letter.noShort', { no: format.digits(number) }),
-          letter.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(letter.receiveNo) }),
+          letter.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(letter.receiveNo) }),
         ].filter((text) => text !== '').join(' · ')}
       </Typography>
       {task === undefined || task.capacity === 'own' ? null : (

@@ -16,7 +16,7 @@ import { useTell } from '../../hooks/use-tell';
 import { useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { useFormat } from '../../providers/i18n/use-format';
-import { ABOVE_BAR } from '../../layout/BottomBar';
+import { ABOVE_BAR } from '../../layout/frame-sizes';
 import { useAct } from '../commands/use-commands';
 import { intakeContract, intakeFieldOf, type IntakeValues, numberStem, sealedIntakeContract, toIntakeBody } from './intake-form';
 import { ContentFields, EnvelopeFields } from './IntakeFields';

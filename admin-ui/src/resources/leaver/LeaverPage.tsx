@@ -1,10 +1,12 @@
 import '../../i18n/administration-texts';
-import { Alert, Box, Button, Card, FormControlLabel, Stack, Switch, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, FormControlLabel, Stack, Switch, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
+import { ORDER_NO_MAX } from '#domain/contracts/limits';
 import { ActDialog } from '../../components/ActDialog';
+import { areWordsRight, Words } from '../../components/form/Words';
 import { Page, Panel } from '../../components/Page';
 import { PersonPicker } from '../../components/pickers';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
@@ -48,7 +50,9 @@ function HandOver({ personId, officeId }: { readonly personId: string; readonly 
   const [choices, setChoices] = useState<{ readonly [id: string]: Choice }>({});
   const [disable, setDisable] = useState(false);
   const [reason, setReason] = useState('');
+  const [wasTried, setWasTried] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
+  const format = useFormat();
   const holdings = useQuery({ queryKey: [...keys.handOver, personId], queryFn: ({ signal }) => api.holdings({ params: { id: personId }, signal }) });
   const act = useMutation({
     mutationFn: (posts: readonly Held[]) =>
@@ -63,6 +67,11 @@ function HandOver({ personId, officeId }: { readonly personId: string; readonly 
   if (holdings.isError) return <ErrorState error={holdings.error} onRetry={() => void holdings.refetch()} />;
   const { person, appointments, claims, otherClaims, isDisabled, canDisable } = holdings.data;
   const ending = appointments.filter(({ id }) => (choices[id] ?? KEPT).ends);
+  const confirm = (): void => {
+    setWasTried(true);
+    if (areWordsRight(reason, { isRequired: true })) act.mutate(ending);
+  };
+  const isRight = ending.every(({ id }) => areWordsRight(choices[id]?.orderNo ?? '', { max: ORDER_NO_MAX }));
   const isNothing = ending.length === 0 && claims.length === 0 && !disable;
   return (
     <>
@@ -80,11 +89,11 @@ function HandOver({ personId, officeId }: { readonly personId: string; readonly 
       {isDisabled ? null : (
         <FormControlLabel control={<Switch checked={disable} disabled={!canDisable} onChange={(_, isOn) => setDisable(isOn)} />} label={translate(canDisable ? 'leaver.disable' : 'leaver.cannotDisable')} />
       )}
-      <Box><Button variant="contained" disabled={isNothing} onClick={() => { act.reset(); setIsAsking(true); }}>{translate('nav.handOver')}</Button></Box>
+      <Box><Button variant="contained" disabled={isNothing || !isRight} onClick={() => { act.reset(); setIsAsking(true); }}>{translate('nav.handOver')}</Button></Box>
       {isAsking ? (
-        <ActDialog title={translate('nav.handOver')} confirmLabel={translate('nav.handOver')} tone="danger" isRunning={act.isPending} error={act.error} canConfirm={reason.trim() !== ''} onConfirm={() => act.mutate(ending)} onClose={() => setIsAsking(false)}>
-          <Typography>{translate('leaver.confirm', { name: localName(person.name), posts: ending.length, claims: claims.length })}</Typography>
-          <TextField label={translate('act.reason')} required value={reason} onChange={(event) => setReason(event.target.value)} multiline />
+        <ActDialog title={translate('nav.handOver')} confirmLabel={translate('nav.handOver')} tone="danger" isRunning={act.isPending} error={act.error} onConfirm={confirm} onClose={() => setIsAsking(false)}>
+          <Typography>{translate('leaver.confirm', { name: localName(person.name), posts: format.number(ending.length), claims: format.number(claims.length) })}</Typography>
+          <Words label={translate('act.reason')} isRequired value={reason} wasTried={wasTried} onChange={setReason} multiline />
         </ActDialog>
       ) : null}
     </>
@@ -105,7 +114,7 @@ function PostRow({ held, officeId, choice, onChange }: { readonly held: Held; re
       {choice.ends && capacity === 'own' ? (
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ mt: 1 }}>
           <PersonPicker label={translate('leaver.successor')} helperText={translate('leaver.successorHelp')} officeId={officeId} value={choice.successorId} onChange={(person) => onChange({ ...choice, successorId: person?.id ?? null })} />
-          <TextField label={translate('people.orderNo')} value={choice.orderNo} onChange={(event) => onChange({ ...choice, orderNo: event.target.value })} />
+          <Words label={translate('people.orderNo')} value={choice.orderNo} max={ORDER_NO_MAX} onChange={(orderNo) => onChange({ ...choice, orderNo })} />
         </Stack>
       ) : null}
     </Card>

@@ -22,7 +22,9 @@ test('one act sends the posts with the account, and each refusal is told in word
   await userEvent.click(screen.getByRole('switch', { name: 'ปิดบัญชีผู้ใช้ด้วย' }));
   await userEvent.click(screen.getByRole('button', { name: 'ส่งต่องาน' }));
   const dialog = await screen.findByRole('dialog');
-  expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'ส่งต่องาน' }).disabled).toBe(true);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'ส่งต่องาน' }));
+  within(dialog).getByText('โปรดกรอก');
+  expect(handOver).not.toHaveBeenCalled();
   fill(within(dialog).getByLabelText(/เหตุผล/), 'เกษียณ');
   await userEvent.click(within(dialog).getByRole('button', { name: 'ส่งต่องาน' }));
   expect(handOver).toHaveBeenCalledWith(expect.objectContaining({ params: { id: ID.person }, body: { posts: [{ appointmentId: ID.command, successorId: null, orderNo: '' }], disable: true, reason: 'เกษียณ' } }));

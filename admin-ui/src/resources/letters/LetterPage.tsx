@@ -13,7 +13,7 @@ import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import { PendingAct } from '../commands/PendingActs';
+import { PendingAct } from '../commands/PendingAct';
 import type { LetterActChoice } from './acts/LetterActDialog';
 import { TaskPanel } from './acts/TaskPanel';
 import { useHeldTasks } from './acts/use-held-tasks';
@@ -62,7 +62,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
   const tabs = TABS.filter((tab) => tab !== 'versions' || hasVersions);
   const tab = oneOf(tabs, filters['tab']) ?? 'letter';
   const isBusy = letter.pendingCommands.some(({ status }) => status === 'pending');
-  const subject = letter.subject ?? translate(letter.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const subject = letter.subject ?? translate(letter.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   const acts = SIMPLE_ACTS.filter((type) => letter.can.includes(type) && (type !== 'takeBack' || letter.takeBackToken !== null));
   const hasReplyButton = letter.can.includes('reply') && !letter.myTasks.some(({ form }) => form.canReply);
   useReadMarks(letter);
@@ -137,7 +137,7 @@ function Heading({ letter }: { readonly letter: Letter }) {
       <Mark tone="calm">{translate(`direction.${letter.direction}`)}</Mark>
       <Mark tone={letter.status === 'ended' ? 'good' : letter.status === 'held' ? 'warm' : 'info'}>{translate(`letterStatus.${letter.status}`)}</Mark>
       {number === null ? null : <Typography variant="body2">{translate('letter.noShort', { no: format.digits(number) })}</Typography>}
-      {letter.receiveNo === null ? null : <Typography variant="body2">{translate('letter.receiveNoShort', { no: format.digits(letter.receiveNo) })}</Typography>}
+      {letter.receiveNo === null ? null : <Typography variant="body2">{translate('item.receiveNoShort', { no: format.digits(letter.receiveNo) })}</Typography>}
       <Typography variant="body2">{localName(letter.office.name)}</Typography>
     </Stack>
   );

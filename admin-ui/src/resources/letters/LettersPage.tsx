@@ -13,7 +13,7 @@ import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import { SearchBox, SelectBox } from '../tasks/InboxFilters';
+import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
 
 type Query = QueryOf<(typeof endpoints)['listLetters']>;
 const STATUSES = ['running', 'held', 'ended'] as const;
@@ -107,7 +107,7 @@ function LetterRow({ item, q }: { readonly item: LetterItem; readonly q: string 
   const format = useFormat();
   const localName = useLocalName();
   const facts = [
-    item.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(item.receiveNo) }),
+    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
     format.digits(item.letterNo ?? item.theirNo),
     format.date(item.letterDate ?? item.theirDate),
     item.direction === 'incoming' ? item.fromText : item.toText,
@@ -124,7 +124,7 @@ function LetterRow({ item, q }: { readonly item: LetterItem; readonly q: string 
           <Mark tone={item.status === 'ended' ? 'good' : item.status === 'held' ? 'warm' : 'info'}>{translate(item.outcome === null ? `letterStatus.${item.status}` : `endOutcome.${item.outcome}`)}</Mark>
           <DueMark dueAt={item.dueAt} isOverdue={item.isOverdue} />
         </Stack>
-        <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')} q={q} /></Typography>
+        <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject')} q={q} /></Typography>
         <Typography variant="body2" color="text.secondary"><Highlight text={facts.join(' · ')} q={q} /></Typography>
         <Typography variant="body2" color="text.secondary">
           {[item.holders.length === 0 ? '' : translate('letter.heldBy', { post: item.holders.map(localName).join(', ') }), sent].filter((text) => text !== '').join(' · ')}

@@ -18,7 +18,7 @@ export function NoticesButton() {
     staleTime: 30_000,
   });
   const unread = data?.unread ?? 0;
-  const label = unread === 0 ? translate('notices.title') : translate('notices.unread', { n: format.number(unread) });
+  const label = unread === 0 ? translate('bell.title') : translate('bell.unread', { n: format.number(unread) });
   return (
     <Tip text={label} side="right">
       <IconButton color="inherit" component={LinkBase} to="/notices" aria-label={label}>

@@ -39,7 +39,7 @@ export default function NoticesPage() {
 
   return (
     <Page
-      title={translate('notices.title')}
+      title={translate('bell.title')}
       width={860}
       actions={unreadIds.length === 0 ? undefined : <Button variant="outlined" loading={markRead.isPending} onClick={() => markRead.mutate(unreadIds)}>{translate('notices.markAll')}</Button>}
     >
@@ -47,7 +47,7 @@ export default function NoticesPage() {
       {list.isError && notices === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {notices?.length === 0 ? <EmptyState title={translate('notices.empty')} text={translate('notices.emptyText')} /> : null}
       {notices === undefined || notices.length === 0 ? null : (
-        <Paper variant="outlined" component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }} aria-label={translate('notices.title')}>
+        <Paper variant="outlined" component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }} aria-label={translate('bell.title')}>
           {notices.map((notice) => (
             <Box component="li" key={notice.id} sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
               <Box
@@ -74,7 +74,7 @@ export default function NoticesPage() {
                   {notice.letters.map(({ letterId, letterNo, subject }) => (
                     <li key={letterId}>
                       <Link component={LinkBase} to={`/letters/${letterId}`} onClick={() => (notice.readAt === null ? markRead.mutate([notice.id]) : undefined)}>
-                        {[format.digits(letterNo ?? ''), subject ?? translate('letter.sealedSubject')].filter((text) => text !== '').join(' · ')}
+                        {[format.digits(letterNo ?? ''), subject ?? translate('item.sealedSubject')].filter((text) => text !== '').join(' · ')}
                       </Link>
                     </li>
                   ))}

@@ -6,8 +6,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
+import { ORDER_NO_MAX } from '#domain/contracts/limits';
 import { ActDialog } from '../../components/ActDialog';
 import { InstantField } from '../../components/form/date-fields';
+import { areWordsRight, Words } from '../../components/form/Words';
 import { Mark } from '../../components/marks';
 import { PostPicker } from '../../components/pickers';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
@@ -104,7 +106,7 @@ function SuccessionDialog({ officeId, item, fresh, onClose }: { readonly officeI
   const write = (index: number, orderNo: string): void => setRungs(rungs.map((rung, at) => (at === index ? { ...rung, orderNo } : rung)));
   const shown = (list: readonly Rung[]): string => list.map(({ title }, index) => `${index + 1}. ${title}`).join(' ');
   return (
-    <ActDialog title={translate('acting.edit')} confirmLabel={translate('ra.action.save')} isRunning={save.isPending} error={conflict === null ? save.error : null} canConfirm={conflict === null} onConfirm={() => save.mutate(undefined)} onClose={onClose}>
+    <ActDialog title={translate('acting.edit')} confirmLabel={translate('ra.action.save')} isRunning={save.isPending} error={conflict === null ? save.error : null} canConfirm={conflict === null && rungs.every(({ orderNo }) => areWordsRight(orderNo, { max: ORDER_NO_MAX }))} onConfirm={() => save.mutate(undefined)} onClose={onClose}>
       {conflict === null ? null : (
         <Conflict
           differences={[{ label: translate('acting.order'), theirs: shown(rungsOf(conflict)), mine: shown(rungs) }]}
@@ -122,7 +124,7 @@ function SuccessionDialog({ officeId, item, fresh, onClose }: { readonly officeI
               <IconButton aria-label={translate('acting.down', { post: title })} disabled={index === rungs.length - 1} onClick={() => move(index, 1)}><DownIcon /></IconButton>
               <IconButton aria-label={translate('acting.remove', { post: title })} onClick={() => setRungs(rungs.filter((rung) => rung.postId !== postId))}><RemoveIcon /></IconButton>
             </Stack>
-            <TextField label={translate('people.orderNo')} value={orderNo} onChange={(event) => write(index, event.target.value)} slotProps={{ htmlInput: { maxLength: 100 } }} />
+            <Words label={translate('people.orderNo')} value={orderNo} max={ORDER_NO_MAX} onChange={(text) => write(index, text)} />
           </li>
         ))}
       </Stack>

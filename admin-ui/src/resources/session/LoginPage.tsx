@@ -1,7 +1,7 @@
-import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, FormControl, InputLabel, OutlinedInput, type OutlinedInputProps, Paper, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { Notification, useLocaleState, useLogin, useTranslate } from 'react-admin';
+import { type FormEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useLocaleState, useLogin, useTranslate } from 'react-admin';
 import { useApi } from '../../providers/data/data-provider';
 import { LOCALES } from '../../providers/i18n/i18n-provider';
 import { useErrorText } from '../../providers/i18n/use-error-text';
@@ -62,24 +62,22 @@ export default function LoginPage() {
               </Box>
             </Stack>
             {error === null ? null : <Alert severity="error">{error}</Alert>}
-            <TextField
+            <Field
               label={translate('ra.auth.username')}
               value={name}
               onChange={(event) => setName(event.target.value)}
               autoComplete="username"
               autoFocus
-              size="medium"
-              slotProps={{ htmlInput: { maxLength: 100, autoCapitalize: 'none', spellCheck: false } }}
+              slotProps={{ input: { maxLength: 100, autoCapitalize: 'none', spellCheck: false } }}
             />
-            <TextField
+            <Field
               label={translate('ra.auth.password')}
               type="password"
               value={password}
               onChange={(event) => setPassword(event.target.value)}
               autoComplete="current-password"
               inputRef={passwordField}
-              size="medium"
-              slotProps={{ htmlInput: { maxLength: 200 } }}
+              slotProps={{ input: { maxLength: 200 } }}
             />
             <Button ref={submitButton} type="submit" variant="contained" size="large" loading={isSending}>{translate('ra.auth.sign_in')}</Button>
             <Stack direction="row" spacing={1} sx={{ justifyContent: 'center' }}>
@@ -105,7 +103,17 @@ export default function LoginPage() {
           </Suspense>
         )}
       </Stack>
-      <Notification />
     </Box>
+  );
+}
+
+/** A field of this page. MUI's own brings menus and lists along, which nobody needs in order to sign in. */
+function Field({ label, ...props }: OutlinedInputProps & { readonly label: string }) {
+  const id = useId();
+  return (
+    <FormControl size="medium" variant="outlined">
+      <InputLabel htmlFor={id}>{label}</InputLabel>
+      <OutlinedInput id={id} label={label} {...props} />
+    </FormControl>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { PASSWORD_MIN, passwordChangeSchema } from '#domain/contracts/organisation';
 import { TextInput } from '../../components/form/fields';
 import { useContractForm } from '../../components/form/use-contract-form';
+import '../../i18n/work-texts';
 import { SESSION_KEY } from '../../providers/auth/auth-provider';
 import { useApi } from '../../providers/data/data-provider';
 import { useErrorText } from '../../providers/i18n/use-error-text';

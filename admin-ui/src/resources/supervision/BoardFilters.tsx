@@ -7,7 +7,7 @@ import { Panel } from '../../components/Page';
 import type { AddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
-import { SearchBox, SelectBox } from '../tasks/InboxFilters';
+import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
 import { type Board, type BoardView, GROUP_FILTER } from './use-board';
 
 type Change = (changes: { readonly [name: string]: string | undefined }) => void;

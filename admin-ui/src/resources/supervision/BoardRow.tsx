@@ -19,9 +19,9 @@ export function BoardRow({ item, isChosen, onToggle, onAct }: {
   const format = useFormat();
   const localName = useLocalName();
   const span = useSpan();
-  const subject = item.subject ?? translate('letter.sealedSubject');
+  const subject = item.subject ?? translate('item.sealedSubject');
   const numbers = [
-    item.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: item.receiveNo }), item.letterNo === null ? '' : translate('letter.noShort', { no: item.letterNo }), item.correspondent,
+    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: item.receiveNo }), item.letterNo === null ? '' : translate('letter.noShort', { no: item.letterNo }), item.correspondent,
   ];
   const persons = item.persons.map(({ name }) => localName(name)).join(', ');
   return (

@@ -16,7 +16,7 @@ import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import { SearchBox, SelectBox } from '../tasks/InboxFilters';
+import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
 import type { SupervisedTask } from './acts';
 import { Foot } from './SupervisionPage';
 import { SupervisionTabs } from './SupervisionTabs';
@@ -82,7 +82,7 @@ export default function OthersPage() {
                 <DeliveryRow
                   key={item.deliveryId}
                   item={item}
-                  onRecall={() => setRecalled({ letterId: item.letterId, taskId: '', rev: 0, seq: item.seq, deliveryId: item.deliveryId, postIds: [], title: `${item.subject ?? translate('letter.sealedSubject')} · ${item.toName}` })}
+                  onRecall={() => setRecalled({ letterId: item.letterId, taskId: '', rev: 0, seq: item.seq, deliveryId: item.deliveryId, postIds: [], title: `${item.subject ?? translate('item.sealedSubject')} · ${item.toName}` })}
                 />
               ))}
             </Paper>
@@ -108,13 +108,13 @@ function DeliveryRow({ item, onRecall }: { readonly item: SupervisedDelivery; re
         {item.dueOn === null ? null : <Mark tone="calm">{translate('delivery.dueOn', { date: format.date(item.dueOn) })}</Mark>}
         <UrgencyMark urgency={item.urgency} />
       </Stack>
-      <Link component={LinkBase} to={`/letters/${item.letterId}`} sx={{ fontWeight: 600 }}>{item.subject ?? translate('letter.sealedSubject')}</Link>
+      <Link component={LinkBase} to={`/letters/${item.letterId}`} sx={{ fontWeight: 600 }}>{item.subject ?? translate('item.sealedSubject')}</Link>
       <Typography variant="body2" color="text.secondary">
         {[item.letterNo === null ? '' : format.digits(translate('letter.noShort', { no: item.letterNo })), localName(item.unit?.name), translate('delivery.sentAt', { at: format.dateTime(item.sentAt) })].filter((text) => text !== '').join(' · ')}
       </Typography>
       <Typography variant="body2">
         {translate('supervision.others.to', { office })}
-        {item.receiveNo === null ? '' : ` · ${translate('letter.receiveNoShort', { no: format.digits(item.receiveNo) })}`}
+        {item.receiveNo === null ? '' : ` · ${translate('item.receiveNoShort', { no: format.digits(item.receiveNo) })}`}
         {item.registeredAt === null ? '' : ` · ${format.dateTime(item.registeredAt)}`}
       </Typography>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>

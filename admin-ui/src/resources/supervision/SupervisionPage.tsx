@@ -28,7 +28,7 @@ export default function SupervisionPage() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const toTask = (item: SupervisionItem): SupervisedTask => ({
     letterId: item.letterId, taskId: item.taskId, rev: item.rev, seq: item.seq, token: item.takeBackToken, dueAt: item.dueAt,
-    title: item.subject ?? translate('letter.sealedSubject'), postIds: item.posts.map(({ id }) => id),
+    title: item.subject ?? translate('item.sealedSubject'), postIds: item.posts.map(({ id }) => id),
   });
   const open = (act: SuperviseAct, of: readonly SupervisionItem[]): void => {
     const [first] = of;

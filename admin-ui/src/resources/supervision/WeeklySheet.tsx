@@ -113,7 +113,7 @@ function Longest({ weekly: { longest }, format }: PartProps) {
     >
       {longest.map((item) => (
         <tr key={`${item.letterId} ${item.taskId}`}>
-          <th scope="row">{[item.receiveNo ?? item.letterNo ?? '', item.subject ?? translate('letter.sealedSubject')].filter((text) => text !== '').map(format.digits).join(' · ')}</th>
+          <th scope="row">{[item.receiveNo ?? item.letterNo ?? '', item.subject ?? translate('item.sealedSubject')].filter((text) => text !== '').map(format.digits).join(' · ')}</th>
           <td>{localName(item.nodeName)}</td>
           <td>{item.persons.map(({ name }) => localName(name)).join(', ')}</td>
           <td>{item.late === null ? '' : writeSpan(item.late, translate, format)}</td>
@@ -135,7 +135,7 @@ function Unregistered({ weekly: { unregistered }, format }: PartProps) {
     >
       {unregistered.map((item) => (
         <tr key={item.deliveryId}>
-          <th scope="row">{[item.letterNo ?? '', item.subject ?? translate('letter.sealedSubject')].filter((text) => text !== '').map(format.digits).join(' · ')}</th>
+          <th scope="row">{[item.letterNo ?? '', item.subject ?? translate('item.sealedSubject')].filter((text) => text !== '').map(format.digits).join(' · ')}</th>
           <td>{item.toOffice === null ? item.toName : localName(item.toOffice.name)}</td>
           <td>{format.date(item.sentAt)}</td>
           <td>{format.digits(item.phone)}</td>

@@ -22,9 +22,9 @@ export function InboxRow({ item, isGone, view, showPost, now }: {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  const subject = item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject');
+  const subject = item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   const numbers = [
-    item.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(item.receiveNo) }),
+    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
     format.digits(item.letterNo ?? item.theirNo),
   ].filter((text) => text !== '');
   const correspondent = item.direction === 'incoming' ? item.fromText : item.toText;

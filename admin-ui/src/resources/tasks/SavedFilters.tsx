@@ -3,18 +3,17 @@ import EditIcon from '@mui/icons-material/EditOutlined';
 import { Button, Chip, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Desk } from '#domain/contracts/desk';
-import { FILTER_NAME_MAX } from '#domain/contracts/limits';
 import type { Session } from '#domain/contracts/session';
-import { ActDialog } from '../../components/ActDialog';
-import { areWordsRight, Words } from '../../components/form/Words';
+import { onDemand } from '../../components/on-demand';
 import type { AddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
-import { ListDialog } from '../desk/ListDialog';
-import { useArrange, useDesk } from '../desk/use-desk';
-import { inboxQuery, type useInboxCounts, type ViewFilters } from './use-inbox';
+import { useDesk } from '../desk/use-desk';
+import type { useInboxCounts, ViewFilters } from './use-inbox';
 import { viewText } from './view';
+
+const NameDialog = onDemand(async () => (await import('./SavedFilterDialogs')).NameDialog);
+const ManageDialog = onDemand(async () => (await import('./SavedFilterDialogs')).ManageDialog);
 
 type Props = {
   readonly filters: AddressFilters;
@@ -58,40 +57,4 @@ function ViewChip({ name, count, isOn, onClick }: { readonly name: string; reado
   const format = useFormat();
   const figures = count === undefined ? '' : ` ${format.number(count.all)}${count.unread === 0 ? '' : ` (${translate('arrange.unread', { n: format.number(count.unread) })})`}`;
   return <Chip clickable component="button" aria-pressed={isOn} color={isOn ? 'primary' : 'default'} variant={isOn ? 'filled' : 'outlined'} label={`${name}${figures}`} onClick={onClick} sx={{ minHeight: 36, maxWidth: '100%' }} />;
-}
-
-function NameDialog({ desk, filters, onClose }: { readonly desk: Desk; readonly filters: AddressFilters; readonly onClose: () => void }) {
-  const translate = useTranslate();
-  const arrange = useArrange();
-  const [name, setName] = useState('');
-  const [wasTried, setWasTried] = useState(false);
-  const confirm = (): void => {
-    setWasTried(true);
-    if (!areWordsRight(name, { max: FILTER_NAME_MAX, isRequired: true })) return;
-    // The address was cut to what the API takes; sorting by due date is what goes without saying.
-    const query = inboxQuery(filters) as Desk['filters'][number]['query'];
-    arrange.mutate({ desk, lists: { filters: [...desk.filters, { id: crypto.randomUUID(), name: name.trim(), query }] } }, { onSuccess: onClose });
-  };
-  return (
-    <ActDialog title={translate('arrange.saveFilter')} confirmLabel={translate('ra.action.save')} isRunning={arrange.isPending} error={arrange.error} onConfirm={confirm} onClose={onClose}>
-      <Words label={translate('arrange.filterName')} isRequired autoFocus value={name} max={FILTER_NAME_MAX} wasTried={wasTried} helperText={translate('arrange.filterHelp')} onChange={setName} />
-    </ActDialog>
-  );
-}
-
-function ManageDialog({ desk, onClose }: { readonly desk: Desk; readonly onClose: () => void }) {
-  const translate = useTranslate();
-  const arrange = useArrange();
-  return (
-    <ListDialog
-      title={translate('arrange.manageFilters')}
-      label={translate('arrange.filterName')}
-      entries={desk.filters.map(({ id, name }) => ({ id, text: name }))}
-      maxLength={FILTER_NAME_MAX}
-      isRunning={arrange.isPending}
-      error={arrange.error}
-      onSave={(entries) => arrange.mutate({ desk, lists: { filters: entries.flatMap(({ id, text }) => desk.filters.filter((each) => each.id === id).map((each) => ({ ...each, name: text }))) } }, { onSuccess: onClose })}
-      onClose={onClose}
-    />
-  );
 }

@@ -21,7 +21,7 @@ export function DeliveriesPanel({ letter, onRecall }: { readonly letter: LetterP
       <Stack component="ul" spacing={1.25} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {letter.deliveries.map((delivery) => {
           const facts = [
-            delivery.receiveNo === null ? '' : `${translate('letter.receiveNoShort', { no: format.digits(delivery.receiveNo) })} · ${format.dateTime(delivery.registeredAt)}`,
+            delivery.receiveNo === null ? '' : `${translate('item.receiveNoShort', { no: format.digits(delivery.receiveNo) })} · ${format.dateTime(delivery.registeredAt)}`,
             delivery.unitInCharge === null ? '' : translate('letter.unitInCharge', { unit: delivery.unitInCharge }),
             delivery.answerNo === null ? '' : translate('letter.answeredBy', { no: format.digits(delivery.answerNo) }),
             delivery.dueOn === null ? '' : translate('delivery.dueOn', { date: format.longDate(delivery.dueOn) }),

@@ -29,7 +29,7 @@ export function RecordsPanel({ letter, onCancelNumber }: { readonly letter: Lett
                 </Stack>
                 <Typography variant="body2" color="text.secondary">
                   {[
-                    each.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(each.receiveNo) }),
+                    each.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(each.receiveNo) }),
                     each.dueAt === null ? '' : translate('when.dueAt', { at: format.dateTime(each.dueAt) }),
                     translate('assign.openedAt', { at: format.dateTime(each.openedAt) }),
                   ].filter((text) => text !== '').join(' · ')}
@@ -63,7 +63,7 @@ export function RecordsPanel({ letter, onCancelNumber }: { readonly letter: Lett
               <li key={`${each.kind}/${each.letterId}`}>
                 <Typography variant="body2" color="text.secondary">{translate(`link.${each.kind}`)} · {translate(`direction.${each.direction}`)} · {translate(`letterStatus.${each.status}`)}</Typography>
                 <Link component={LinkBase} to={`/letters/${each.letterId}`}>
-                  {[format.digits(each.letterNo ?? each.receiveNo ?? ''), each.subject ?? translate('letter.noSubject')].filter((text) => text !== '').join(' · ')}
+                  {[format.digits(each.letterNo ?? each.receiveNo ?? ''), each.subject ?? translate('item.noSubject')].filter((text) => text !== '').join(' · ')}
                 </Link>
               </li>
             ))}

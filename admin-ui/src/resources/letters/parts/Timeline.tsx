@@ -30,7 +30,7 @@ function Line({ item, isLast }: { readonly item: Item; readonly isLast: boolean 
   const what = item.outcomeLabel === null ? translate(`event.${item.type}`, { _: item.type }) : localName(item.outcomeLabel);
   const facts = [
     ...item.numbers.map((no) => translate('letter.numberTaken', { no: format.digits(no) })),
-    item.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(item.receiveNo) }),
+    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
     item.unitInCharge === null ? '' : translate('letter.unitInCharge', { unit: item.unitInCharge }),
     item.answerNo === null ? '' : translate('letter.answeredBy', { no: format.digits(item.answerNo) }),
   ].filter((text) => text !== '');

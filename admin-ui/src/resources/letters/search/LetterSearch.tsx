@@ -96,12 +96,12 @@ function Found({ item, q }: { readonly item: LetterItem; readonly q: string }) {
   const format = useFormat();
   const facts = [
     format.digits(item.letterNo ?? item.theirNo),
-    item.receiveNo === null ? '' : translate('letter.receiveNoShort', { no: format.digits(item.receiveNo) }),
+    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
     item.direction === 'incoming' ? item.fromText : item.toText,
   ].filter((part) => part !== '');
   return (
     <Box sx={{ minWidth: 0 }}>
-      <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'letter.sealedSubject' : 'letter.noSubject')} q={q} /></Typography>
+      <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject')} q={q} /></Typography>
       <Typography variant="body2" color="text.secondary"><Highlight text={facts.join(' · ')} q={q} /></Typography>
     </Box>
   );

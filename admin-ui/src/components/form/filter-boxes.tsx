@@ -1,0 +1,71 @@
+import ClearIcon from '@mui/icons-material/Clear';
+import SearchIcon from '@mui/icons-material/Search';
+import { IconButton, InputAdornment, MenuItem, TextField } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useDebounced } from '../../hooks/use-debounced';
+
+/** A search box whose text goes to the address once the typing stops. */
+export function SearchBox({ value, onChange, label, isFocused = false }: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly label: string;
+  /** The page was opened in order to search. */
+  readonly isFocused?: boolean;
+}) {
+  const translate = useTranslate();
+  const [text, setText] = useState(value);
+  const settled = useDebounced(text);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (settled.trim() !== value) onChange(settled.trim());
+    // The address follows the typing, not the other way round.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [settled]);
+  return (
+    <TextField
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      label={label}
+      autoFocus={isFocused}
+      type="search"
+      // The field has a cross of its own, with a name.
+      sx={{ maxWidth: { sm: 320 }, '& input::-webkit-search-cancel-button': { display: 'none' } }}
+      slotProps={{
+        htmlInput: { maxLength: 100 },
+        input: {
+          startAdornment: <InputAdornment position="start"><SearchIcon fontSize="small" /></InputAdornment>,
+          endAdornment: text === '' ? null : (
+            <InputAdornment position="end">
+              <IconButton size="small" edge="end" onClick={() => setText('')} aria-label={translate('ra.action.clear_input_value')}><ClearIcon fontSize="small" /></IconButton>
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  );
+}
+
+/** A choice of one, with "all" first. */
+export function SelectBox({ label, value, options, onChange, width = 190 }: {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+  readonly width?: number;
+}) {
+  const translate = useTranslate();
+  return (
+    <TextField
+      select
+      label={label}
+      value={options.some((option) => option.value === value) ? value : ''}
+      onChange={(event) => onChange(event.target.value)}
+      sx={{ width: { xs: '100%', sm: width } }}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+    >
+      <MenuItem value="">{translate('filter.all')}</MenuItem>
+      {options.map((option) => <MenuItem key={option.value} value={option.value}>{option.label}</MenuItem>)}
+    </TextField>
+  );
+}
