@@ -1,8 +1,8 @@
 /** An office's number books and routes as its administrator looks at them: what is set, not what is in them. */
-import type { BookKind, LetterKind } from '#domain/letter/vocabulary';
+import type { BookKind, LetterKind, RouteTableScope } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import type { Tx } from '../tx';
-import { isInForceSql, type RouteTableScope } from './routes';
+import { isInForceSql } from './routes';
 import type { Name } from './readers';
 import { nameJson, postRef, titleJson, unitRef } from './sql';
 

@@ -1,10 +1,10 @@
 /** An office as a template for a new one: what of it may be taken over, as in force on a day. People are never part of it. */
 import { GRANTABLE_ROLES } from '#domain/organisation/rules';
-import type { BookKind, LetterKind, Role } from '#domain/letter/vocabulary';
+import type { BookKind, LetterKind, Role, RouteTableScope } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import { DomainError } from '#domain/errors';
 import type { Tx } from '../tx';
-import { isInForceSql, type RouteTableScope } from './routes';
+import { isInForceSql } from './routes';
 
 type Dated = { readonly nameTh: string; readonly nameEn: string };
 export type TemplateUnit = Dated & { readonly id: string; readonly code: string; readonly parentId: string | null; readonly shortTh: string; readonly letterCode: string | null; readonly sortOrder: number };

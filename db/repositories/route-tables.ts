@@ -4,7 +4,7 @@ import type { DecisionTable } from '#domain/route/model';
 import type { Tx } from '../tx';
 import type { RecordedBy } from './appointments';
 import { assertRev, auditOffice } from './edits';
-import type { RouteTableScope } from './routes';
+import type { RouteTableScope } from '#domain/letter/vocabulary';
 
 type Save = { readonly officeId: string; readonly scope: RouteTableScope; readonly rev: number; readonly table: DecisionTable; readonly by: RecordedBy };
 

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { officeChain } from '#domain/audit/chain';
 import { canonicalJson } from '#domain/canonical-json';
 import { DomainError } from '#domain/errors';
+import type { RouteTableScope } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
 import type { Layout } from '#domain/route/operations';
 import type { Tx } from '../tx';
@@ -21,9 +22,6 @@ export type RouteVersion = {
   readonly version: number;
   readonly sha256: string;
 };
-
-/** `letter`: which route a letter takes; `unit`, `post`: which route is run by what a unit or a post is given. */
-export type RouteTableScope = 'letter' | 'unit' | 'post';
 
 const VERSION_COLUMNS = `v.id, v.route_id as "routeId", r.office_id as "officeId", r.code, r.name_th as "nameTh", r.name_en as "nameEn", v.version, v.sha256`;
 

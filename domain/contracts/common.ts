@@ -26,8 +26,6 @@ export const bookKindSchema = z.enum(BOOK_KINDS);
 export const actionWordSchema = z.enum(ACTION_WORDS);
 export const agencyRoleSchema = z.enum(AGENCY_ROLES);
 export const taskKindSchema = z.enum(['approve', 'assign', 'work', 'acknowledge', 'draft', 'sign', 'judge', 'report', 'adhoc']);
-/** What the office's tables choose a route for: a letter, what a unit is given, what a post is given. */
-export const ROUTE_TABLE_SCOPES = ['letter', 'unit', 'post'] as const;
 export const letterStatusSchema = z.enum(['new', 'running', 'held', 'ended']);
 export const endOutcomeSchema = z.enum(['closed', 'rejected', 'cancelled', 'forwarded', 'returned']);
 

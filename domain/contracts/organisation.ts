@@ -1,10 +1,10 @@
 /** What an office's administrator keeps: units, posts, persons with their accounts, standing succession, distribution lists. */
 import { z } from 'zod';
-import { AGENCY_ROLES, ROLES, SECRECIES } from '../letter/vocabulary';
+import { AGENCY_ROLES, ROLES, ROUTE_TABLE_SCOPES, SECRECIES } from '../letter/vocabulary';
 import { IMPORT_COLUMNS, IMPORT_MAX_LINES, IMPORT_PROBLEMS } from '../organisation/import';
 import {
   agencyRoleSchema, bookKindSchema, capacitySchema, codeSchema, type ContractText, dateSchema, emailSchema, idSchema, instantSchema, letterKindSchema, lineSchema, nameSchema,
-  newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, ROUTE_TABLE_SCOPES, roleSchema, searchSchema, secrecySchema, unitRefSchema,
+  newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, roleSchema, searchSchema, secrecySchema, unitRefSchema,
 } from './common';
 import { ORDER_NO_MAX } from './limits';
 

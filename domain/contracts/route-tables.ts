@@ -1,7 +1,8 @@
 /** The office's tables that choose a route. */
 import { z } from 'zod';
 import { tableSchema } from '../route/steps/form-parts';
-import { idSchema, nameSchema, ROUTE_TABLE_SCOPES } from './common';
+import { ROUTE_TABLE_SCOPES } from '../letter/vocabulary';
+import { idSchema, nameSchema } from './common';
 
 export const routeTablesSchema = z.object({
   officeId: idSchema, canEdit: z.boolean(),

@@ -71,3 +71,7 @@ export const NOTICE_REASONS = ['holder', 'drafter', 'superior', 'processOwner', 
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 /** Kinds of task of the folder (แฟ้มเสนอ): letters to sign, to decide and to direct. */
 export const FOLDER_KINDS = ['sign', 'approve', 'assign'] as const;
+
+/** Which-route tables. `letter`: which route a letter takes; `unit`, `post`: which route is run by what a unit or a post is given. */
+export const ROUTE_TABLE_SCOPES = ['letter', 'unit', 'post'] as const;
+export type RouteTableScope = (typeof ROUTE_TABLE_SCOPES)[number];

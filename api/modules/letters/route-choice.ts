@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { routeChoiceSchema } from '#domain/contracts/letters';
 import { DomainError } from '#domain/errors';
-import type { Direction, LetterKind } from '#domain/letter/vocabulary';
+import type { Direction, LetterKind, RouteTableScope } from '#domain/letter/vocabulary';
 import { decideByTable } from '#domain/route/decision-table';
 import type { DecisionTable, Facts, Route } from '#domain/route/model';
-import { findRouteTable, getRouteTable, getVersionInForce, listVersionsInForce, loadDefinitions, type RouteTableScope, type RouteVersion } from '#db/repositories/routes';
+import { findRouteTable, getRouteTable, getVersionInForce, listVersionsInForce, loadDefinitions, type RouteVersion } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 
 export type RouteChoice = z.infer<typeof routeChoiceSchema>;

@@ -1,4 +1,5 @@
 /** What a designer needs of an office: the same that the server's own check of a route stands on. */
+import type { RouteTableScope } from '#domain/letter/vocabulary';
 import type { DesignContext } from '#domain/contracts/route-design';
 import { admitsOf } from '#domain/route/admits';
 import type { OfficeContext } from '#domain/route/check';
@@ -16,7 +17,7 @@ import { listBookSettings, listRouteTables } from '#db/repositories/office-setti
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice, listTemplateRoutes } from '#db/repositories/route-designs';
 import { listDraftRoutes } from '#db/repositories/route-drafts';
-import { listVersionsInForce, loadKnownDefinitions, type RouteTableScope } from '#db/repositories/routes';
+import { listVersionsInForce, loadKnownDefinitions } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 import { assertDesigns, routeOffice, type Deps } from './rights';
 

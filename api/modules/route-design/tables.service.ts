@@ -1,4 +1,5 @@
 /** The office's tables that choose a route: read by whoever may read its routes, put in force by its process owner. */
+import type { RouteTableScope } from '#domain/letter/vocabulary';
 import type { RouteTables } from '#domain/contracts/route-tables';
 import { DomainError } from '#domain/errors';
 import type { DecisionTable } from '#domain/route/model';
@@ -7,7 +8,7 @@ import { withTransaction } from '#db/client';
 import { listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { saveRouteTable } from '#db/repositories/route-tables';
-import { listVersionsInForce, type RouteTableScope } from '#db/repositories/routes';
+import { listVersionsInForce } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 import { getDefinitions } from '../letters/route-choice';
 import { assertDesigns, mayDesign, routeOffice, type Deps } from './rights';

@@ -3,7 +3,7 @@ import { Alert, Box, Button, Stack, Tab, Tabs, Typography } from '@mui/material'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ROUTE_TABLE_SCOPES } from '#domain/contracts/common';
+import { ROUTE_TABLE_SCOPES } from '#domain/letter/vocabulary';
 import type { RouteTables } from '#domain/contracts/route-tables';
 import type { DecisionTable, Route } from '#domain/route/model';
 import { ROUTE_OUTPUT, routeTableFaults, type RouteTableFault } from '#domain/route/which-route';
