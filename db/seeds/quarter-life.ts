@@ -1,7 +1,7 @@
 /** How a generated letter of a quarter lives: who does what, and how long it takes them, as chance draws it from one seed. */
 import { randomUUID } from 'node:crypto';
 import { dueAt } from '#domain/calendar/deadline';
-import type { OfficeCalendar } from '#domain/calendar/calendar';
+import { workingMinutesBetween, type OfficeCalendar } from '#domain/calendar/calendar';
 import { actorsOf, peopleAt } from '#domain/people/posts-in-force';
 import { createDriver, type Driver } from '#domain/route/driver';
 import type { Directory } from '#domain/route/directory';
@@ -31,7 +31,7 @@ const USUAL: { readonly [K in TaskKind]: number } = { approve: 100, assign: 210,
 const RETURNED = 6;
 const OTHERWISE = 3;
 const NOTED = 8;
-const FORGOTTEN = 7;
+const FORGOTTEN = 4;
 
 /** A generator of numbers from 0 to 1 that gives the same for the same seed. */
 export function createLuck(seed: number): Luck {
@@ -56,7 +56,7 @@ export function liveToEnd(office: QuarterOffice, start: StartEvent, luck: Luck):
     if (state.status === 'ended') return { driver, dues };
     for (const task of Object.values(state.tasks)) {
       dues[task.id] ??= dueOf(driver, letterId, task.id);
-      if (!done.has(task.id)) done.set(task.id, dueAt(office.calendar, { unit: 'workingMinutes', amount: minutesOf(task.kind, luck) }, task.openedAt));
+      if (!done.has(task.id)) done.set(task.id, dueAt(office.calendar, { unit: 'workingMinutes', amount: minutesOf(task.kind, limitOf(office, task, dues[task.id] ?? null), luck) }, task.openedAt));
     }
     const next = Object.values(state.tasks).toSorted((a, b) => Date.parse(done.get(a.id)!) - Date.parse(done.get(b.id)!))[0];
     if (next === undefined) return null;
@@ -73,10 +73,16 @@ function dueOf(driver: Driver, letterId: string, task: TaskId): string | null {
   return driver.timers(letterId).filter(({ id }) => limits.has(id)).map(({ at }) => at).toSorted()[0] ?? null;
 }
 
-/** Mostly near to what is usual, seldom a multiple of it: things are forgotten, and people away. */
-function minutesOf(kind: TaskKind, luck: Luck): number {
-  const spread = 0.35 + luck() + luck() * luck();
-  return Math.max(3, Math.round(USUAL[kind] * spread * (luck() * 100 < FORGOTTEN ? 5 : 1)));
+/** Working minutes that the task's limit gives; null where it has none. */
+const limitOf = ({ calendar }: QuarterOffice, { openedAt }: Task, due: string | null): number | null => (due === null ? null : workingMinutesBetween(calendar, openedAt, due));
+
+/** Mostly near to what is usual and within the limit; seldom far beyond: things are forgotten, and people away. */
+function minutesOf(kind: TaskKind, limit: number | null, luck: Luck): number {
+  const usual = USUAL[kind] * (0.35 + luck() + luck() * luck());
+  const isForgotten = luck() * 100 < FORGOTTEN;
+  const inTime = limit === null ? usual : Math.min(usual, limit * (0.4 + 0.5 * luck()));
+  const beyond = limit === null ? usual * 5 : limit * (1.1 + 1.5 * luck());
+  return Math.max(3, Math.round(isForgotten ? beyond : inTime));
 }
 
 type AtTask = { readonly letterId: string; readonly task: Task; readonly at: string; readonly luck: Luck };
