@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Route, RouteBook } from './model';
+import { approval, endNode, route, startNode } from './testing/build';
 import { CALENDAR, unitId } from './testing/office';
 import { anyWellNested } from './testing/random-route';
 import { peopleFacts, recordedLife, UNTIL } from './testing/recorded';
@@ -47,6 +48,15 @@ test('so it is for routes as chance draws them', () => {
     for (const { then, now, sources } of report.steps) expect([now.tasks, sources.recorded]).toEqual([then.tasks, then.tasks]);
     for (const { then, now } of report.posts) expect(now).toEqual(then);
   }), { numRuns: 60 });
+});
+
+test('a step that is only put in is named with the step that followed then', () => {
+  const [first, second, last] = [approval('first', 'chief'), approval('second', 'ict-head'), approval('last', 'deputy')];
+  const own = route([startNode, first, last, endNode], ['start first', 'first approve last', 'last approve end']);
+  const draft = route([startNode, first, second, last, endNode], ['start first', 'first approve second', 'second approve last', 'last approve end']);
+  const routes: RouteBook = { ...ROUTES, own };
+  const record = recordedLife({ route: 'own', routes, choices: [0, 0, 0, 0] });
+  expect(tryOut(draft, [record!], { routes }).letters[0]).toMatchObject({ verdict: 'other', difference: { after: 'first', then: 'last', now: 'second' } });
 });
 
 test('whatever the draft is, every letter is counted once and sums add up', () => {

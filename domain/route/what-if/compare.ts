@@ -88,7 +88,16 @@ function differenceOf({ instead }: ReplaySetting, { taken, replayed, draft }: { 
   const isShared = (visit: Visit, at: number): boolean => then.slice(0, at + 1).filter((one) => keyOf(one) === keyOf(visit)).length <= now.filter(({ key }) => key === keyOf(visit)).length;
   const missed = then.find((visit, at) => !isShared(visit, at));
   if (parted < 0 && missed === undefined) return null;
-  return { after: (parted < 0 ? now.at(-1) : now[parted - 1])?.visit.node ?? null, then: missed?.node ?? null, now: parted < 0 ? null : now[parted]!.visit.node };
+  const common = parted < 0 ? now : now.slice(0, parted);
+  return { after: common.at(-1)?.visit.node ?? null, then: (missed ?? afterCommon(then, common))?.node ?? null, now: parted < 0 ? null : now[parted]!.visit.node };
+}
+
+/** Where a letter went on then, after the part that both ways have: a step that is only put in leaves out none of then. */
+function afterCommon(then: readonly Visit[], common: readonly { readonly key: string }[]): Visit | undefined {
+  const last = common.at(-1)?.key;
+  const nth = common.filter(({ key }) => key === last).length;
+  const places = then.flatMap((visit, at) => (keyOf(visit) === last ? [at] : []));
+  return then[last === undefined ? 0 : (places[nth - 1] ?? then.length) + 1];
 }
 
 const keyOf = ({ place, node }: Visit, alias: NodeId | undefined = undefined): string => `${place}/${alias ?? node}`;
