@@ -6,10 +6,16 @@ import { keys } from '../../providers/data/keys';
 
 export type RouteDesigns = ResponseOf<(typeof endpoints)['routeDesigns']>;
 
+/** After this time what a colleague has proposed or published shows by itself. */
+const ASK_AGAIN_MS = 20_000;
+
 /** Routes of an office: in force, drafts, proposals. */
 export function useDesigns(officeId: string | undefined) {
   const api = useApi();
-  return useQuery({ queryKey: [...keys.routeDesigns, 'list', officeId], queryFn: ({ signal }) => api.routeDesigns({ query: officeId === undefined ? {} : { officeId }, signal }) });
+  return useQuery({
+    queryKey: [...keys.routeDesigns, 'list', officeId], refetchInterval: ASK_AGAIN_MS,
+    queryFn: ({ signal }) => api.routeDesigns({ query: officeId === undefined ? {} : { officeId }, signal }),
+  });
 }
 
 function useContext<T>(officeId: string | undefined, select: (context: DesignContext) => T) {
