@@ -9,12 +9,12 @@ import type { Route } from '#domain/route/model';
 import { applied, createRunner, type Runner } from '#test/support/commit-runner';
 import { buildLetter, buildOffice, buildRoute, startEvent, type TestOffice } from '#test/support/letters';
 import { getTestDatabase, type TestDatabase } from '#test/support/servers';
-import { endNode, route, startNode } from '#domain/route/testing/build';
+import { endNode, route as routeOf, startNode } from '#domain/route/testing/build';
 
 jest.setTimeout(120_000);
 
 /** The chief decides, names who is in charge, and that person works. */
-const DECIDED = route([
+const DECIDED = routeOf([
   startNode,
   { id: 'decide', type: 'approve', name: 'พิจารณา', mode: 'one', assignees: [{ by: 'post', postCode: 'chief' }], returnTo: [], canForward: true, fields: ['actingPerson', 'proposedUnit'] },
   {
@@ -25,8 +25,8 @@ const DECIDED = route([
   { id: 'unit-work', type: 'work', name: 'หน่วยงานดำเนินการ', assignee: { by: 'unitHead', unit: 'proposed' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] },
   endNode,
 ], ['start decide', 'decide approve whom', 'whom person work', 'whom unit unit-work', 'work done end', 'unit-work done end']);
-const DIRECTED = route([startNode, { id: 'direct', type: 'assign', name: 'สั่งการ', assignee: { by: 'post', postCode: 'chief' }, actions: ['assigned'] }, endNode], ['start direct', 'direct end']);
-const UNIT = route([startNode, { id: 'do', type: 'work', name: 'ดำเนินการ', assignee: { by: 'unitHead', unit: 'holder' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] }, endNode], ['start do', 'do done end']);
+const DIRECTED = routeOf([startNode, { id: 'direct', type: 'assign', name: 'สั่งการ', assignee: { by: 'post', postCode: 'chief' }, actions: ['assigned'] }, endNode], ['start direct', 'direct end']);
+const UNIT = routeOf([startNode, { id: 'do', type: 'work', name: 'ดำเนินการ', assignee: { by: 'unitHead', unit: 'holder' }, outcomes: [{ code: 'done', name: 'เสร็จ' }] }, endNode], ['start do', 'do done end']);
 
 let database: TestDatabase;
 let office: TestOffice;
@@ -152,7 +152,7 @@ test('who is named as the letter is started was chosen by no act: the letter beg
 });
 
 describe('an event that is waited for', () => {
-  const SESSION = route(
+  const SESSION = routeOf(
     [startNode, { id: 'session', type: 'wait', name: 'รอมติ', event: 'ที่ประชุมมีมติ', assignee: { by: 'post', postCode: 'chief' }, until: { rule: { unit: 'workingDays', amount: 5 } } }, endNode],
     ['start session', 'session end'],
   );

@@ -23,7 +23,7 @@ const MOST_INBOX = 212 * KB;
 
 /** Source of each page, as `pages.ts` fetches it. */
 const sources = new Map(
-  [...readFileSync(join(root, 'admin-ui/src/pages.ts'), 'utf8').matchAll(/(\w+): (?:lazy|withTexts)\(\(\) => import\('\.\/([\w/]+)'\)\)/g)].map(([, name = '', path = '']) => [name, `src/${path}.tsx`] as const),
+  [...readFileSync(join(root, 'admin-ui/src/pages.ts'), 'utf8').matchAll(/(\w+): (?:lazy|withTexts)\(\(\) => import\('\.\/([\w/-]+)'\)\)/g)].map(([, name = '', path = '']) => [name, `src/${path}.tsx`] as const),
 );
 
 /** The scripts behind these, each once: what they import, and so on, but not what comes on demand. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Route, RouteBook } from './model';
-import { approval, endNode, route, startNode } from './testing/build';
+import { approval, endNode, route as routeOf, startNode } from './testing/build';
 import { CALENDAR, unitId } from './testing/office';
 import { anyWellNested } from './testing/random-route';
 import { peopleFacts, recordedLife, UNTIL } from './testing/recorded';
@@ -52,8 +52,8 @@ test('so it is for routes as chance draws them', () => {
 
 test('a step that is only put in is named with the step that followed then', () => {
   const [first, second, last] = [approval('first', 'chief'), approval('second', 'ict-head'), approval('last', 'deputy')];
-  const own = route([startNode, first, last, endNode], ['start first', 'first approve last', 'last approve end']);
-  const draft = route([startNode, first, second, last, endNode], ['start first', 'first approve second', 'second approve last', 'last approve end']);
+  const own = routeOf([startNode, first, last, endNode], ['start first', 'first approve last', 'last approve end']);
+  const draft = routeOf([startNode, first, second, last, endNode], ['start first', 'first approve second', 'second approve last', 'last approve end']);
   const routes: RouteBook = { ...ROUTES, own };
   const record = recordedLife({ route: 'own', routes, choices: [0, 0, 0, 0] });
   expect(tryOut(draft, [record!], { routes }).letters[0]).toMatchObject({ verdict: 'other', difference: { after: 'first', then: 'last', now: 'second' } });

@@ -77,7 +77,7 @@ function PeopleLists({ view: { tab, state, isActingOnly, offices, office, change
         </TextField>
         {offices.length < 2 ? null : (
           <TextField select label={translate('field.office')} value={officeId ?? ''} onChange={(event) => change({ officeId: event.target.value })} sx={{ width: { xs: '100%', sm: 260 } }}>
-            {offices.map((office) => <MenuItem key={office.id} value={office.id}>{office.short}</MenuItem>)}
+            {offices.map((each) => <MenuItem key={each.id} value={each.id}>{each.short}</MenuItem>)}
           </TextField>
         )}
         {tab === 'appointments' ? <FormControlLabel control={<Switch checked={isActingOnly} onChange={(_, isOn) => change({ own: isOn ? undefined : 'true' })} />} label={translate('people.actingOnly')} /> : null}
