@@ -341,6 +341,11 @@ test('a delegation to sign makes nobody the drafter of what the post has drafted
   expect(decide(subject, 'letter.compose', { postId: 'post', secrecy: 'none' }).allow).toBe(true);
 });
 
+test('an inspector reads the routes of the offices below, and of no others', () => {
+  expect(decide(who('inspector'), 'route.read', { officeId: 'province', isTemplate: false })).toMatchObject({ allow: true, rule: 'routeRead.inspector' });
+  expect(decide(who('inspector'), 'route.read', { officeId: 'elsewhere', isTemplate: false })).toMatchObject({ allow: false, isKnown: false });
+});
+
 test('an inspector reads the offices below and does nothing there', () => {
   const below = letter({ officeId: 'province', ownerUnitId: 'x' });
   expect(decide(who('inspector'), 'letter.read', { letter: below })).toMatchObject({ allow: true, rule: 'read.office' });
