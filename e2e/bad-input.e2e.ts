@@ -44,7 +44,7 @@ describe('a draft', () => {
     await officer.goTo('งานของฉัน');
     await page.getByRole('heading', { name: 'งานของฉัน' }).waitFor();
     await officer.goTo('ร่างหนังสือ');
-    await page.getByLabel(/^เรื่อง/).waitFor();
+    await page.getByRole('textbox', { name: /^เรื่อง/ }).waitFor();
     // What was typed before and not saved has been brought back.
     const anew = page.getByRole('button', { name: 'เริ่มใหม่' });
     if (await anew.isVisible()) await anew.click();
@@ -60,7 +60,7 @@ describe('a draft', () => {
   ])('with %s is refused at the field and keeps the rest', async (_name, subject, message) => {
     const before = await lettersOfMine();
     const page = await compose();
-    const field = page.getByLabel(/^เรื่อง/);
+    const field = page.getByRole('textbox', { name: /^เรื่อง/ });
     await field.fill(subject);
     await page.getByLabel('ข้อความ', { exact: true }).fill('ข้อความที่พิมพ์ไว้แล้ว');
     await save(page);
@@ -79,7 +79,7 @@ describe('a draft', () => {
   ])('with %s is not saved until the file is taken out', async (name, file, message) => {
     const before = await lettersOfMine();
     const page = await compose();
-    await page.getByLabel(/^เรื่อง/).fill(`${name} ${run}`);
+    await page.getByRole('textbox', { name: /^เรื่อง/ }).fill(`${name} ${run}`);
     await page.getByRole('button', { name: 'แนบไฟล์ PDF' }).click();
     await page.locator('input[type=file]').first().setInputFiles(file);
     await page.getByRole('alert').filter({ hasText: message }).waitFor();
@@ -96,7 +96,7 @@ describe('a draft', () => {
   test('with mark-up, quotes and an apostrophe in its subject shows them as they were typed; a line that is too long is named at its field', async () => {
     const page = await compose();
     const odd = `<b>ด่วน</b> & O'Brien "ลูก" ${run}`;
-    await page.getByLabel(/^เรื่อง/).fill(odd);
+    await page.getByRole('textbox', { name: /^เรื่อง/ }).fill(odd);
     await page.getByLabel('ข้อความ', { exact: true }).fill('<script>alert(1)</script>');
     await save(page);
     await page.getByText('บันทึกร่างแล้ว').first().waitFor();
@@ -116,17 +116,17 @@ describe('a draft', () => {
     const { page } = await stage.person('ops.ict.section-head');
     const tab = await page.context().newPage();
     await tab.goto(`${product.url}/#/compose`);
-    await tab.getByLabel(/^เรื่อง/).fill(`ขอเชิญประชุม ${run}`);
+    await tab.getByRole('textbox', { name: /^เรื่อง/ }).fill(`ขอเชิญประชุม ${run}`);
     await tab.getByLabel('ข้อความ', { exact: true }).fill('ข้อความที่ยังไม่ได้บันทึก');
     await tab.close();
     const again = await page.context().newPage();
     await again.goto(`${product.url}/#/compose`);
     await again.getByText(/นำสิ่งที่ท่านพิมพ์ค้างไว้กลับมา/).waitFor();
-    expect(await again.getByLabel(/^เรื่อง/).inputValue()).toBe(`ขอเชิญประชุม ${run}`);
+    expect(await again.getByRole('textbox', { name: /^เรื่อง/ }).inputValue()).toBe(`ขอเชิญประชุม ${run}`);
     expect(await again.getByLabel('ข้อความ', { exact: true }).inputValue()).toBe('ข้อความที่ยังไม่ได้บันทึก');
     await again.getByRole('button', { name: 'เริ่มใหม่' }).click();
     await again.getByText(/นำสิ่งที่ท่านพิมพ์ค้างไว้กลับมา/).waitFor({ state: 'detached' });
-    expect(await again.getByLabel(/^เรื่อง/).inputValue()).toBe('');
+    expect(await again.getByRole('textbox', { name: /^เรื่อง/ }).inputValue()).toBe('');
     await again.close();
   });
 });
@@ -248,7 +248,7 @@ describe('a session that ends in mid-form', () => {
     const { page } = await stage.person('ops.ict.section-head');
     const tab = await page.context().newPage();
     await tab.goto(`${product.url}/#/compose`);
-    await tab.getByLabel(/^เรื่อง/).fill(`ขอส่งรายงาน ${run}`);
+    await tab.getByRole('textbox', { name: /^เรื่อง/ }).fill(`ขอส่งรายงาน ${run}`);
     await pick(tab, /เพิ่มหน่วยงานในระบบ/, 'ลพบุรี');
     await tab.getByLabel('ข้อความ', { exact: true }).fill('ข้อความที่พิมพ์ก่อนหมดเวลา');
     await endSession(tab);

@@ -106,7 +106,7 @@ test('bad input is named at its field, and what was typed outlives a lost tab', 
     const person = await clerk();
     const { page } = person;
     await open(person, '#/intake');
-    const subject = page.getByLabel(/^เรื่อง/);
+    const subject = page.getByRole('textbox', { name: /^เรื่อง/ });
     await page.getByLabel(/^จาก/).fill('เทศบาลเมืองแห่งหนึ่ง');
     await page.getByLabel('ลงวันที่', { exact: true }).fill('31/2/69');
     await subject.fill('ขอเชิญร่วมงาน 🎉');
@@ -137,7 +137,7 @@ test('on a phone of 360 pixels a letter is taken in, and one that came by mistak
     await open(person, '#/intake');
     await page.getByLabel(/^จาก/).fill('ชมรมผู้สูงอายุจังหวัดขอนแก่น');
     await page.getByLabel('ลงวันที่', { exact: true }).fill('20/11/69');
-    await page.getByLabel(/^เรื่อง/).fill(PHONE_SUBJECT);
+    await page.getByRole('textbox', { name: /^เรื่อง/ }).fill(PHONE_SUBJECT);
     expect(await isWide(page)).toBeLessThanOrEqual(360);
     await page.getByRole('button', { name: 'ลงทะเบียนรับ', exact: true }).click();
     await page.getByText(/ลงทะเบียนรับแล้ว เลขรับ \d+/).waitFor();

@@ -59,7 +59,7 @@ async function opsSends(): Promise<void> {
   const officer = await stage.person('ops.ict.officer');
   await officer.goTo('ร่างหนังสือ');
   const { page } = officer;
-  await page.getByLabel(/^เรื่อง/).fill(SUBJECT);
+  await page.getByRole('textbox', { name: /^เรื่อง/ }).fill(SUBJECT);
   await pick(page, /เพิ่มหน่วยงานในระบบ/, 'ลพบุรี');
   await choose(page, /ชั้นความเร็ว/, 'ด่วน');
   await typeDay(page, /ขอให้ตอบภายในวันที่/, '18/12/2569');
@@ -136,7 +136,7 @@ async function lopBuriAnswers(): Promise<void> {
   await assertStamps(officer, ['สำนักงานจังหวัดลพบุรี', 'กลุ่มงานยุทธศาสตร์การพัฒนาจังหวัด', 'กลุ่มงานข้อมูลสารสนเทศและการสื่อสาร']);
   await keep('lopburi.strategy.officer', 'stamps-of-units');
   await officer.page.getByRole('link', { name: 'ร่างหนังสือตอบ' }).first().click();
-  await officer.page.getByLabel(/^เรื่อง/).fill(REPLY);
+  await officer.page.getByRole('textbox', { name: /^เรื่อง/ }).fill(REPLY);
   // The text was set elsewhere: the drafter marks where number, date and signature go.
   await officer.page.getByRole('button', { name: 'แนบไฟล์ PDF' }).click();
   await officer.page.locator('input[type=file]').first().setInputFiles({ name: 'หนังสือตอบ.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf('Lop Buri reports')) });
@@ -155,7 +155,7 @@ async function lopBuriAnswers(): Promise<void> {
   await groupHead.open(REPLY);
   await groupHead.act('เห็นชอบ');
   await head.open(REPLY);
-  await head.act('แก้ไขแล้วส่งต่อ', { fill: (form) => form.getByLabel(/^เรื่อง/).fill(`${REPLY} (แก้ไข)`) });
+  await head.act('แก้ไขแล้วส่งต่อ', { fill: (form) => form.getByRole('textbox', { name: /^เรื่อง/ }).fill(`${REPLY} (แก้ไข)`) });
   await deputy!.open(REPLY);
   await keep('lopburi.deputy-governor-1', 'reply-to-sign');
   await deputy!.act('ลงนาม', { signs: true });
@@ -241,7 +241,7 @@ const inboxRow = (person: Person) => person.page.locator('a[data-inbox-row]', { 
 async function takeInLater(clerk: Person): Promise<void> {
   await clerk.goTo('รับหนังสือ');
   await clerk.page.getByLabel(/^จาก/).fill('ที่ทำการปกครองจังหวัดลพบุรี');
-  await clerk.page.getByLabel(/^เรื่อง/).fill(LATER);
+  await clerk.page.getByRole('textbox', { name: /^เรื่อง/ }).fill(LATER);
   await clerk.page.getByRole('button', { name: 'ลงทะเบียนรับ', exact: true }).click();
   await clerk.page.getByText(/ลงทะเบียนรับแล้ว เลขรับ/).first().waitFor();
 }

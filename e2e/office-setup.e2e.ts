@@ -172,7 +172,7 @@ test('the clerk registers the first letter on a phone', async () => {
   const clerk = await firstSignIn(CLERK, { width: 360, height: 740, hasTouch: true });
   await clerk.goto(`${product.url}/#/intake`);
   await clerk.getByLabel(/^จาก/).fill('สำนักงาน ก.พ.');
-  await clerk.getByLabel(/^เรื่อง/).fill('ทดลองรับหนังสือฉบับแรก');
+  await clerk.getByRole('textbox', { name: /^เรื่อง/ }).fill('ทดลองรับหนังสือฉบับแรก');
   await clerk.getByRole('button', { name: 'ลงทะเบียนรับ', exact: true }).click();
   await clerk.getByText(/ลงทะเบียนรับแล้ว เลขรับ 1/).first().waitFor();
   await picture(clerk, 'office-setup-05-first-letter-phone');

@@ -177,7 +177,7 @@ async function takeIn(clerk: Person, subject: string): Promise<void> {
   const { page } = clerk;
   await clerk.goTo('รับหนังสือ');
   await page.getByLabel(/^จาก/).fill('ที่ทำการปกครองจังหวัดลพบุรี');
-  await page.getByLabel(/^เรื่อง/).fill(subject);
+  await page.getByRole('textbox', { name: /^เรื่อง/ }).fill(subject);
   await page.getByRole('button', { name: 'ลงทะเบียนรับ', exact: true }).click();
   await page.getByText(/ลงทะเบียนรับแล้ว เลขรับ/).first().waitFor();
   await clerk.open(subject);
