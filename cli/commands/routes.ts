@@ -5,6 +5,7 @@ import { createPool, withTransaction } from '#db/client';
 import { loadDirectory } from '#db/repositories/directory';
 import { listDistributionLists } from '#db/repositories/directory-lists';
 import { findOfficeByCode } from '#db/repositories/directory-reads';
+import { listPlaceNames } from '#db/repositories/office-settings';
 import { findSubject } from '#db/repositories/people';
 import { listRoutes } from '#db/repositories/route-designs';
 import { insertDraft } from '#db/repositories/route-drafts';
@@ -131,8 +132,8 @@ async function readFromBpmn(xml: string): Promise<Route> {
 
 async function contextOf(pool: Tx, officeId: string): Promise<VerifyContext> {
   const at = new Date().toISOString();
-  const [directory, lists] = await Promise.all([loadDirectory(pool, { officeId, at }), listDistributionLists(pool, { officeIds: [officeId], day: bangkokDate(at) })]);
-  return { directory, lists: lists.map(({ code }) => code) };
+  const [directory, places, lists] = await Promise.all([loadDirectory(pool, { officeId, at }), listPlaceNames(pool, officeId), listDistributionLists(pool, { officeIds: [officeId], day: bangkokDate(at) })]);
+  return { directory, places, lists: lists.map(({ code }) => code) };
 }
 
 function say(findings: readonly Finding[], lang: string): void {

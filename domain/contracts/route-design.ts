@@ -123,7 +123,7 @@ export const designContextQuerySchema = officeQuerySchema.extend({ at: z.iso.dat
 export const designContextSchema = z.object({
   office: officeRefSchema, at: instantSchema,
   /** `VerifyContext` of the domain: with it `verifyRoute` says the same here and there. */
-  verify: z.object({ directory: directorySchema, routes: z.record(idSchema, routeDocumentSchema), lists: z.array(z.string()) }),
+  verify: z.object({ directory: directorySchema, routes: z.record(idSchema, routeDocumentSchema), lists: z.array(z.string()), places: z.record(z.string(), nameSchema) }),
   /** By route code: the highest class of letters that the office's table gives it (`VerifyContext.admits`); absent where the table does not say. */
   admits: z.record(z.string(), secrecySchema),
   posts: z.array(postRefSchema.extend({ unitId: idSchema, roles: z.array(roleSchema), isUnitHead: z.boolean() })),

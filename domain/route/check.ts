@@ -8,6 +8,7 @@ import { runCase, type CaseResult } from './rehearsal/cases';
 import { coverageOf, type Coverage } from './rehearsal/coverage';
 import type { TestCase } from './rehearsal/script';
 import type { RehearsalSetting } from './rehearsal/session';
+import type { PlaceNames } from './verify/places';
 import { verifyRoute, type Finding, type VerifyContext } from './verify';
 
 /** An office as its routes are checked against it. */
@@ -17,6 +18,8 @@ export type OfficeContext = {
   readonly facts: DirectoryFacts;
   readonly routes: RouteBook;
   readonly lists: readonly string[];
+  /** What posts and units are called, by code. */
+  readonly places: PlaceNames;
   /** By route code: the highest class of letters that the office's table gives it. */
   readonly admits: { readonly [code: string]: Secrecy };
   readonly calendar: OfficeCalendar;
@@ -48,6 +51,6 @@ export function checkWithCases({ route, context, setting, cases }: { readonly ro
 }
 
 /** With what `verifyRoute` is called for an office's route of this code. */
-export const verifyContextOf = ({ directory, routes, lists, admits }: Pick<OfficeContext, 'directory' | 'routes' | 'lists' | 'admits'>, code: string): VerifyContext => ({
-  directory, routes, lists, ...(admits[code] === undefined ? {} : { admits: admits[code] }),
+export const verifyContextOf = ({ directory, routes, lists, places, admits }: Pick<OfficeContext, 'directory' | 'routes' | 'lists' | 'places' | 'admits'>, code: string): VerifyContext => ({
+  directory, routes, lists, places, ...(admits[code] === undefined ? {} : { admits: admits[code] }),
 });

@@ -60,6 +60,12 @@ export function findFact(name: string): FactDefinition | null {
   return Object.hasOwn(FACTS, name) ? FACTS[name as FactName] : null;
 }
 
+/** What a fact is called; a name that is not in the catalogue as it is. */
+export function factLabel(name: string): { readonly th: string; readonly en: string } {
+  const { th, en } = findFact(name) ?? { th: name, en: name };
+  return { th, en };
+}
+
 const UUID_LIKE = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const DATE_LIKE = /^\d{4}-\d{2}-\d{2}(T[0-9:.]+(Z|[+-]\d{2}:\d{2}))?$/;
 const MAX_TEXT = 64;

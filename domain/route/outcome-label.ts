@@ -1,8 +1,10 @@
 /** Names of the ways in which a step is left, on its form and on the drawing. */
 import type { LocalName } from '../contracts/common';
 import { valueWord } from '../letter/words/value-words';
+import { type FactType, findFact } from './facts';
 import { graphOf, handsBack } from './graph';
 import type { ConditionGroup, DecideNode, Route, RouteNode } from './model';
+import { type Lang, sayCondition } from './say';
 
 /** What people's acts are called; a step's own outcomes carry their names. */
 export const OUTCOME_LABELS = {
@@ -46,8 +48,8 @@ function branchLabel({ branches, otherwise }: DecideNode, code: string): LocalNa
   if (code === otherwise) return OTHERWISE;
   const at = branches.findIndex(({ outcome }) => outcome === code);
   if (at < 0 || /[ก-๙]/.test(code)) return { th: code, en: code };
-  const words = wordsOf(branches[at]!.when);
-  return words ?? { th: `กรณีที่ ${at + 1}`, en: `Case ${at + 1}` };
+  const { when } = branches[at]!;
+  return wordsOf(when) ?? sentenceOf(when) ?? { th: `กรณีที่ ${at + 1}`, en: `Case ${at + 1}` };
 }
 
 /** Words of the values that a plain condition asks for; null for any other. */
@@ -62,6 +64,20 @@ function wordsOf({ combinator, rules }: ConditionGroup): LocalName | null {
   if (known.length === 0 || known.length < words.length) return null;
   return { th: known.map(({ th }) => th).join(JOINED[combinator].th), en: known.map(({ en }) => en).join(JOINED[combinator].en) };
 }
+
+const SHORT = 60;
+/** Their values are ids, which say nothing to a reader. */
+const BY_ID: ReadonlySet<FactType> = new Set(['unit', 'post', 'office', 'person', 'units']);
+
+/** The whole condition as a sentence; null for one too long for a label, or whose values only the office can name. */
+function sentenceOf(when: ConditionGroup): LocalName | null {
+  if (when.rules.length === 0 || fieldsOf(when).some((field) => BY_ID.has(findFact(field)?.type ?? 'unit'))) return null;
+  const say = (lang: Lang): string => sayCondition(when, { lang, value: (fact, value) => valueWord(fact, value)[lang] });
+  const [th, en] = [say('th'), say('en')];
+  return th.length > SHORT || en.length > SHORT ? null : { th, en };
+}
+
+const fieldsOf = ({ rules }: ConditionGroup): readonly string[] => rules.flatMap((rule) => ('combinator' in rule ? fieldsOf(rule) : [rule.field]));
 
 /** A unit that refuses what it was given hands it back to whoever directed it there. */
 const isHandedBack = (route: Route | null, { id }: RouteNode): boolean => route !== null && handsBack(graphOf(route), id);

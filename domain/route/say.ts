@@ -1,7 +1,7 @@
 /** Settings of a route said back as a Thai office (or an English reader) would say them. */
 import type { DeadlineRule, DeadlineUnit } from '../calendar/deadline';
 import type { Role } from '../letter/vocabulary';
-import { findFact } from './facts';
+import { factLabel, findFact } from './facts';
 import type { AssigneeRule, ConditionGroup, ConditionOperator, ConditionRule, Deadline, DecisionCell, EscalationRung, FactValue, UnitRef } from './model';
 
 export type Lang = 'th' | 'en';
@@ -53,7 +53,7 @@ const SUPERIORS: { readonly lastActor: Said; readonly drafter: Said } = {
   drafter: { th: 'ผู้บังคับบัญชาของผู้ร่าง', en: "the drafter's superior" },
 };
 
-const factName = (fact: string, lang: Lang): string => findFact(fact)?.[lang] ?? fact;
+const factName = (fact: string, lang: Lang): string => factLabel(fact)[lang];
 
 const SPANS: { readonly [U in DeadlineUnit]: Said } = {
   workingDays: { th: 'วันทำการ', en: 'working days' },

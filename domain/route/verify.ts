@@ -13,6 +13,7 @@ import { flowFindings } from './verify/flow';
 import { finding, type Finding } from './verify/finding';
 import { formalityFindings } from './verify/formalities';
 import { peopleFindings } from './verify/people';
+import type { PlaceNames } from './verify/places';
 import { circleFindings, nameFindings, practiceFindings } from './verify/practice';
 import { settingFindings } from './verify/settings';
 import { structureFindings } from './verify/structure';
@@ -22,6 +23,8 @@ export type { Finding, FindingCode } from './verify/finding';
 export type VerifyContext = {
   /** People of the office today; without it nobody is looked for. */
   readonly directory?: Directory;
+  /** What the office's posts and units are called, by code; without it findings say their codes. */
+  readonly places?: PlaceNames;
   /** Highest class of letters that the office's table gives this route; without it, what the route's registers say. */
   readonly admits?: Secrecy;
   /** Published versions, to follow `call`; without it calls are not followed. */
@@ -46,8 +49,8 @@ export function verifyRoute(route: Route, context: VerifyContext = {}): readonly
   const isTangled = deeper.some(({ code }) => TANGLES.has(code));
   const explored = isBroken || isTangled ? null : exploreRoute(route, context.maxStates);
   const found = [
-    ...structure, ...settingFindings(route, context.routes), ...branchFindings(route), ...practiceFindings(route, context.directory), ...deeper,
-    ...(context.directory ? peopleFindings(route, context.directory, context.admits) : []), ...listFindings(route, context.lists),
+    ...structure, ...settingFindings(route, context.routes), ...branchFindings(route), ...practiceFindings(route, context.directory, context.places), ...deeper,
+    ...(context.directory ? peopleFindings(route, { ...context, directory: context.directory }) : []), ...listFindings(route, context.lists),
     ...(isBroken || context.cases === undefined ? [] : caseFindings(route, context.cases)),
   ];
   const all = explored === null ? found : [...found.map((each) => withPath(each, explored)), ...exploredFindings(route, explored, deeper)];

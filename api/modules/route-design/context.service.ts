@@ -13,7 +13,7 @@ import { getOfficeCalendar } from '#db/repositories/calendars';
 import { loadDirectoryFacts } from '#db/repositories/directory';
 import { listDistributionLists, listPosts, listUnits } from '#db/repositories/directory-lists';
 import { findNames } from '#db/repositories/names';
-import { listBookSettings, listRouteTables } from '#db/repositories/office-settings';
+import { listBookSettings, listPlaceNames, listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice, listTemplateRoutes } from '#db/repositories/route-designs';
 import { listDraftRoutes } from '#db/repositories/route-drafts';
@@ -23,15 +23,15 @@ import { assertDesigns, routeOffice, type Deps } from './rights';
 
 /** What a route of an office is checked against. `also` are routes whose calls must be followed besides those in force. */
 export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readonly officeId: string; readonly at: string; readonly also: readonly Route[] }): Promise<OfficeContext> {
-  const [facts, versions, lists, rows, calendar] = await Promise.all([
-    loadDirectoryFacts(tx, officeId), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId), getOfficeCalendar(tx, officeId),
+  const [facts, versions, lists, rows, calendar, places] = await Promise.all([
+    loadDirectoryFacts(tx, officeId), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId), getOfficeCalendar(tx, officeId), listPlaceNames(tx, officeId),
   ]);
   const letterTable = rows.find(({ scope }) => scope === 'letter')?.table ?? null;
   const given = givenBy(rows, versions);
   const called = routesNeeded(Object.fromEntries(also.map((route, i) => [`also-${i}`, route])), null);
   const routes = await loadCalled(tx, officeId, [...new Set([...versions.map(({ id }) => id), ...called])]);
   return {
-    officeId, facts, routes, calendar, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: letterTable === null ? {} : admitsOf(letterTable),
+    officeId, facts, routes, calendar, places, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: letterTable === null ? {} : admitsOf(letterTable),
     unitRoute: given('unit'), postRoute: given('post'),
   };
 }
@@ -76,11 +76,11 @@ export async function readContext({ pool, now }: Deps, reader: Reader, query: { 
     listBookSettings(pool, { officeId, yearBe: yearBe(at) }), loadBookCopies(pool, { officeId, day }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
     listVersionsInForce(pool, officeId, at), listRouteTables(pool, officeId),
   ]);
-  const { directory, routes, lists: listCodes, admits, calendar, facts } = context;
+  const { directory, routes, places, lists: listCodes, admits, calendar, facts } = context;
   const unitRoutes = unitRoutesOf(givenBy(tables, versions), facts.units);
   return {
     office, at, admits, templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, postRoute: context.postRoute, persons: await nameHolders(pool, facts),
-    verify: { directory, routes, lists: [...listCodes] },
+    verify: { directory, routes, lists: [...listCodes], places },
     posts: posts.map(({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead }) => ({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead })),
     units: units.map(({ id, code, name, parentId }) => ({ id, code, name, parentId })),
     books: books.map(({ id, kind, name, unit, isHeld }) => ({ id, kind, name, unitId: unit?.id ?? null, isHeld })),

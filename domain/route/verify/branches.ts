@@ -1,8 +1,10 @@
 /** Branches of a decision: each with a condition, each possible, and which of them can hold for the same letter. */
+import type { LocalName } from '../../contracts/common';
 import { assertBounded, conditionFaults, evaluate } from '../conditions';
 import { isDomainError } from '../../errors';
 import { findFact } from '../facts';
 import type { ConditionGroup, Facts, FactValue, NodeOf, Route } from '../model';
+import { outcomeLabel } from '../outcome-label';
 import { finding, type Finding } from './finding';
 import { samples } from './samples';
 
@@ -14,7 +16,7 @@ export function branchFindings(route: Route): Finding[] {
 }
 
 function ofDecision(route: Route, node: NodeOf<'decide'>): Finding[] {
-  const bare = node.branches.filter(({ when }) => when.rules.length === 0).map(({ outcome }) => finding('BRANCH_BARE', route, [node.id], outcome));
+  const bare = node.branches.filter(({ when }) => when.rules.length === 0).map(({ outcome }) => finding('BRANCH_BARE', route, [node.id], outcome, outcomeLabel(node, outcome, route)));
   // A wrong condition has been named; what it would choose says nothing.
   const isSound = node.branches.every(({ when }) => isBounded(when) && conditionFaults(when).length === 0);
   const cases = bare.length === 0 && isSound ? casesOf(node) : null;
@@ -42,17 +44,19 @@ function combinations(fields: readonly { readonly field: string; readonly values
   return fields.reduce<readonly Facts[]>((all, { field, values }) => all.flatMap((facts) => values.map((value) => ({ ...facts, [field]: value }))), [{}]);
 }
 
-function dead(route: Route, { id, branches }: NodeOf<'decide'>, cases: Cases): Finding[] {
+function dead(route: Route, node: NodeOf<'decide'>, cases: Cases): Finding[] {
   const chosen = new Set(cases.map((holding) => holding[0]));
-  return branches.flatMap(({ outcome }, i) => (chosen.has(i) ? [] : [finding('BRANCH_DEAD', route, [id], outcome)]));
+  return node.branches.flatMap(({ outcome }, i) => (chosen.has(i) ? [] : [finding('BRANCH_DEAD', route, [node.id], outcome, outcomeLabel(node, outcome, route))]));
 }
 
-function overlapping(route: Route, { id, branches }: NodeOf<'decide'>, cases: Cases): Finding[] {
+function overlapping(route: Route, node: NodeOf<'decide'>, cases: Cases): Finding[] {
   const pairs = new Set(cases.flatMap((holding) => (holding.length > 1 ? [`${holding[0]} ${holding[1]}`] : [])));
   return [...pairs].flatMap((pair) => {
-    const [one, other] = pair.split(' ').map((i) => branches[Number(i)]?.outcome ?? '');
+    const [one = '', other = ''] = pair.split(' ').map((i) => node.branches[Number(i)]?.outcome ?? '');
     // The same way by two conditions is no question of order.
-    return one === other ? [] : [finding('BRANCH_OVERLAP', route, [id], `${one}, ${other}`)];
+    if (one === other) return [];
+    const [first, second] = [one, other].map((outcome) => outcomeLabel(node, outcome, route)) as [LocalName, LocalName];
+    return [finding('BRANCH_OVERLAP', route, [node.id], `${one}, ${other}`, { th: `"${first.th}" และ "${second.th}"`, en: `"${first.en}" and "${second.en}"` })];
   });
 }
 

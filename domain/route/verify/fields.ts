@@ -1,5 +1,5 @@
 /** Facts that a step uses are known by then: from the start, or written by a step before it. */
-import { FACTS, findFact } from '../facts';
+import { factLabel, findFact } from '../facts';
 import { graphOf, reachableFrom } from '../graph';
 import type { ConditionGroup, NodeId, NodeOf, NodeType, Route, RouteNode } from '../model';
 import { DUE_FACT } from '../timers';
@@ -21,11 +21,9 @@ export function fieldFindings(route: Route): Finding[] {
     const unknown = usedBy(node).filter((name) => findFact(name)?.isSettable === true && !AT_START.has(name));
     if (unknown.length === 0) return [];
     const known = new Set(before(node.id));
-    return [...new Set(unknown)].filter((name) => !known.has(name)).map((name) => finding('FIELD_UNFILLED', route, [node.id], factLabel(name)));
+    return [...new Set(unknown)].filter((name) => !known.has(name)).map((name) => finding('FIELD_UNFILLED', route, [node.id], name, factLabel(name)));
   });
 }
-
-const factLabel = (name: string): string => (Object.hasOwn(FACTS, name) ? FACTS[name as keyof typeof FACTS].th : name);
 
 function writtenBy(node: RouteNode): readonly string[] {
   if (node.type === 'start') return node.requiredFacts ?? [];

@@ -1,4 +1,5 @@
 /** What the verifier can say, in the words of a Thai office and in English. */
+import type { LocalName } from '../../contracts/common';
 import type { NodeId, Route } from '../model';
 import type { PathStep } from './explore';
 
@@ -18,7 +19,7 @@ const TEXTS = {
   OUTCOME_DOUBLED: { severity: 'error', th: (n, d) => `ขั้น "${n}" มีทางไปมากกว่าหนึ่งทางเมื่อผลเป็น "${d}"`, en: (n, d) => `Step "${n}" has more than one way on the outcome "${d}"` },
   OUTCOME_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ไม่มีผล "${d}"`, en: (n, d) => `Step "${n}" has no outcome "${d}"` },
   FORK_NARROW: { severity: 'error', th: (n) => `ขั้นแยกขนาน "${n}" ต้องมีอย่างน้อยสองทาง`, en: (n) => `Fork "${n}" needs at least two branches` },
-  RETURN_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งคืนไปยังขั้น ${d} ซึ่งไม่มีอยู่หรือไม่มีผู้ปฏิบัติ`, en: (n, d) => `Step "${n}" returns to ${d}, which does not exist or asks nobody` },
+  RETURN_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งคืนไปยังขั้น "${d}" ซึ่งไม่มีอยู่หรือไม่มีผู้ปฏิบัติ`, en: (n, d) => `Step "${n}" returns to "${d}", which does not exist or asks nobody` },
   RETURN_INTO_BRANCH: { severity: 'error', th: (n) => `ส่งคืนเข้าไปในทางขนานที่ไม่ได้อยู่ไม่ได้: ${n}`, en: (n) => `Cannot return into a parallel branch from outside it: ${n}` },
   JOIN_FORK_UNKNOWN: { severity: 'error', th: (n) => `ขั้นรวม "${n}" ไม่ได้ระบุขั้นแยกขนานที่มีอยู่`, en: (n) => `Join "${n}" names no fork` },
   FORK_WITHOUT_JOIN: { severity: 'error', th: (n) => `ขั้นแยกขนาน "${n}" ต้องมีขั้นรวมหนึ่งขั้น`, en: (n) => `Fork "${n}" needs exactly one join` },
@@ -32,10 +33,10 @@ const TEXTS = {
   TOO_MANY_WAYS: { severity: 'warning', th: (_n, d) => `เส้นทางมีความเป็นไปได้มาก ตรวจได้ ${d} สถานะแรก โปรดทดลองเดินเรื่องเพิ่มเติม`, en: (_n, d) => `The route allows very many ways: only the first ${d} states were checked; please rehearse it as well` },
   AUTOMATIC_LOOP: { severity: 'error', th: (n) => `ขั้นอัตโนมัติวนซ้ำไม่รู้จบ: ${n}`, en: (n) => `Automatic steps go round in a circle: ${n}` },
   SETTING: { severity: 'error', th: (n, d) => `ขั้น "${n}" ตั้งค่าไม่ถูกต้อง: ${d}`, en: (n, d) => `Step "${n}" has a wrong setting: ${d}` },
-  CONDITION: { severity: 'error', th: (n, d) => `เงื่อนไขของขั้น "${n}" ใช้ข้อมูล ${d} ไม่ถูกต้อง`, en: (n, d) => `The condition of step "${n}" uses ${d} wrongly` },
+  CONDITION: { severity: 'error', th: (n, d) => `เงื่อนไขของขั้น "${n}" ไม่ถูกต้อง: ${d}`, en: (n, d) => `The condition of step "${n}" is wrong: ${d}` },
   TABLE_OPEN: { severity: 'warning', th: (n) => `ตารางตัดสินใจของขั้น "${n}" ไม่มีแถว "กรณีอื่น"`, en: (n) => `The decision table of step "${n}" has no row for every other case` },
-  TABLE_ROW_DEAD: { severity: 'warning', th: (n, d) => `แถว ${d} ของตารางตัดสินใจในขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `Row ${d} of the decision table of step "${n}" is never chosen` },
-  TABLE_OVERLAP: { severity: 'error', th: (n, d) => `ตารางตัดสินใจของขั้น "${n}" ให้ใช้ได้เพียงแถวเดียว แต่แถว ${d} ตรงเงื่อนไขพร้อมกันได้`, en: (n, d) => `The decision table of step "${n}" lets only one row decide, but rows ${d} can fit the same letter` },
+  TABLE_ROW_DEAD: { severity: 'warning', th: (n, d) => `${d} ของตารางตัดสินใจในขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `In the decision table of step "${n}", ${d} is never chosen` },
+  TABLE_OVERLAP: { severity: 'error', th: (n, d) => `ตารางตัดสินใจของขั้น "${n}" ให้ใช้ได้เพียงแถวเดียว แต่${d} ตรงเงื่อนไขพร้อมกันได้`, en: (n, d) => `The decision table of step "${n}" lets only one row decide, but ${d} can fit the same letter` },
   BRANCH_BARE: { severity: 'error', th: (n, d) => `ทาง "${d}" ของขั้น "${n}" ยังไม่ได้กำหนดเงื่อนไข`, en: (n, d) => `The way "${d}" of step "${n}" has no condition` },
   BRANCH_DEAD: { severity: 'warning', th: (n, d) => `ทาง "${d}" ของขั้น "${n}" ไม่มีวันถูกเลือก`, en: (n, d) => `The way "${d}" of step "${n}" is never chosen` },
   BRANCH_OVERLAP: { severity: 'warning', th: (n, d) => `เงื่อนไขของทาง ${d} ในขั้น "${n}" ตรงกันได้พร้อมกัน ระบบจะเลือกทางแรก`, en: (n, d) => `The conditions of the ways ${d} of step "${n}" can both hold; the first is taken` },
@@ -43,7 +44,7 @@ const TEXTS = {
   SELF_APPROVAL: { severity: 'error', th: (n) => `ขั้น "${n}" ให้ผู้ร่างพิจารณาเรื่องของตนเอง`, en: (n) => `Step "${n}" lets the drafter decide on their own letter` },
   CIRCLE_UNBOUNDED: { severity: 'warning', th: (n) => `เส้นทางวนซ้ำได้ไม่จำกัดครั้ง ควรใช้การส่งคืนซึ่งกำหนดจำนวนครั้งได้แทน: ${n}`, en: (n) => `The route can go round without a bound; returning instead has one: ${n}` },
   FIELD_UNFILLED: { severity: 'warning', th: (n, d) => `ขั้น "${n}" ใช้ข้อมูล "${d}" ซึ่งยังไม่มีขั้นใดก่อนหน้ากรอก`, en: (n, d) => `Step "${n}" uses "${d}", which no step before it fills in` },
-  LADDER_TO_NOBODY: { severity: 'warning', th: (n, d) => `ขั้น "${n}" มอบงานต่อไปยังผู้บังคับบัญชาของ ${d} ซึ่งไม่มี`, en: (n, d) => `Step "${n}" hands over to the superior of ${d}, which has none` },
+  LADDER_TO_NOBODY: { severity: 'warning', th: (n, d) => `ขั้น "${n}" มอบงานต่อไปยังผู้บังคับบัญชาของ${d} ซึ่งไม่มี`, en: (n, d) => `Step "${n}" hands over to the superior of ${d}, which has none` },
   LIST_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งตามบัญชีรายชื่อ ${d} ซึ่งไม่มีอยู่`, en: (n, d) => `Step "${n}" sends to the distribution list ${d}, which does not exist` },
   LADDER_WITHOUT_LIMIT: { severity: 'warning', th: (n) => `ขั้น "${n}" มีการเร่งรัดแต่ไม่ได้กำหนดเวลา`, en: (n) => `Step "${n}" has reminders but no time limit` },
   WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้น "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Step "${n}" has no time limit and may wait for ever` },
@@ -78,11 +79,14 @@ export type Finding = {
   readonly textEn: string;
 };
 
-/** Says a fault at these steps, naming them as the designer does. */
-export function finding(code: FindingCode, route: Route, nodes: readonly NodeId[], detail = ''): Finding {
+/**
+ * Says a fault at these steps, naming them as the designer does.
+ * @param said what the detail is called where it is a code
+ */
+export function finding(code: FindingCode, route: Route, nodes: readonly NodeId[], detail = '', said: LocalName = { th: detail, en: detail }): Finding {
   const text: Text = TEXTS[code];
   const name = (pick: 'th' | 'en'): string =>
     nodes.map((id) => route.nodes.find((node) => node.id === id)).map((node, i) => (pick === 'en' ? (node?.nameEn ?? node?.name) : node?.name) ?? nodes[i]).join(', ');
   const id = [code, ...nodes, ...(detail === '' ? [] : [detail])].join(':');
-  return { id, code, severity: text.severity, nodes, detail, textTh: text.th(name('th'), detail), textEn: text.en(name('en'), detail) };
+  return { id, code, severity: text.severity, nodes, detail, textTh: text.th(name('th'), said.th), textEn: text.en(name('en'), said.en) };
 }

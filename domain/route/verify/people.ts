@@ -8,16 +8,23 @@ import { indexOf, type Directory, type DirectoryPost } from '../directory';
 import type { AssigneeContext } from '../effects';
 import type { AssigneeRule, NodeOf, NodeType, Route, UnitRef } from '../model';
 import { finding, type Finding, type FindingCode } from './finding';
+import { type PlaceNames, sayRuleIn } from './places';
 import { behaviourOf } from './structure';
 
-/** @param admits highest class of letters that take this route; left out, what its registers say. */
-export function peopleFindings(route: Route, directory: Directory, admits: Secrecy = classOfBooks(route)): Finding[] {
+type Office = {
+  readonly directory: Directory;
+  readonly places?: PlaceNames | undefined;
+  /** Highest class of letters that take this route; left out, what its registers say. */
+  readonly admits?: Secrecy | undefined;
+};
+
+export function peopleFindings(route: Route, { directory, places, admits = classOfBooks(route) }: Office): Finding[] {
   return route.nodes.flatMap((node) => {
     // `node` belongs to the step that was looked up by its type.
     const asked = behaviourOf(node).asks(node as NodeOf<NodeType>);
     return asked.flatMap(({ rule }) => {
       const code = isFixed(rule) ? faultOf(rule, directory, admits) : null;
-      return code === null ? [] : [finding(code, route, [node.id], say(rule))];
+      return code === null ? [] : [finding(code, route, [node.id], sayRuleIn(undefined)(rule).en, sayRuleIn(places)(rule))];
     });
   });
 }
@@ -48,11 +55,4 @@ function isFixed(rule: AssigneeRule): boolean {
   if (rule.by === 'post' || rule.by === 'group') return true;
   if (rule.by === 'unitHead' || rule.by === 'oversees') return isFixedUnit(rule.unit);
   return rule.by === 'role' && (rule.unit === undefined || isFixedUnit(rule.unit));
-}
-
-function say(rule: AssigneeRule): string {
-  if (rule.by === 'post') return rule.postCode;
-  if (rule.by === 'group') return rule.postCodes.join(', ');
-  const unit = 'unit' in rule && rule.unit !== undefined ? (typeof rule.unit === 'object' ? rule.unit.unitCode : rule.unit) : '';
-  return [rule.by === 'role' ? rule.role : rule.by, unit].filter((word) => word !== '').join(' ');
 }

@@ -3,11 +3,12 @@ import { indexOf, type Directory } from '../directory';
 import { graphOf, reachableFrom } from '../graph';
 import type { AssigneeRule, NodeId, Route, RouteNode } from '../model';
 import { finding, type Finding } from './finding';
+import { type PlaceNames, sayRuleIn } from './places';
 import { behaviourOf } from './structure';
 
 /** For any route, drawn well or not. */
-export function practiceFindings(route: Route, directory: Directory | undefined): Finding[] {
-  return route.nodes.flatMap((node) => [...selfApproval(route, node), ...(directory === undefined ? [] : ladderFindings(route, node, directory))]);
+export function practiceFindings(route: Route, directory?: Directory, places?: PlaceNames): Finding[] {
+  return route.nodes.flatMap((node) => [...selfApproval(route, node), ...(directory === undefined ? [] : ladderFindings(route, node, directory, sayRuleIn(places)))]);
 }
 
 /**
@@ -36,12 +37,12 @@ function selfApproval(route: Route, node: RouteNode): Finding[] {
 }
 
 /** A ladder that hands over to a superior whom a post does not have. */
-function ladderFindings(route: Route, node: RouteNode, directory: Directory): Finding[] {
+function ladderFindings(route: Route, node: RouteNode, directory: Directory, sayIn: ReturnType<typeof sayRuleIn>): Finding[] {
   if (!('escalation' in node) || !(node.escalation ?? []).some(({ act }) => act === 'handOver')) return [];
   const { postsByCode } = indexOf(directory);
   const rules: readonly AssigneeRule[] = 'assignees' in node ? node.assignees : 'assignee' in node ? [node.assignee] : [];
-  const highest = rules.flatMap((rule) => (rule.by === 'post' && postsByCode.get(rule.postCode)?.superiorId === null ? [rule.postCode] : []));
-  return highest.map((code) => finding('LADDER_TO_NOBODY', route, [node.id], code));
+  const highest = rules.flatMap((rule) => (rule.by === 'post' && postsByCode.get(rule.postCode)?.superiorId === null ? [rule] : []));
+  return highest.map((rule) => finding('LADDER_TO_NOBODY', route, [node.id], rule.postCode, sayIn(rule)));
 }
 
 /** Circles that lines draw: unlike returns they may be gone round for ever. For routes without structural faults. */

@@ -1,7 +1,8 @@
 /** Settings of single steps: quorums, facts, conditions, decision tables, time limits, calls. */
+import type { LocalName } from '../../contracts/common';
 import { assertBounded, conditionFaults, OPERATORS } from '../conditions';
 import { isDomainError } from '../../errors';
-import { findFact, fitsFact } from '../facts';
+import { factLabel, findFact, fitsFact } from '../facts';
 import type { AssigneeRule, ConditionGroup, Deadline, DecisionTable, NodeOf, NodeType, Route, RouteBook, RouteNode } from '../model';
 import { MAX_DEPTH } from '../run';
 import { DUE_FACT } from '../timers';
@@ -21,13 +22,13 @@ export function settingFindings(route: Route, routes: RouteBook | undefined): Fi
 }
 
 function numbers(route: Route, node: RouteNode): Finding[] {
-  const wrong = (isWrong: boolean, detail: string): Finding[] => (isWrong ? [finding('SETTING', route, [node.id], detail)] : []);
+  const wrong = (isWrong: boolean, setting: keyof typeof WRONG): Finding[] => (isWrong ? [finding('SETTING', route, [node.id], setting, WRONG[setting])] : []);
   if (node.type === 'approve') {
     const count = node.assignees.length;
     const quorum = node.quorum ?? 0;
     return [
       ...wrong(count === 0, 'assignees'),
-      ...wrong(node.mode === 'one' && count > 1, 'mode one'),
+      ...wrong(node.mode === 'one' && count > 1, 'modeOne'),
       ...wrong(node.mode === 'quorum' && !(Number.isInteger(quorum) && quorum >= 1 && quorum <= count), 'quorum'),
     ];
   }
@@ -35,14 +36,27 @@ function numbers(route: Route, node: RouteNode): Finding[] {
   if (node.type === 'work') return wrong(node.outcomes.length === 0, 'outcomes');
   if (node.type === 'wait') {
     return [
-      ...wrong(node.until === undefined && node.event === undefined, 'until, event'),
+      ...wrong(node.until === undefined && node.event === undefined, 'untilOrEvent'),
       ...wrong(node.event !== undefined && node.assignee === undefined, 'assignee'),
-      ...wrong(node.event === undefined && (node.assignee !== undefined || node.eventEn !== undefined), 'event'),
+      ...wrong(node.event === undefined && (node.assignee !== undefined || node.eventEn !== undefined), 'eventless'),
     ];
   }
   if (node.type === 'assign') return wrong(node.actions.length === 0, 'actions');
   return [];
 }
+
+/** What is wrong with a step's own settings. */
+const WRONG = {
+  assignees: { th: 'ยังไม่ได้กำหนดผู้พิจารณา', en: 'nobody is asked' },
+  modeOne: { th: 'ให้พิจารณาคนเดียว แต่กำหนดผู้พิจารณาไว้หลายคน', en: 'one is to decide, but several are asked' },
+  quorum: { th: 'จำนวนผู้เห็นชอบที่ต้องการต้องไม่เกินจำนวนผู้พิจารณา', en: 'as many must approve as at most are asked' },
+  share: { th: 'สัดส่วนผู้รับทราบต้องเป็นร้อยละ 1 ถึง 100', en: 'the share of acknowledgements is 1 to 100 per cent' },
+  outcomes: { th: 'ยังไม่ได้กำหนดผลการดำเนินการ', en: 'it has no outcome' },
+  untilOrEvent: { th: 'ต้องกำหนดเวลาหรือเหตุการณ์ที่รออย่างใดอย่างหนึ่ง', en: 'it waits neither for a time nor for an event' },
+  assignee: { th: 'ยังไม่ได้กำหนดผู้แจ้งว่าเหตุการณ์ที่รอเกิดขึ้นแล้ว', en: 'nobody is named to report the event' },
+  eventless: { th: 'กำหนดผู้แจ้งไว้โดยไม่มีเหตุการณ์ที่รอ', en: 'somebody is to report an event, but none is named' },
+  actions: { th: 'ยังไม่ได้กำหนดคำสั่งการที่เลือกได้', en: 'no action can be directed' },
+} as const satisfies { readonly [setting: string]: LocalName };
 
 function deadlinesOf(node: RouteNode): readonly Deadline[] {
   if (node.type === 'wait' || node.type === 'followUp') return node.until ? [node.until] : [];
@@ -64,8 +78,13 @@ function facts(route: Route, node: RouteNode): Finding[] {
     ...named.filter((name) => !['post', 'person', 'unit'].includes(findFact(name)?.type ?? '')),
     ...[...proposal, ...required].filter((name) => !findFact(name)),
   ];
-  return [...new Set(wrong)].map((name) => finding('SETTING', route, [node.id], name));
+  return [...new Set(wrong)].map((name) => finding('SETTING', route, [node.id], name, unfit(name)));
 }
+
+const unfit = (name: string): LocalName => {
+  const { th, en } = factLabel(name);
+  return { th: `ใช้ข้อมูล "${th}" ในที่นี้ไม่ได้`, en: `“${en}” cannot be used here` };
+};
 
 function conditionsOf(node: RouteNode): readonly ConditionGroup[] {
   if (node.type === 'decide') return node.branches.map((branch) => branch.when);
@@ -77,31 +96,44 @@ function conditions(route: Route, node: RouteNode, condition: ConditionGroup): F
     assertBounded(condition);
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return [finding('CONDITION', route, [node.id], 'size')];
+    return [finding('CONDITION', route, [node.id], 'size', { th: 'มีข้อเปรียบเทียบหรือซ้อนกันมากเกินไป', en: 'it has too many comparisons, or nests too deep' })];
   }
-  return conditionFaults(condition).map((fault) => finding('CONDITION', route, [node.id], fault.field));
+  return conditionFaults(condition).map((fault) => finding('CONDITION', route, [node.id], fault.field, factLabel(fault.field)));
 }
 
 function table(route: Route, node: RouteNode, decisions: DecisionTable): Finding[] {
   const faults = tableFaults(decisions);
-  return faults.length > 0 ? faults.map((detail) => finding('CONDITION', route, [node.id], detail)) : coverage(route, node, decisions);
+  return faults.length > 0 ? faults.map(({ detail, said }) => finding('CONDITION', route, [node.id], detail, said)) : coverage(route, node, decisions);
 }
 
+type CellFault = { readonly detail: string; readonly said: LocalName };
+
 /** What is wrong with single cells. */
-function tableFaults({ inputs, outputs, rules, hitPolicy }: DecisionTable): readonly string[] {
+function tableFaults(table: DecisionTable): readonly CellFault[] {
+  const { inputs, outputs, rules, hitPolicy } = table;
+  const inCell = (id: string, name = ''): CellFault => ({ detail: `${id} ${name}`, said: inRow(rowName(table, id), factLabel(name)) });
   const unknown = [...inputs.filter((name) => !findFact(name)), ...outputs.filter((name) => findFact(name)?.isSettable !== true)];
-  const ragged = rules.filter((rule) => rule.when.length !== inputs.length || rule.then.length !== outputs.length).map((rule) => rule.id);
+  const ragged = rules.filter((rule) => rule.when.length !== inputs.length || rule.then.length !== outputs.length).map(({ id }) => ({ detail: id, said: rowName(table, id) }));
   const cells = rules.flatMap((rule) =>
     rule.when.flatMap((cell, i) => {
       const fact = findFact(inputs[i] ?? '');
-      return cell && fact && !OPERATORS[fact.type].includes(cell.operator) ? [`${rule.id} ${inputs[i] ?? ''}`] : [];
+      return cell && fact && !OPERATORS[fact.type].includes(cell.operator) ? [inCell(rule.id, inputs[i])] : [];
     }),
   );
   const values = rules.flatMap((rule) =>
-    rule.then.flatMap((value, i) => (hitPolicy !== 'collect' && !fitsFact(outputs[i] ?? '', value) ? [`${rule.id} ${outputs[i] ?? ''}`] : [])),
+    rule.then.flatMap((value, i) => (hitPolicy !== 'collect' && !fitsFact(outputs[i] ?? '', value) ? [inCell(rule.id, outputs[i])] : [])),
   );
-  return [...unknown, ...ragged, ...cells, ...values];
+  return [...unknown.map((name) => ({ detail: name, said: factLabel(name) })), ...ragged, ...cells, ...values];
 }
+
+/** A row as its reader counts it. */
+function rowName({ rules }: DecisionTable, id: string): LocalName {
+  const at = rules.findIndex((rule) => rule.id === id) + 1;
+  return { th: `แถวที่ ${at}`, en: `row ${at}` };
+}
+
+const both = (one: LocalName, other: LocalName): LocalName => ({ th: `${one.th} และ${other.th}`, en: `${one.en} and ${other.en}` });
+const inRow = (one: LocalName, other: LocalName): LocalName => ({ th: `${one.th} ${other.th}`, en: `${one.en}, ${other.en}` });
 
 /** Cases without a row, rows without a case, and rows that fit at once where only one may. */
 function coverage(route: Route, node: RouteNode, decisions: DecisionTable): Finding[] {
@@ -109,8 +141,8 @@ function coverage(route: Route, node: RouteNode, decisions: DecisionTable): Find
   const hasOtherwise = decisions.rules.some((rule) => rule.when.every((cell) => cell === null));
   return [
     ...((isComplete ?? hasOtherwise) ? [] : [finding('TABLE_OPEN', route, [node.id])]),
-    ...(dead ?? []).map((id) => finding('TABLE_ROW_DEAD', route, [node.id], id)),
-    ...overlaps.map(([one, other]) => finding('TABLE_OVERLAP', route, [node.id], `${one}, ${other}`)),
+    ...(dead ?? []).map((id) => finding('TABLE_ROW_DEAD', route, [node.id], id, rowName(decisions, id))),
+    ...overlaps.map(([one, other]) => finding('TABLE_OVERLAP', route, [node.id], `${one}, ${other}`, both(rowName(decisions, one), rowName(decisions, other)))),
   ];
 }
 

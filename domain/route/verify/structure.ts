@@ -1,6 +1,7 @@
 /** Ids, edges and outcomes. */
 import { returnTargets } from '../graph';
 import type { NodeOf, NodeType, Route, RouteNode } from '../model';
+import { outcomeLabel } from '../outcome-label';
 import { steps } from '../steps';
 import type { Step } from '../steps/step';
 import { finding, type Finding } from './finding';
@@ -56,16 +57,16 @@ function outcomes(route: Route, node: RouteNode): Finding[] {
   const known = [...needed, ...optional];
   const doubled = repeated(drawn);
   return [
-    ...needed.filter((outcome) => !drawn.includes(outcome)).map((outcome) => finding('OUTCOME_UNWIRED', route, [node.id], outcome)),
-    ...doubled.map((outcome) => finding('OUTCOME_DOUBLED', route, [node.id], outcome)),
-    ...(node.type === 'fork' ? [] : [...new Set(drawn)].filter((outcome) => !known.includes(outcome)).map((outcome) => finding('OUTCOME_UNKNOWN', route, [node.id], outcome))),
+    ...needed.filter((outcome) => !drawn.includes(outcome)).map((outcome) => finding('OUTCOME_UNWIRED', route, [node.id], outcome, outcomeLabel(node, outcome, route))),
+    ...doubled.map((outcome) => finding('OUTCOME_DOUBLED', route, [node.id], outcome, outcomeLabel(node, outcome, route))),
+    ...(node.type === 'fork' ? [] : [...new Set(drawn)].filter((outcome) => !known.includes(outcome)).map((outcome) => finding('OUTCOME_UNKNOWN', route, [node.id], outcome, outcomeLabel(node, outcome, route)))),
   ];
 }
 
 function returns(route: Route, node: RouteNode): Finding[] {
   return returnTargets(node).flatMap((target) => {
     const there = route.nodes.find((one) => one.id === target);
-    return there && behaviourOf(there).kind === 'people' ? [] : [finding('RETURN_UNKNOWN', route, [node.id], target)];
+    return there && behaviourOf(there).kind === 'people' ? [] : [finding('RETURN_UNKNOWN', route, [node.id], target, there && { th: there.name, en: there.nameEn ?? there.name })];
   });
 }
 
