@@ -3,7 +3,6 @@
  * it is. Whoever calls a run off does so in the database, so that it holds whichever process works on it; without a sign of life it counts as
  * interrupted, and may be begun anew.
  */
-import type { Worker } from 'node:worker_threads';
 import type { Pool } from 'pg';
 import { DomainError } from '#domain/errors';
 import type { WhatIfSetting } from '#domain/route/what-if';
@@ -16,6 +15,7 @@ import { beatRun, endRun, finishRun, insertCompared } from '#db/repositories/wha
 import { loadLetterRecords } from '#db/repositories/what-if-records';
 import type { ApiLog } from '../deps';
 import { openThread } from '../verifier/open-thread';
+import { askThread, type Thread } from './ask-thread';
 import type { Asks } from './what-if-worker';
 
 export type WhatIfJob = { readonly id: string; readonly officeId: string; readonly letterIds: readonly string[]; readonly setting: WhatIfSetting };
@@ -60,7 +60,7 @@ export function createWhatIfRunner(deps: Deps): WhatIfRunner {
 
 async function runJob(deps: Deps, job: WhatIfJob, isClosing: () => boolean): Promise<void> {
   const { pool, now, log } = deps;
-  const thread = askThread(openThread('what-if/what-if-worker'));
+  const thread = askThread<Asks>(openThread('what-if/what-if-worker'));
   const end = (state: 'cancelled' | 'interrupted' | 'failed'): Promise<void> => withTransaction(pool, (tx) => endRun(tx, { id: job.id, state, at: now().toISOString() }));
   try {
     await playAll(deps, { job, thread, isClosing });
@@ -73,7 +73,7 @@ async function runJob(deps: Deps, job: WhatIfJob, isClosing: () => boolean): Pro
   }
 }
 
-type Playing = { readonly job: WhatIfJob; readonly thread: Thread; readonly isClosing: () => boolean };
+type Playing = { readonly job: WhatIfJob; readonly thread: Thread<Asks>; readonly isClosing: () => boolean };
 
 async function playAll({ pool, now }: Deps, { job, thread, isClosing }: Playing): Promise<void> {
   const { id, letterIds, setting } = job;
@@ -115,32 +115,4 @@ async function missingRoutes(pool: Pool, { officeId, routes, records }: Missing)
     missing = routesNeeded({ ...found }, null).filter((id) => routes[id] === undefined && !asked.has(id));
   }
   return found;
-}
-
-type Thread = { ask<K extends keyof Asks>(kind: K, ask: Asks[K]['ask']): Promise<Asks[K]['answer']>; close(): Promise<void> };
-type Waiting = { resolve(answer: never): void; reject(error: Error): void };
-
-function askThread(worker: Worker): Thread {
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
-  const fail = (error: Error): void => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  worker.on('message', ({ id, answer, error }: { readonly id: number; readonly answer: never; readonly error?: string }) => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) asked?.resolve(answer);
-    else asked?.reject(new Error(error));
-  });
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the thread has ended')));
-  return {
-    ask: (kind, ask) => new Promise((resolve, reject) => {
-      lastId += 1;
-      waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, kind, ask });
-    }),
-    close: async () => void (await worker.terminate()),
-  };
 }

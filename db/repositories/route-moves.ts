@@ -94,11 +94,8 @@ export async function endMove(tx: Tx, { move: { id, officeId, toVersionId, actor
     `update route_move set ended_at = $2 where id = $1 and ended_at is null and not exists (select 1 from route_move_letter w where w.move_id = $1 and w.status = 'waiting')`, [id, at],
   );
   if (rowCount === 0) return;
-  const { rows } = await tx.query<{ moved: number; refused: number; cancelled: number }>(
-    `select ${counted('moved')}, ${counted('refused')}, ${counted('cancelled')} from route_move_letter w where w.move_id = $1`, [id],
-  );
-  const { moved = 0, refused = 0, cancelled = 0 } = rows[0] ?? {};
-  await auditOffice(tx, { officeId, by: { personId: actor.personId, postId: actor.postId, at }, kind: 'route.moveEnded', data: { moveId: id, versionId: toVersionId, count: moved, refused, cancelled } });
+  // No counts: who reads the office's record may not be cleared for every letter in them. The move's own rows are counted for each reader.
+  await auditOffice(tx, { officeId, by: { personId: actor.personId, postId: actor.postId, at }, kind: 'route.moveEnded', data: { moveId: id, versionId: toVersionId } });
 }
 
 const counted = (status: string): string => `(count(*) filter (where w.status = '${status}'))::int as ${status}`;

@@ -47,6 +47,15 @@ test('whoever waits is told of the row once it has ended, and not before', async
   expect(await own.ended).toMatchObject({ id, status: 'done', seq: 7 });
 });
 
+test('two that wait for one command are both told, also when a third has given up', async () => {
+  const id = await writeRow();
+  const [first, second, third] = [news.expect(id), news.expect(id), news.expect(id)];
+  third.forget();
+  await endRow(id);
+  await tell(id);
+  expect(await Promise.all([first.ended, second.ended])).toMatchObject([{ id }, { id }]);
+});
+
 test('news that came while the connection was broken is not missed', async () => {
   const id = await writeRow();
   const { ended } = news.expect(id);

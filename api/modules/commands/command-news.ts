@@ -11,10 +11,11 @@ export type CommandNews = {
 };
 
 export function createCommandNews(pool: Pool): CommandNews {
-  const waiting = new Map<string, (row: CommandRow) => void>();
+  // Several may wait for one command: an act that is sent again while its first sending is still under way.
+  const waiting = new Map<string, Set<(row: CommandRow) => void>>();
   const look = async (commandId: string): Promise<void> => {
     const row = await findCommand(pool, commandId).catch(() => null);
-    if (row !== null && row.status !== 'pending') waiting.get(commandId)?.(row);
+    if (row !== null && row.status !== 'pending') for (const tell of waiting.get(commandId) ?? []) tell(row);
   };
   const stopListening = listen(pool, CHANNELS.commands, (commandId) => {
     // Nothing is said: the connection is new, and news may have been missed.
@@ -23,8 +24,18 @@ export function createCommandNews(pool: Pool): CommandNews {
   });
   return {
     expect(commandId) {
-      const ended = new Promise<CommandRow>((resolve) => waiting.set(commandId, resolve));
-      return { ended, forget: () => void waiting.delete(commandId) };
+      const all = waiting.get(commandId) ?? new Set();
+      waiting.set(commandId, all);
+      let settle: (row: CommandRow) => void = () => undefined;
+      const ended = new Promise<CommandRow>((resolve) => {
+        settle = resolve;
+        all.add(resolve);
+      });
+      const forget = (): void => {
+        all.delete(settle);
+        if (all.size === 0 && waiting.get(commandId) === all) waiting.delete(commandId);
+      };
+      return { ended, forget };
     },
     close: stopListening,
   };
