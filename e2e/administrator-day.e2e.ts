@@ -172,7 +172,7 @@ test('the table of delegations prints on one sheet of A4 with Thai digits, and o
   const text = (await page.getByRole('article', { name: 'บัญชีการมอบอำนาจให้ปฏิบัติราชการแทน', includeHidden: true }).textContent()) ?? '';
   expect(text).toContain('บัญชีการมอบอำนาจ');
   expect(text).toMatch(/[๐-๙]/);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'ส่งออกเป็นแฟ้มตาราง' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'ส่งออกเป็น Excel' }).click()]);
   const book = new Workbook();
   await book.xlsx.load((await readFile(await download.path())) as unknown as Parameters<typeof book.xlsx.load>[0]);
   const cells: string[] = [];
@@ -213,7 +213,7 @@ test('a list of receivers is kept, with one office that leads', async () => {
 test('people come from a table, each line with its verdict; who is not cleared becomes no secret registrar by it', async () => {
   await openTab('นำเข้าจากตาราง');
   const asked = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'ดาวน์โหลดแบบเอกซ์เซล' }).click();
+  await page.getByRole('link', { name: 'ดาวน์โหลดแบบ Excel' }).click();
   const book = new Workbook();
   await book.xlsx.readFile(await (await asked).path());
   const sheet = book.worksheets[0]!;

@@ -130,7 +130,7 @@ test('the address is entered where the checklist leads', async () => {
 test('the posts come filled from the Excel table that was handed out, each line with its verdict', async () => {
   await step(admin, 'posts').getByRole('link').click();
   const asked = admin.waitForEvent('download');
-  await admin.getByRole('link', { name: 'ดาวน์โหลดแบบเอกซ์เซล' }).click();
+  await admin.getByRole('link', { name: 'ดาวน์โหลดแบบ Excel' }).click();
   const book = new Workbook();
   await book.xlsx.readFile(await (await asked).path());
   const sheet = book.worksheets[0]!;

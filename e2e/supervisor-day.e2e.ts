@@ -171,7 +171,7 @@ test('the list as filtered opens in Excel', async () => {
   const { page } = await stage.person(SUPERVISOR);
   await page.goto(`${product.url}/#/supervision?state=open&q=${encodeURIComponent(run)}`);
   for (const subject of SUBJECTS) await untilShown(page, row(page, subject));
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'ส่งออกเป็นแฟ้มตาราง' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'ส่งออกเป็น Excel' }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   const book = new Workbook();
   await book.xlsx.load((await readFile(await download.path())) as unknown as Parameters<typeof book.xlsx.load>[0]);

@@ -2,6 +2,9 @@ import { Box, Stack, Typography } from '@mui/material';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 
+/** Within this width every page's heading begins at the same place, however wide its own lines may grow. */
+const FRAME = 1320;
+
 /** A page: heading, what can be done on it, content. The title also names the browser tab. */
 export function Page({ title, subtitle, actions, children, width = 1180 }: {
   readonly title: string;
@@ -16,15 +19,17 @@ export function Page({ title, subtitle, actions, children, width = 1180 }: {
     document.title = `${title} · ${product}`;
   }, [title, product]);
   return (
-    <Box sx={{ maxWidth: width, mx: 'auto', px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 3 } }}>
-      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} sx={{ alignItems: { sm: 'flex-start' }, justifyContent: 'space-between', mb: 2 }}>
-        <Box sx={{ minWidth: 0 }}>
-          <Typography variant="h1">{title}</Typography>
-          {subtitle === undefined ? null : <Box sx={{ color: 'text.secondary' }}>{subtitle}</Box>}
-        </Box>
-        {actions === undefined ? null : <Stack direction="row" spacing={1} sx={{ flexShrink: 0, flexWrap: 'wrap', rowGap: 1 }}>{actions}</Stack>}
-      </Stack>
-      {children}
+    <Box sx={{ maxWidth: Math.max(width, FRAME), mx: 'auto', px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 3 } }}>
+      <Box sx={{ maxWidth: width }}>
+        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} sx={{ alignItems: { sm: 'flex-start' }, justifyContent: 'space-between', mb: 2 }}>
+          <Box sx={{ minWidth: 0 }}>
+            <Typography variant="h1">{title}</Typography>
+            {subtitle === undefined ? null : <Box sx={{ color: 'text.secondary' }}>{subtitle}</Box>}
+          </Box>
+          {actions === undefined ? null : <Stack direction="row" spacing={1} sx={{ flexShrink: 0, flexWrap: 'wrap', rowGap: 1 }}>{actions}</Stack>}
+        </Stack>
+        {children}
+      </Box>
     </Box>
   );
 }

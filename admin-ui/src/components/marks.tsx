@@ -77,7 +77,12 @@ export function SealedMark() {
 }
 
 /** When it is due, in words, with the exact time on hover. */
-export function DueMark({ dueAt, isOverdue }: { readonly dueAt: string | null; readonly isOverdue: boolean }) {
+export function DueMark({ dueAt, isOverdue, text }: {
+  readonly dueAt: string | null;
+  readonly isOverdue: boolean;
+  /** Said in place of the days until then. */
+  readonly text?: string | undefined;
+}) {
   const format = useFormat();
   const translate = useTranslate();
   if (dueAt === null) return null;
@@ -85,7 +90,7 @@ export function DueMark({ dueAt, isOverdue }: { readonly dueAt: string | null; r
   return (
     <Tip text={exact}>
       <Mark tone={isOverdue ? 'hot' : 'calm'} strong={isOverdue} icon={isOverdue ? <ErrorIcon aria-hidden /> : <AccessTimeIcon aria-hidden />}>
-        {format.due(dueAt)}
+        {text ?? format.due(dueAt)}
       </Mark>
     </Tip>
   );

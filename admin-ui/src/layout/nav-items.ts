@@ -54,14 +54,14 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { to: '/supervision', label: 'nav.supervision', icon: SupervisionIcon, group: 'oversight', for: ['supervision'], keys: 'g>s' },
   { to: '/organisation', label: 'nav.organisation', icon: OrganisationIcon, group: 'office', for: ['organisation'], keys: 'g>o' },
   { to: '/routes', label: 'nav.routes', icon: RoutesIcon, group: 'office', for: ['routes'], keys: 'g>t' },
-  { to: '/set-up', label: 'nav.setUp', icon: SetUpIcon, group: 'office', for: ['setUp'], keys: 'g>n' },
+  { to: '/set-up', label: 'nav.setUp', shortLabel: 'nav.setUpShort', icon: SetUpIcon, group: 'office', for: ['setUp'], keys: 'g>n' },
   { to: '/people', label: 'nav.people', icon: PeopleIcon, group: 'office', for: ['people'], keys: 'g>p' },
   { to: '/calendar', label: 'nav.calendar', icon: CalendarIcon, group: 'office', for: ['calendar'], keys: 'g>k' },
   { to: '/hand-over', label: 'nav.handOver', icon: HandOverIcon, group: 'office', for: ['handOver'], keys: 'g>x' },
   { to: '/audit', label: 'nav.audit', icon: AuditIcon, group: 'office', for: ['audit'], keys: 'g>h' },
   { to: '/access', label: 'nav.access', icon: AccessIcon, group: 'office', for: ['access'], keys: 'g>a' },
   { to: '/signing', label: 'nav.signing', icon: SigningIcon, group: 'office', for: ['calendar'] },
-  { to: '/system', label: 'nav.system', icon: SystemIcon, group: 'office', for: ['system'], keys: 'g>y' },
+  { to: '/system', label: 'nav.system', shortLabel: 'nav.systemShort', icon: SystemIcon, group: 'office', for: ['system'], keys: 'g>y' },
 ];
 
 /** The parts that are of use to the reader. */

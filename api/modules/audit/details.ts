@@ -1,5 +1,6 @@
 /** What an audit event names, in words: its data holds ids, codes and instants only. */
 import type { AuditEventView } from '#domain/contracts/audit';
+import { type KnownOutcome, OUTCOME_LABELS } from '#domain/route/outcome-label';
 import { formatDate, formatTime } from '#domain/thai/dates';
 import { personOf, postOf, unitOf, type NameIds, type Names } from '#db/repositories/names';
 import type { TrailEvent } from '#db/repositories/audit-trail';
@@ -21,6 +22,8 @@ const instant: Words = (value, names) => {
   const time = formatTime(value, 'arabic');
   return { th: `${date.th} ${time}`, en: `${date.en} ${time}` };
 };
+/** What people's acts are called; an outcome that a step has of its own goes by its code. */
+const outcome: Words = (value) => (typeof value === 'string' && Object.hasOwn(OUTCOME_LABELS, value) ? OUTCOME_LABELS[value as KnownOutcome] : text(value));
 const numbers: Words = (value) =>
   Array.isArray(value) ? same(value.flatMap((each: unknown) => (typeof each === 'object' && each !== null && 'printed' in each ? [String(each.printed)] : [])).join(', ')) : null;
 
@@ -28,7 +31,7 @@ const numbers: Words = (value) =>
 const SHOWN: readonly (readonly [name: string, field: Field, words: Words])[] = [
   ['personId', 'person', person], ['postId', 'post', post], ['fromPostId', 'fromPost', post], ['toPostId', 'toPost', post], ['ownPostId', 'ownPost', post], ['orderNo', 'orderNo', text],
   ['from', 'from', instant], ['to', 'to', instant], ['endedAt', 'endedAt', instant], ['day', 'day', day], ['on', 'day', day], ['unitId', 'unit', unit], ['code', 'code', text], ['version', 'version', text], ['numbers', 'number', numbers],
-  ['outcome', 'outcome', text], ['rule', 'rule', text], ['count', 'count', text],
+  ['outcome', 'outcome', outcome], ['rule', 'rule', text], ['count', 'count', text],
 ];
 
 /** Ids that the details of these events name. */

@@ -61,7 +61,7 @@ export function SelectBox({ label, value, options, onChange, width = 190 }: {
       label={label}
       value={options.some((option) => option.value === value) ? value : ''}
       onChange={(event) => onChange(event.target.value)}
-      sx={{ width: { xs: '100%', sm: width } }}
+      sx={{ width: { xs: 'calc(50% - 8px)', sm: width }, minWidth: { xs: 140, sm: 0 } }}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
     >
       <MenuItem value="">{translate('filter.all')}</MenuItem>

@@ -7,7 +7,7 @@ export const nav: Texts<typeof thai.nav> = {
   main: 'Main menu',
   inbox: 'My work',
   folder: 'Folder',
-  absences: 'Absences and stand-ins', absencesShort: 'Absences',
+  absences: 'Absences and stand-ins', absencesShort: 'Absences', setUpShort: 'Set up', systemShort: 'System',
   signing: 'Confirming signatures',
   intake: 'Receive a letter',
   desk: 'Registry desk',

@@ -4,7 +4,7 @@ export const nav = {
   main: 'เมนูหลัก',
   inbox: 'งานของฉัน',
   folder: 'แฟ้มเสนอ',
-  absences: 'การลาและผู้รักษาราชการแทน', absencesShort: 'การลา',
+  absences: 'การลาและผู้รักษาราชการแทน', absencesShort: 'การลา', setUpShort: 'จัดเตรียม', systemShort: 'สถานะ',
   signing: 'การยืนยันลายมือชื่อ',
   intake: 'รับหนังสือ',
   desk: 'โต๊ะงานสารบรรณ',

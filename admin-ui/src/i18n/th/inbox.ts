@@ -19,5 +19,5 @@ export const walk = {
 export const search = {
   label: 'ค้นหาหนังสือ', placeholder: 'เลขที่ เรื่อง ผู้ส่งหรือผู้รับ', open: 'เปิดช่องค้นหา', none: 'ไม่พบหนังสือที่มี “%{q}” ในเลขที่ เรื่อง ผู้ส่ง หรือผู้รับ', noneText: 'ระบบค้นเฉพาะหนังสือที่ท่านมีสิทธิดู ลองใช้คำที่สั้นลงหรือตรวจตัวสะกด', all: 'ดูผลทั้งหมด %{n} เรื่อง',
 };
-export const item = { noSubject: '(ไม่มีชื่อเรื่อง)', sealed: 'ซองปิดผนึก', sealedSubject: 'ซองปิดผนึก ยังไม่เปิด', receiveNoShort: 'เลขรับ %{no}' };
+export const item = { noSubject: '(ไม่มีชื่อเรื่อง)', sealed: 'ซองปิดผนึก', sealedSubject: 'ซองปิดผนึก ยังไม่เปิด', receiveNoShort: 'เลขรับ %{no}', from: 'จาก %{name}', to: 'ถึง %{name}' };
 export const bell = { title: 'การแจ้งเตือน', unread: 'การแจ้งเตือน ยังไม่ได้อ่าน %{n} รายการ' };

@@ -5,7 +5,7 @@ export const supervision = {
   restDays: 'ไม่มีการดำเนินการ', restFrom: 'ตั้งแต่ %{n} วันทำการ', where: 'ค้างอยู่ที่ใด', groupBy: 'แยกตาม', group: { unit: 'หน่วยงาน', person: 'ผู้รับผิดชอบ', step: 'ขั้นตอน', correspondent: 'ผู้ส่งหรือผู้รับ' },
   groupCounts: '%{name}: เกิน %{overdue} ใกล้ %{dueSoon} ทั้งหมด %{open}', allGroups: 'แสดงทั้ง %{n} รายการ', narrowed: 'เฉพาะ%{kind}ที่เลือกไว้',
   chosen: 'เลือกไว้ %{n} รายการ', chooseAll: 'เลือกทั้งหมดที่แสดง', acts: 'สั่งการเรื่องที่เลือก', choose: 'เลือกเรื่อง %{subject}', reminded: 'เตือนแล้ว %{at}', remindedBy: 'เตือน %{who} แล้ว %{at} โดย %{by}',
-  late: 'เกินมา %{span}', rest: 'ไม่มีการดำเนินการ %{span}', span: { days: '%{n} วันทำการ', hours: '%{n} ชั่วโมงทำการ', less: 'ต่ำกว่า 1 ชั่วโมงทำการ' }, export: 'ส่งออกเป็นแฟ้มตาราง',
+  late: 'เกินกำหนด %{span}', rest: 'ไม่มีการดำเนินการ %{span}', span: { days: '%{n} วันทำการ', hours: '%{n} ชั่วโมงทำการ', less: 'ต่ำกว่า 1 ชั่วโมงทำการ' }, export: 'ส่งออกเป็น Excel',
   empty: 'ไม่มีเรื่องเกินกำหนดหรือใกล้ครบกำหนด', emptyText: 'ทุกเรื่องยังอยู่ในกำหนดเวลา', emptyFiltered: 'ไม่มีเรื่องตามเงื่อนไขที่เลือก', emptyFilteredText: 'ลองเลือกสถานะอื่น หรือนำตัวกรองออก',
   message: 'ข้อความถึงผู้รับผิดชอบ', load: 'งานค้าง %{open} เกินกำหนด %{overdue}', loadHelp: 'แสดงงานค้างและวันที่ไม่อยู่ของแต่ละตำแหน่ง', away: '(%{kind} %{from} ถึง %{to})', awayWarning: 'ไม่อยู่: %{who}',
   act: {

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { bangkokDate, bangkokInstant } from '#domain/thai/dates';
 import { Panel } from '../../components/Page';
 import { Mark } from '../../components/marks';
+import { isSameName } from '../../components/same-name';
 import { ErrorState, LoadingRows } from '../../components/states';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
@@ -41,7 +42,10 @@ function PostStandIns({ item, isPlanned }: { readonly item: Item; readonly isPla
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  const names = item.standIns.map(({ person, ownPost }) => [localName(person.name), localName(ownPost?.title)].filter((text) => text !== '').join(' ')).join(', ');
+  const names = item.standIns.map(({ person, ownPost }) => {
+    const [name, post] = [localName(person.name), localName(ownPost?.title)];
+    return post === '' || isSameName(name, post) ? name : `${name} (${post})`;
+  }).join(', ');
   return (
     <Box>
       <Typography variant="h3">{localName(item.post.title)}</Typography>

@@ -2,6 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
+import { useOrderText } from '../../providers/i18n/use-order-text';
 
 type Reason = ResponseOf<(typeof endpoints)['accessWhy']>['decisions'][number]['reasons'][number];
 export type GrantedPost = NonNullable<Reason['post']>;
@@ -11,10 +12,11 @@ export function useGrantText(): (post: GrantedPost) => string {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
+  const orderText = useOrderText();
   return (post) =>
     [
       post.capacity === 'own' ? localName(post.title) : `${translate(`capacity.${post.capacity}`)} ${localName(post.title)}`,
-      post.capacity !== 'own' && post.orderNo !== '' ? format.digits(translate('people.byOrder', { no: post.orderNo })) : '',
+      post.capacity !== 'own' && post.orderNo !== '' ? format.digits(orderText(post.orderNo)) : '',
       post.until === null ? '' : translate('access.until', { at: format.dateTime(post.until) }),
     ].filter((text) => text !== '').join(' · ');
 }

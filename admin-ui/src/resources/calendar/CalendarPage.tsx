@@ -27,6 +27,16 @@ type Day = Calendar['days'][number];
 
 const VISUALLY_HIDDEN = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
+/** On phones a day's date, name and kind stand one below the other. */
+const STACKED = {
+  '@media (max-width: 599.95px)': {
+    '& thead': { display: 'none' },
+    '& tbody tr': { display: 'block', py: 0.75, borderBottom: 1, borderColor: 'divider' },
+    '& tbody td': { display: 'block', py: 0.25, border: 0 },
+    '& tbody td:empty': { display: 'none' },
+  },
+} as const;
+
 /** The office's calendar of a year; declaring a day shows first which deadlines it would move. */
 export default function CalendarPage() {
   const translate = useTranslate();
@@ -71,7 +81,7 @@ export default function CalendarPage() {
       {calendar.data !== undefined && days.length === 0 ? <EmptyState title={translate('calendar.empty')} /> : null}
       {days.length === 0 ? null : (
         <Paper variant="outlined" sx={{ overflowX: 'auto' }}>
-          <Table size="small" aria-label={translate('nav.calendar')}>
+          <Table size="small" aria-label={translate('nav.calendar')} sx={STACKED}>
             <TableHead>
               <TableRow>
                 <TableCell>{translate('calendar.day')}</TableCell>
@@ -83,7 +93,7 @@ export default function CalendarPage() {
             <TableBody>
               {days.map((day) => (
                 <TableRow key={day.id} hover>
-                  <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>{translate(`weekday.${weekdayOf(day.day)}`)} {format.longDate(day.day)}</TableCell>
+                  <TableCell sx={{ whiteSpace: { sm: 'nowrap' }, color: { xs: 'text.secondary', sm: 'text.primary' } }}>{translate(`weekday.${weekdayOf(day.day)}`)} {format.longDate(day.day)}</TableCell>
                   <TableCell>{localName(day.name)}</TableCell>
                   <TableCell>
                     <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
@@ -93,7 +103,7 @@ export default function CalendarPage() {
                     </Stack>
                   </TableCell>
                   {calendar.data?.canDeclare === true ? (
-                    <TableCell align="right">
+                    <TableCell sx={{ textAlign: { sm: 'right' } }}>
                       {day.scope === 'office' ? <Button size="small" color="error" onClick={() => setWithdrawing(day)}>{translate('calendar.withdraw')}</Button> : null}
                     </TableCell>
                   ) : null}

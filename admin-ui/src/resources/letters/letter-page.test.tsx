@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import type { SarabanDataProvider } from '../../providers/data/data-provider';
-import { buildForm, buildLetter, buildOutcome, buildTask, ID, post } from '../../testing/builders';
+import { buildForm, buildLetter, buildOutcome, buildTask, ID, office, post } from '../../testing/builders';
 import { fill, renderAdmin } from '../../testing/render-admin';
 
 const show = (part: Partial<LetterPage>) => renderAdmin({ path: `/letters/${ID.letter}`, api: { getLetter: async () => buildLetter(part) } });
@@ -20,6 +20,24 @@ test.each([
   show({ holders: [holder(next)] });
   const group = await screen.findByRole('group', { name: 'ผู้ถือเรื่องขณะนี้' });
   expect(within(group).getByText(/อยู่ที่ เจ้าพนักงานธุรการ ตั้งแต่/)).toHaveTextContent(text);
+});
+
+test('who holds a letter is named once where the person is called like the post', async () => {
+  show({ holders: [{ ...holder([]), persons: [{ id: ID.person, name: post.title, capacity: 'own' }] }] });
+  const group = await screen.findByRole('group', { name: 'ผู้ถือเรื่องขณะนี้' });
+  expect(within(group).getByText(/อยู่ที่/)).not.toHaveTextContent('(');
+});
+
+test('the timeline names the units and posts to which a letter was given', async () => {
+  const to = { ...returned, action: 'assigned' as const, toUnits: [{ id: ID.unit, code: 'hr', name: { th: 'กลุ่มงานบริหารทรัพยากรบุคคล', en: '' } }], toPosts: [post] };
+  const line: LetterPage['timeline'][number] = {
+    at: returned.at, office, isOwnOffice: true, type: 'act', seq: 3, actor: returned.actor, nodeName: { th: 'หัวหน้าสำนักงานสั่งการ', en: '' }, outcome: 'assign', outcomeLabel: { th: 'สั่งการ', en: '' },
+    numbers: [], note: null, unitInCharge: null, receiveNo: null, answerNo: null,
+  };
+  show({ endorsements: [to], timeline: [line, { ...line, seq: 4, outcomeLabel: { th: 'รับทราบ', en: '' } }] });
+  await userEvent.click(await screen.findByRole('tab', { name: 'ลำดับเหตุการณ์' }));
+  const lines = await screen.findAllByText(/หัวหน้าสำนักงานสั่งการ/);
+  expect(lines.map((each) => each.textContent)).toEqual(['สั่งการ · หัวหน้าสำนักงานสั่งการ · ถึง กลุ่มงานบริหารทรัพยากรบุคคล, เจ้าพนักงานธุรการ', 'รับทราบ · หัวหน้าสำนักงานสั่งการ']);
 });
 
 test('a letter that waits without a task says at what', async () => {

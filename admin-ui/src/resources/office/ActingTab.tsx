@@ -18,6 +18,7 @@ import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
+import { useOrderText } from '../../providers/i18n/use-order-text';
 import { Conflict } from './Conflict';
 import type { TabProps } from './types';
 import { useOfficeChange } from './use-office';
@@ -59,6 +60,7 @@ export default function ActingTab({ officeId }: TabProps) {
 function ActingCard({ item: { post, holders, actors, successors }, onEdit }: { readonly item: Item; readonly onEdit: (() => void) | undefined }) {
   const translate = useTranslate();
   const localName = useLocalName();
+  const orderText = useOrderText();
   const isOwn = actors.every(({ via }) => via === 'own');
   return (
     <Paper component="li" variant="outlined" sx={{ p: 1.5, display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'flex-start' }}>
@@ -71,7 +73,7 @@ function ActingCard({ item: { post, holders, actors, successors }, onEdit }: { r
         {isOwn ? null : actors.map(({ person, capacity, via, orderNo, ownPost }) => (
           <Stack key={`${person.id}${via}`} direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
             <Mark tone="info">{translate(`capacity.${capacity}`)}</Mark>
-            <Typography variant="body2"><strong>{localName(person.name)}</strong>{ownPost === null ? '' : ` (${localName(ownPost.title)})`} · {translate(`acting.via.${via}`)}{orderNo === '' ? '' : ` · ${translate('people.byOrder', { no: orderNo })}`}</Typography>
+            <Typography variant="body2"><strong>{localName(person.name)}</strong>{ownPost === null ? '' : ` (${localName(ownPost.title)})`} · {translate(`acting.via.${via}`)}{orderNo === '' ? '' : ` · ${orderText(orderNo)}`}</Typography>
           </Stack>
         ))}
         {successors.length === 0 ? <Typography variant="body2" color="text.secondary">{translate('acting.noOrder')}</Typography> : (

@@ -16,6 +16,7 @@ import { useLocalName, useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
+import { useOrderText } from '../../providers/i18n/use-order-text';
 import type { ToneName } from '../../theme/theme';
 import { DelegationSheet } from './DelegationSheet';
 
@@ -100,6 +101,7 @@ function Appointments({ officeId, state, isActingOnly, onEnd }: ListProps & { re
   const api = useApi();
   const translate = useTranslate();
   const localName = useLocalName();
+  const orderText = useOrderText();
   const list = useQuery({
     queryKey: [...keys.people, 'appointments', officeId, state, isActingOnly],
     queryFn: ({ signal }) => api.listAppointments({ query: { ...scope(officeId), state, ...(isActingOnly ? { acting: 'true' as const } : {}) }, signal }),
@@ -110,7 +112,7 @@ function Appointments({ officeId, state, isActingOnly, onEnd }: ListProps & { re
         <Row
           key={each.id}
           title={`${localName(each.person.name)}${each.ownPost === null ? '' : ` (${localName(each.ownPost.title)})`}`}
-          lines={[`${translate(`capacity.${each.capacity}`)} ${localName(each.post.title)}`, [each.orderNo === '' ? '' : translate('people.byOrder', { no: each.orderNo }), each.reason].filter((text) => text !== '').join(' · ')]}
+          lines={[`${translate(`capacity.${each.capacity}`)} ${localName(each.post.title)}`, [each.orderNo === '' ? '' : orderText(each.orderNo), each.reason].filter((text) => text !== '').join(' · ')]}
           from={each.validFrom}
           to={each.endedAt ?? each.validTo}
           state={each.state}
@@ -169,6 +171,7 @@ function PrintedDelegations({ view: { office, state } }: { readonly view: View }
 function Delegations({ officeId, state, onEnd }: ListProps) {
   const translate = useTranslate();
   const localName = useLocalName();
+  const orderText = useOrderText();
   const list = useDelegations(officeId, state);
   return (
     <Rows query={list} emptyTitle={translate('people.empty.delegations')}>
@@ -176,7 +179,7 @@ function Delegations({ officeId, state, onEnd }: ListProps) {
         <Row
           key={each.id}
           title={localName(each.toPost.title)}
-          lines={[`${translate('capacity.delegated')} ${localName(each.fromPost.title)}`, [translate('people.byOrder', { no: each.orderNo }), each.kinds.length === 0 ? translate('people.allKinds') : each.kinds.map((kind) => translate(`kind.${kind}`)).join(', ')].join(' · ')]}
+          lines={[`${translate('capacity.delegated')} ${localName(each.fromPost.title)}`, [orderText(each.orderNo), each.kinds.length === 0 ? translate('people.allKinds') : each.kinds.map((kind) => translate(`kind.${kind}`)).join(', ')].join(' · ')]}
           from={each.validFrom}
           to={each.validTo}
           state={each.state}
@@ -220,7 +223,7 @@ function Row({ title, lines, from, to, state, onEnd }: {
           {translate('people.period', { from: format.dateTime(from), to: to === null ? translate('people.openEnd') : format.dateTime(to) })}
         </Typography>
       </Box>
-      {onEnd === undefined ? null : <Box><Button size="small" color="error" variant="outlined" onClick={onEnd}>{translate('people.endEarly')}</Button></Box>}
+      {onEnd === undefined ? null : <Box sx={{ flexShrink: 0 }}><Button size="small" color="error" variant="outlined" onClick={onEnd}>{translate('people.endEarly')}</Button></Box>}
     </Card>
   );
 }

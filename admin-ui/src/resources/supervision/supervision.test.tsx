@@ -25,7 +25,7 @@ const dialog = async () => within(await screen.findByRole('dialog'));
 
 test('the board tells how late each is in working time, with whom and since when', async () => {
   show({ supervision: async () => board([item({ reminders: [{ person: { id: ID.person, name: name('เจ้าหน้าที่ ก') }, by: { id: ID.post, name: name('หัวหน้าสำนักงาน') }, at: '2026-11-24T03:00:00.000Z' }] })]) });
-  expect(await screen.findByText('เกินมา 3 วันทำการ')).toBeInTheDocument();
+  expect(await screen.findByText('เกินกำหนด 3 วันทำการ')).toBeInTheDocument();
   expect(screen.getByText('ไม่มีการดำเนินการ 4 วันทำการ')).toBeInTheDocument();
   expect(screen.getByText(/อยู่ที่ นักวิเคราะห์นโยบายและแผน \(เจ้าหน้าที่ ก\)/)).toBeInTheDocument();
   expect(screen.getByText(/เตือน เจ้าหน้าที่ ก แล้ว .* โดย หัวหน้าสำนักงาน/)).toBeInTheDocument();

@@ -5,6 +5,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
+import { isSameName } from '../../components/same-name';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
 import { rowIdOf } from './place';
@@ -27,7 +28,10 @@ export function InboxRow({ item, isGone, view, showPost, now }: {
     item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
     format.digits(item.letterNo ?? item.theirNo),
   ].filter((text) => text !== '');
-  const correspondent = item.direction === 'incoming' ? item.fromText : item.toText;
+  const other = item.direction === 'incoming' ? item.fromText : item.toText;
+  const correspondent = other === '' ? '' : translate(item.direction === 'incoming' ? 'item.from' : 'item.to', { name: other });
+  const kind = translate(`taskKind.${item.kind}`);
+  const step = localName(item.nodeName);
 
   return (
     <Box
@@ -50,7 +54,7 @@ export function InboxRow({ item, isGone, view, showPost, now }: {
             <UrgencyMark urgency={item.urgency} urgentBy={item.urgentBy} />
             <SecrecyMark secrecy={item.secrecy} />
             {item.isSealed ? <SealedMark /> : null}
-            <Mark tone="calm">{translate(`taskKind.${item.kind}`)}</Mark>
+            <Mark tone="calm">{kind}</Mark>
             {item.isWaiting ? <Mark tone="muted" icon={<HourglassIcon aria-hidden />}>{translate('inbox.waiting')}</Mark> : null}
             {item.isHeld ? <Mark tone="muted" icon={<PauseIcon aria-hidden />}>{translate('letterStatus.held')}</Mark> : null}
             {item.claimedBy === null ? null : (
@@ -61,7 +65,7 @@ export function InboxRow({ item, isGone, view, showPost, now }: {
           </Stack>
           <Typography sx={{ fontWeight: item.isUnread ? 700 : 500, mt: 0.25 }}>{subject}</Typography>
           <Typography variant="body2" color="text.secondary">
-            {[...numbers, correspondent, localName(item.nodeName)].filter((text) => text !== '').join(' · ')}
+            {[...numbers, correspondent, isSameName(step, kind) ? '' : step].filter((text) => text !== '').join(' · ')}
           </Typography>
         </Box>
         <Stack

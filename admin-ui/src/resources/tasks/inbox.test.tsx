@@ -48,6 +48,16 @@ test('a row names urgency, what is asked, when it is due and that it is unread, 
   for (const words of ['ด่วนมาก', 'เกินกำหนด 2 ชั่วโมง', 'ใหม่', 'ลงนาม']) expect(within(row!).getByText(words)).toBeInTheDocument();
 });
 
+test.each([
+  ['that came in', { direction: 'incoming', fromText: 'กรมการปกครอง' } as const, /จาก กรมการปกครอง/],
+  ['that goes out', { direction: 'outgoing', toText: 'ผู้ว่าราชการจังหวัด' } as const, /ถึง ผู้ว่าราชการจังหวัด/],
+])('a row of a letter %s says of whom or to whom, and its step once where that is called like the kind of work', async (_which, part, words) => {
+  renderAdmin({ api: { inbox: async () => buildInbox([buildInboxItem({ ...part, kind: 'draft', nodeName: { th: 'ร่างหนังสือ', en: '' } })]) } });
+  const [row] = await rows();
+  expect(within(row!).getByText(words)).toBeInTheDocument();
+  expect(within(row!).getAllByText(/ร่างหนังสือ/)).toHaveLength(1);
+});
+
 test('a sealed item shows no subject', async () => {
   renderAdmin({ api: { inbox: async () => buildInbox([buildInboxItem({ subject: null, isSealed: true, secrecy: null })]) } });
   expect(await screen.findByText('ซองปิดผนึก ยังไม่เปิด')).toBeInTheDocument();

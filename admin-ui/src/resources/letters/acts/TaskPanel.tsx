@@ -6,6 +6,7 @@ import { LinkBase, useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { DueMark, Mark } from '../../../components/marks';
 import { onDemand } from '../../../components/on-demand';
+import { isSameName } from '../../../components/same-name';
 import { keyText } from '../../../hooks/shortcut-keys';
 import { useShortcuts } from '../../../hooks/use-shortcuts';
 import { useLocalName } from '../../../providers/auth/use-session';
@@ -65,7 +66,7 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
     >
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Typography variant="h2">{localName(task.nodeName)}</Typography>
-        <Mark tone="info">{translate(`taskKind.${task.kind}`)}</Mark>
+        {isSameName(translate(`taskKind.${task.kind}`), localName(task.nodeName)) ? null : <Mark tone="info">{translate(`taskKind.${task.kind}`)}</Mark>}
         <DueMark dueAt={task.dueAt} isOverdue={task.isOverdue} />
         {task.claimedBy === null ? null : <Mark tone="muted">{translate('inbox.claimedBy', { name: localName(task.claimedBy.name) })}</Mark>}
       </Stack>

@@ -5,6 +5,7 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { DueMark, Mark } from '../../../components/marks';
+import { isSameName } from '../../../components/same-name';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 
@@ -31,13 +32,14 @@ export function HoldersPanel({ letter, onSupervise }: {
       {letter.status === 'held' ? <Box><Mark tone="warm" strong icon={<PauseIcon aria-hidden />}>{translate('letter.isHeld')}</Mark></Box> : null}
       {letter.holders.length + letter.waitsAt.length === 0 && letter.myTasks.length === 0 ? <Typography color="text.secondary">{translate('letter.nobodyHolds')}</Typography> : null}
       {letter.holders.map((holder) => {
-        const people = holder.persons.map(({ name, capacity }) => `${localName(name)}${capacity === 'own' ? '' : ` (${translate(`capacity.${capacity}`)})`}`).join(', ');
+        const posts = holder.posts.map(({ title }) => localName(title));
+        const people = holder.persons.filter(({ name, capacity }) => capacity !== 'own' || !posts.some((post) => isSameName(post, localName(name)))).map(({ name, capacity }) => `${localName(name)}${capacity === 'own' ? '' : ` (${translate(`capacity.${capacity}`)})`}`).join(', ');
         return (
           <Stack key={holder.taskId} direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
             <PersonIcon aria-hidden color="primary" sx={{ mt: '2px' }} />
             <Box sx={{ minWidth: 0, flexGrow: 1 }}>
               <Typography>
-                {translate('letter.heldBy', { post: holder.posts.map(({ title }) => localName(title)).join(' / ') })}
+                {translate('letter.heldBy', { post: posts.join(' / ') })}
                 {people === '' ? '' : ` (${people})`} {translate('letter.since', { at: format.ago(holder.since) })}
                 <NextText next={holder.next} />
               </Typography>

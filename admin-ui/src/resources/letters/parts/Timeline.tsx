@@ -17,13 +17,21 @@ export function Timeline({ letter }: { readonly letter: LetterPage }) {
     <Panel title={translate('letter.timeline')}>
       {letter.timeline.length === 0 ? <EmptyState isSmall title={translate('letter.noTimeline')} /> : null}
       <Box component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {letter.timeline.map((item, at) => <Line key={`${item.at}/${item.type}/${item.seq ?? at}/${item.office.id}`} item={item} isLast={at === letter.timeline.length - 1} />)}
+        {letter.timeline.map((item, at) => <Line key={`${item.at}/${item.type}/${item.seq ?? at}/${item.office.id}`} item={item} to={givenTo(letter, item)} isLast={at === letter.timeline.length - 1} />)}
       </Box>
     </Panel>
   );
 }
 
-function Line({ item, isLast }: { readonly item: Item; readonly isLast: boolean }) {
+type Names = readonly Item['office']['name'][];
+
+/** To whom a note that was written then passed the letter on. */
+function givenTo({ endorsements }: LetterPage, { seq, isOwnOffice }: Item): Names {
+  const note = isOwnOffice ? endorsements.find((each) => each.seq === seq) : undefined;
+  return note === undefined ? [] : [...note.toUnits.map(({ name }) => name), ...note.toPosts.map(({ title }) => title)];
+}
+
+function Line({ item, to, isLast }: { readonly item: Item; readonly to: Names; readonly isLast: boolean }) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
@@ -45,6 +53,7 @@ function Line({ item, isLast }: { readonly item: Item; readonly isLast: boolean 
         <Typography>
           <strong>{what}</strong>
           {item.nodeName === null ? '' : ` · ${localName(item.nodeName)}`}
+          {to.length === 0 ? '' : ` · ${translate('item.to', { name: to.map(localName).join(', ') })}`}
         </Typography>
         <Stack direction="row" useFlexGap spacing={0.75} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
           {item.isOwnOffice ? null : <Mark tone="info">{localName(item.office.name)}</Mark>}
