@@ -94,6 +94,7 @@ function SuccessionDialog({ officeId, item, fresh, onClose }: { readonly officeI
   const translate = useTranslate();
   const localName = useLocalName();
   const api = useApi();
+  const orderText = useOrderText();
   const rungsOf = (from: Item): readonly Rung[] => from.successors.map(({ post, orderNo }) => ({ postId: post.id, title: localName(post.title), orderNo }));
   const [rungs, setRungs] = useState(rungsOf(item));
   const { rev, conflictOf, accept } = useRevision({ opened: item, fresh });
@@ -106,7 +107,7 @@ function SuccessionDialog({ officeId, item, fresh, onClose }: { readonly officeI
     setRungs(next);
   };
   const write = (index: number, orderNo: string): void => setRungs(rungs.map((rung, at) => (at === index ? { ...rung, orderNo } : rung)));
-  const shown = (list: readonly Rung[]): string => list.map(({ title }, index) => `${index + 1}. ${title}`).join(' ');
+  const shown = (list: readonly Rung[]): string => list.map(({ title, orderNo }, index) => `${index + 1}. ${title}${orderNo === '' ? '' : ` (${orderText(orderNo)})`}`).join(' ');
   return (
     <ActDialog title={translate('acting.edit')} confirmLabel={translate('ra.action.save')} isRunning={save.isPending} error={conflict === null ? save.error : null} canConfirm={conflict === null && rungs.every(({ orderNo }) => areWordsRight(orderNo, { max: ORDER_NO_MAX }))} onConfirm={() => save.mutate(undefined)} onClose={onClose}>
       {conflict === null ? null : (
