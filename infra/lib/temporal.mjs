@@ -148,8 +148,6 @@ function toDynamicConfig(forTests) {
   const settings = {
     'frontend.namespaceRPS.visibility': 30,
     'system.enableEagerWorkflowStart': true,
-    // A search attribute just registered is usable at once; there is one node, so the read costs nothing much.
-    'system.forceSearchAttributesCacheRefreshOnRead': true,
     ...(forTests
       ? {
           'history.timerProcessorMaxTimeShift': '20ms',
