@@ -8,7 +8,7 @@ import { DomainError } from '#domain/errors';
 import { createPeopleMemory } from '#db/repositories/people-memory';
 import { createLetterClient } from '#platform/temporal/letter-client';
 import type { ApiDeps } from './deps';
-import { createVerifier } from './verifier/verifier';
+import { createLongJobs } from './long-jobs/long-jobs';
 import { createWhatIfRunner } from './what-if/runner';
 import { registerAccess } from './modules/access/access.routes';
 import { registerAudit } from './modules/audit/audit.routes';
@@ -68,11 +68,11 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await registerOpenApi(app, deps);
   const people = createPeopleMemory();
   const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
-  const verifier = createVerifier();
+  const longJobs = createLongJobs();
   const whatIf = createWhatIfRunner(deps);
   const news = createCommandNews(deps.pool);
   const acting = { ...deps, limiter, news, letters: createLetterClient(deps.temporal) };
-  app.addHook('onClose', () => Promise.all([verifier.close(), news.close(), whatIf.close()]).then(() => undefined));
+  app.addHook('onClose', () => Promise.all([longJobs.close(), news.close(), whatIf.close()]).then(() => undefined));
   await app.register(
     async (api) => {
       registerSessions(api, { ...deps, people });
@@ -87,7 +87,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerHealth(api, deps);
       registerCalendar(api, deps);
       registerEvents(api, { ...deps, people });
-      registerBooks(api, deps);
+      registerBooks(api, { ...deps, longJobs });
       registerDirectory(api, deps);
       registerNotices(api, deps);
       registerOrganisation(api, deps);
@@ -98,7 +98,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerAudit(api, deps);
       registerHandOver(api, acting);
       registerSetUp(api, deps);
-      registerRouteDesign(api, { ...deps, verifier, whatIf });
+      registerRouteDesign(api, { ...deps, longJobs, whatIf });
       registerSystem(api, deps);
       registerClerk(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));

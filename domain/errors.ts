@@ -144,8 +144,9 @@ export const ERROR_CODES = {
   CASES_FULL: { status: 422, retry: false },
   MOVE_ENDED: { status: 409, retry: false },
   VERSION_NOT_IN_FORCE: { status: 409, retry: false },
-  VERIFIER_BUSY: { status: 503, retry: true },
+  LONG_JOBS_BUSY: { status: 503, retry: true },
   WHAT_IF_RUNNING: { status: 409, retry: false },
+  BOOK_PRINT_TOO_LONG: { status: 422, retry: false },
   WHAT_IF_SPAN: { status: 422, retry: false },
   WHAT_IF_NOTHING: { status: 422, retry: false },
 } as const satisfies Record<string, { status: number; retry: boolean }>;

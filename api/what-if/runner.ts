@@ -14,13 +14,13 @@ import { loadKnownDefinitions } from '#db/repositories/routes';
 import { beatRun, endRun, finishRun, insertCompared } from '#db/repositories/what-if';
 import { loadLetterRecords } from '#db/repositories/what-if-records';
 import type { ApiLog } from '../deps';
-import { openThread } from '../verifier/open-thread';
+import { openThread } from '../long-jobs/open-thread';
 import { askThread, type Thread } from './ask-thread';
 import type { Asks } from './what-if-worker';
 
 export type WhatIfJob = { readonly id: string; readonly officeId: string; readonly letterIds: readonly string[]; readonly setting: WhatIfSetting };
 export type WhatIfRunner = {
-  /** @throws DomainError VERIFIER_BUSY where as many run as may */
+  /** @throws DomainError LONG_JOBS_BUSY where as many run as may */
   assertFree(): void;
   start(job: WhatIfJob): void;
   /** Until nothing runs any more: for tests. */
@@ -42,7 +42,7 @@ export function createWhatIfRunner(deps: Deps): WhatIfRunner {
   let isClosing = false;
   return {
     assertFree: () => {
-      if (running.size >= MAX_RUNNING) throw new DomainError('VERIFIER_BUSY');
+      if (running.size >= MAX_RUNNING) throw new DomainError('LONG_JOBS_BUSY');
     },
     start: (job) => {
       const work = runJob(deps, job, () => isClosing).finally(() => running.delete(job.id));

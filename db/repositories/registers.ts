@@ -84,6 +84,9 @@ export type EntriesWanted = {
   readonly reader: Subject;
   readonly q?: string | undefined;
   readonly status?: EntryStatus | undefined;
+  /** Days on which numbers were taken, both included. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly order: 'asc' | 'desc';
   readonly limit: number;
   /** Number after which the page starts. */
@@ -141,8 +144,10 @@ async function countEntries(tx: Tx, wanted: EntriesWanted): Promise<number> {
 
 const NO_FILTER = { sql: 'false', reveal: 'false' };
 
-function conditions({ book, yearBe, status, q }: EntriesWanted, { add }: Params, seen: { readonly sql: string; readonly reveal: string }): string {
+function conditions({ book, yearBe, status, q, from, to }: EntriesWanted, { add }: Params, seen: { readonly sql: string; readonly reveal: string }): string {
   const where = [`e.book_id = ${add(book.id, 'uuid')}`, `e.year_be = ${add(yearBe, 'int')}`];
+  if (from !== undefined) where.push(`e.entry_date >= ${add(from, 'date')}`);
+  if (to !== undefined) where.push(`e.entry_date <= ${add(to, 'date')}`);
   if (status !== undefined) where.push(`e.status = ${add(status, 'text')}`);
   if (q !== undefined) {
     const like = add(likePattern(norm(q)), 'text');

@@ -21,11 +21,19 @@ export const bookSchema = z.object({
 export type BookView = z.infer<typeof bookSchema>;
 export const bookListSchema = z.object({ items: z.array(bookSchema) });
 
+/** Days on which numbers were taken, both included. */
+const spanShape = { from: dateSchema.optional(), to: dateSchema.optional() };
+
 export const entryQuerySchema = pageQuerySchema.extend({
   q: searchSchema.optional(),
   status: z.enum(['issued', 'reserved', 'cancelled', 'record_lost']).optional(),
   order: z.enum(['asc', 'desc']).default('desc'),
+  ...spanShape,
 });
+/** `GET /books/:bookId/years/:yearBe/export`. Without days the whole year. */
+export const bookExportQuerySchema = z.object({ format: z.enum(['pdf', 'xlsx', 'csv']), ...spanShape });
+/** Entries that are set for paper at once, at most. */
+export const PRINT_MAX = 1_500;
 /** `GET /books/:bookId/years/:yearBe/entries` */
 export const entryParamsSchema = z.object({ bookId: idSchema, yearBe: z.coerce.number().int().min(2400).max(2700) });
 /** Columns of form 13 (receive) and form 14 (send), with the electronic extras. */

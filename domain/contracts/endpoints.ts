@@ -117,6 +117,7 @@ export const endpoints = {
 
   listBooks: define({ ...get, path: '/books', tag: 'books', summary: 'Number books I may see', response: books.bookListSchema }),
   bookEntries: define({ ...get, path: '/books/:bookId/years/:yearBe/entries', tag: 'books', summary: 'Entries of a year', params: books.entryParamsSchema, query: books.entryQuerySchema, response: books.entryPageSchema }),
+  bookExport: define({ ...get, path: '/books/:bookId/years/:yearBe/export', tag: 'books', summary: 'The same for paper (PDF) or as a table (Excel, CSV), oldest first', answers: 'file', params: books.entryParamsSchema, query: books.bookExportQuerySchema, response: none }),
 
   listAppointments: define({ ...get, path: '/appointments', tag: 'people', summary: 'Appointments and acting appointments', query: people.appointmentListQuerySchema, response: people.appointmentListSchema }),
   createAppointment: define({ method: 'POST', path: '/appointments', tag: 'people', summary: 'Appoint', access: 'session', body: people.appointmentCreateSchema, response: people.appointmentSchema }),

@@ -23,6 +23,12 @@ export function listUnprintable(text: string): string[] {
   return [...found];
 }
 
+/** The text with a `?` for each character that the document font cannot draw: for lists, which are printed whatever stands in them. */
+export function toPrintable(text: string): string {
+  const missing = new Set(listUnprintable(text));
+  return missing.size === 0 ? text : [...text.normalize('NFC')].map((character) => (missing.has(character) ? '?' : character)).join('');
+}
+
 /** @throws DomainError TEXT_NOT_PRINTABLE with the characters, when any text of the value has one. */
 export function assertPrintable(value: unknown): void {
   const characters = listUnprintable(textsOf(value).join(' '));

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
-import type { ApiDeps } from '../../deps';
 import { mount } from '../../plugins/mount';
+import { type ExportDeps, sendBook } from './book-export';
 import { readBooks, readEntries } from './books.service';
 
-export function registerBooks(app: FastifyInstance, deps: ApiDeps): void {
+export function registerBooks(app: FastifyInstance, deps: ExportDeps): void {
   mount(app, endpoints.listBooks, async ({ reader }) => readBooks(deps, reader));
   mount(app, endpoints.bookEntries, async ({ reader, params, query, locale }) => readEntries(deps, reader, { ...params, ...query, locale }));
+  mount(app, endpoints.bookExport, async ({ reader, params, query, locale, reply }) => sendBook(deps, reader, { ...params, query, locale, reply }));
 }

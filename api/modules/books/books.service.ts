@@ -27,11 +27,17 @@ export async function readBooks(deps: Deps, reader: Reader): Promise<In<'bookLis
 
 type Asked = In<'entryParamsSchema'> & In<'entryQuerySchema'> & { readonly locale: Locale };
 
-/** A page of a year of a book. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
-export async function readEntries(deps: Deps, reader: Reader, { bookId, yearBe: year, cursor, locale, ...query }: Asked): Promise<In<'entryPageSchema'>> {
+/** A book of which the reader may open this year. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
+export async function openBook(deps: Deps, reader: Reader, { bookId, yearBe: year }: In<'entryParamsSchema'>): Promise<BookRow> {
   const book = await findBook(deps.pool, { bookId, yearBe: currentYear(deps) });
   if (book === null || !mayRead(reader, book)) throw new DomainError('NOT_FOUND', { bookId });
   if (!book.years.some((each) => each.yearBe === year)) throw new DomainError('BOOK_YEAR_UNKNOWN', { bookId, yearBe: year });
+  return book;
+}
+
+/** A page of a year of a book. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
+export async function readEntries(deps: Deps, reader: Reader, { bookId, yearBe: year, cursor, locale, ...query }: Asked): Promise<In<'entryPageSchema'>> {
+  const book = await openBook(deps, reader, { bookId, yearBe: year });
   const [after = null] = keyAfter(cursor, ['number'], locale) ?? [];
   const page = await listEntries(deps.pool, { ...query, book, yearBe: year, reader, after: after === null ? null : Number(after) });
   return { ...page, book };

@@ -17,7 +17,7 @@ import { loadNames } from './names';
 import { check, publishedKey, toFinding, type Deps } from './publishing.service';
 import { assertDesigns } from './rights';
 
-/** @throws DomainError NOT_FOUND, FORBIDDEN, VERIFIER_BUSY */
+/** @throws DomainError NOT_FOUND, FORBIDDEN, LONG_JOBS_BUSY */
 export async function readProposal(deps: Deps, reader: Reader, id: string): Promise<z.output<typeof routeProposalSchema>> {
   const { pool } = deps;
   const at = deps.now().toISOString();

@@ -21,7 +21,7 @@ import {
 import { insertMove } from '#db/repositories/route-moves';
 import { findVersionInForce, loadDefinitions, publishRoute, routeDigest, type RouteVersion } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
-import type { Verifier } from '../../verifier/verifier';
+import type { LongJobs } from '../../long-jobs/long-jobs';
 import { loadOfficeContext } from './context.service';
 import { getReadableVersion, toProposal } from './designs.service';
 import { getDraft, lockOwnDraft } from './drafts.service';
@@ -29,11 +29,11 @@ import { moverOf } from './moves.service';
 import { loadNames } from './names';
 import { assertDesigns, type Deps as BaseDeps } from './rights';
 
-export type Deps = BaseDeps & { readonly verifier: Verifier };
+export type Deps = BaseDeps & { readonly longJobs: LongJobs };
 type Checked = z.output<typeof checkedSchema>;
 type Propose = z.output<typeof proposeSchema>;
 
-/** What the server finds in a draft as it is stored, and what its test cases come to. @throws DomainError NOT_FOUND, FORBIDDEN, VERIFIER_BUSY */
+/** What the server finds in a draft as it is stored, and what its test cases come to. @throws DomainError NOT_FOUND, FORBIDDEN, LONG_JOBS_BUSY */
 export async function checkDraft(deps: Deps, reader: Reader, id: string): Promise<Checked> {
   const draft = await getDraft(deps, reader, id);
   const at = deps.now().toISOString();
@@ -46,9 +46,9 @@ export const toFinding = ({ path, nodes, ...rest }: Finding): Checked['findings'
 
 type ToCheck = Pick<Proposal, 'officeId' | 'code' | 'definition'> & { readonly cases: readonly TestCase[]; readonly at: string };
 
-export async function check({ pool, verifier }: Deps, { officeId, code, definition, cases, at }: ToCheck): Promise<RouteCheck> {
+export async function check({ pool, longJobs }: Deps, { officeId, code, definition, cases, at }: ToCheck): Promise<RouteCheck> {
   const office = await loadOfficeContext(pool, { officeId, at, also: [definition] });
-  return verifier.check({ code, route: definition, cases, office });
+  return longJobs.check({ code, route: definition, cases, office });
 }
 
 /** @throws DomainError ROUTE_FAULTY naming the errors */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import type { ApiDeps } from '../../deps';
-import type { Verifier } from '../../verifier/verifier';
+import type { LongJobs } from '../../long-jobs/long-jobs';
 import { mount } from '../../plugins/mount';
 import { readContext } from './context.service';
 import * as designs from './designs.service';
@@ -16,7 +16,7 @@ import * as proposals from './proposals.service';
 import * as publishing from './publishing.service';
 import * as whatIf from './what-if.service';
 
-export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { readonly verifier: Verifier; readonly whatIf: WhatIfRunner }): void {
+export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { readonly longJobs: LongJobs; readonly whatIf: WhatIfRunner }): void {
   mount(app, endpoints.routeDesigns, async ({ reader, query }) => designs.readDesigns(deps, reader, query.officeId));
   mount(app, endpoints.routeVersions, async ({ reader, params }) => designs.readVersions(deps, reader, params.id));
   mount(app, endpoints.routeVersion, async ({ reader, params }) => designs.readVersion(deps, reader, params.id));

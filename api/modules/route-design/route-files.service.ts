@@ -11,7 +11,7 @@ import { getRouteOffice } from '#db/repositories/route-designs';
 import { writeBpmn } from '#platform/bpmn';
 import { renderRoutePicture, renderRouteSheet, type RouteSheet } from '#platform/pdf/route-sheet';
 import type { Locale } from '../../messages';
-import type { Verifier } from '../../verifier/verifier';
+import type { LongJobs } from '../../long-jobs/long-jobs';
 import type { Http } from '../../plugins/context';
 import { disposition } from '../documents/file-checks';
 import { getReadableVersion } from './designs.service';
@@ -37,10 +37,10 @@ export async function sendDraftFile(deps: Deps, reader: Reader, { id, ...asked }
   return send(deps, { draft: { route: definition, layout }, officeId, name: `${code}-draft`, version: asked.locale === 'th' ? 'ฉบับร่าง' : 'draft', isDraft: true, ...asked });
 }
 
-/** A file of another modeller as a draft, with a sentence for everything in it; nothing is kept. @throws DomainError FORBIDDEN, VERIFIER_BUSY, BPMN_NOT_XML, BPMN_ENTITIES_REFUSED, BPMN_WITHOUT_PROCESS, FILE_TOO_LARGE */
-export async function readBpmnFile({ verifier }: { readonly verifier: Verifier }, reader: Reader, { xml, locale }: z.output<typeof contract.bpmnFileSchema> & { readonly locale: Locale }): Promise<z.output<typeof contract.bpmnReadSchema>> {
+/** A file of another modeller as a draft, with a sentence for everything in it; nothing is kept. @throws DomainError FORBIDDEN, LONG_JOBS_BUSY, BPMN_NOT_XML, BPMN_ENTITIES_REFUSED, BPMN_WITHOUT_PROCESS, FILE_TOO_LARGE */
+export async function readBpmnFile({ longJobs }: { readonly longJobs: LongJobs }, reader: Reader, { xml, locale }: z.output<typeof contract.bpmnFileSchema> & { readonly locale: Locale }): Promise<z.output<typeof contract.bpmnReadSchema>> {
   assertDesignsAnywhere(reader);
-  const { draft: { route, layout }, report } = await verifier.readBpmn(xml);
+  const { draft: { route, layout }, report } = await longJobs.readBpmn(xml);
   return { definition: route, layout, report: report.map((line) => ({ verdict: line.verdict, text: sayReport(line, locale), elementId: line.element.id, nodeId: line.nodeId })) };
 }
 

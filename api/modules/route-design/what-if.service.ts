@@ -27,7 +27,7 @@ type Running = Deps & { readonly whatIf: WhatIfRunner };
 /** People are on record for little longer than that. */
 const MAX_DAYS_BACK = 366;
 
-/** @throws DomainError NOT_FOUND, FORBIDDEN, DRAFT_PROPOSED, WHAT_IF_SPAN, WHAT_IF_NOTHING, WHAT_IF_RUNNING, VERIFIER_BUSY */
+/** @throws DomainError NOT_FOUND, FORBIDDEN, DRAFT_PROPOSED, WHAT_IF_SPAN, WHAT_IF_NOTHING, WHAT_IF_RUNNING, LONG_JOBS_BUSY */
 export async function startWhatIf(deps: Running, reader: Reader, { draftId, body }: { readonly draftId: string; readonly body: Start }): Promise<Run> {
   const { pool, now, whatIf } = deps;
   const at = now().toISOString();

@@ -131,8 +131,9 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   CASES_FULL: 'A draft has at most %{maximum} test cases.',
   MOVE_ENDED: 'This move has ended or has been stopped already.',
   VERSION_NOT_IN_FORCE: 'Letters can be moved only to the version in force.',
-  VERIFIER_BUSY: 'Checking the route took too long, or many wait for it. Please try again.',
+  LONG_JOBS_BUSY: 'This took too long, or many wait for such work. Please try again in a moment.',
   WHAT_IF_RUNNING: 'Letters are being tried on this draft already. Please wait until it is done, or cancel it.',
+  BOOK_PRINT_TOO_LONG: 'There are %{total} entries in this span; at most %{maximum} are printed at once. Please choose fewer days, or export to Excel.',
   WHAT_IF_SPAN: 'The dates do not fit: the first must not be after the last, and neither more than a year back.',
   WHAT_IF_NOTHING: 'No letter went by this route in the chosen dates. Please choose others.',
 };

@@ -83,7 +83,8 @@ export const event = {
 };
 export const books = {
   all: 'ทะเบียนทั้งหมด', year: 'ปี พ.ศ.', search: 'ค้นหาในทะเบียน', empty: 'ไม่มีทะเบียนที่ท่านมีสิทธิดู', noEntries: 'ไม่มีรายการในทะเบียน', noNumberYet: 'ยังไม่ออกเลขในปีนี้', lastNo: 'เลขล่าสุด %{no} ปี %{year}', held: 'ระงับการออกเลข',
-  test: 'ทะเบียนทดสอบ', newestFirst: 'ใหม่ไปเก่า', oldestFirst: 'เก่าไปใหม่',
+  test: 'ทะเบียนทดสอบ', newestFirst: 'ใหม่ไปเก่า', oldestFirst: 'เก่าไปใหม่', from: 'ตั้งแต่วันที่', to: 'ถึงวันที่', print: 'พิมพ์ทะเบียน', excel: 'Excel', csv: 'CSV', files: 'พิมพ์และส่งออกทะเบียน',
+  turned: 'วันสิ้นสุดต้องไม่อยู่ก่อนวันเริ่มต้น',
 };
 export const entry = {
   receiveNo: 'เลขทะเบียนรับ', sendNo: 'เลขทะเบียนส่ง', action: 'การปฏิบัติ', remark: 'หมายเหตุ', peer: 'เลขรับของผู้รับ', hidden: '(ท่านไม่มีสิทธิดูเรื่องนี้)', answered: 'ตอบที่ %{no} ลงวันที่ %{date}',

@@ -54,6 +54,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   savePlaces: 'PUT /documents/:id/places',
   listBooks: 'GET /books',
   bookEntries: 'GET /books/:bookId/years/:yearBe/entries',
+  bookExport: 'GET /books/:bookId/years/:yearBe/export',
   listAppointments: 'GET /appointments',
   createAppointment: 'POST /appointments',
   endAppointment: 'POST /appointments/:id/end',

@@ -2,6 +2,10 @@ import { Box, Button, Card, Link, Paper, Stack, Table, TableBody, TableCell, Tab
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { LinkBase, useNavigate, useParams, useTranslate } from 'react-admin';
 import type { EntryView } from '#domain/contracts/books';
+import { isReceiving } from '#domain/numbering/register-row';
+import { isCivilDate } from '#domain/thai/dates';
+import { DownloadButton } from '../../components/DownloadButton';
+import { DateField } from '../../components/form/date-fields';
 import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
@@ -13,7 +17,8 @@ import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
 
 const STATUSES = ['issued', 'reserved', 'cancelled', 'record_lost'] as const;
-const isReceiving = (kind: string): boolean => kind === 'receive' || kind === 'secret_receive';
+/** What can be had of a register, the printed pages first. */
+const FILES = [{ format: 'pdf', label: 'books.print' }, { format: 'xlsx', label: 'books.excel' }, { format: 'csv', label: 'books.csv' }] as const;
 
 /** One book of one year, in the columns of the regulation's forms 13 and 14, with the peer's receive number beside them. */
 export default function BookPage() {
@@ -28,10 +33,15 @@ export default function BookPage() {
   const [filters, change] = useAddressFilters();
   const status = oneOf(STATUSES, filters['status']);
   const order = oneOf(['asc', 'desc'], filters['order']) ?? 'desc';
-  const query = { order, ...(status === undefined ? {} : { status }), ...(filters['q'] === undefined ? {} : { q: filters['q'] }) };
+  const isDay = (text: string | undefined): text is string => text !== undefined && isCivilDate(text);
+  const [from, to] = [filters['from'], filters['to']].map((day) => (isDay(day) ? day : undefined));
+  const isTurned = from !== undefined && to !== undefined && from > to;
+  const span = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const query = { order, ...span, ...(status === undefined ? {} : { status }), ...(filters['q'] === undefined ? {} : { q: filters['q'] }) };
   const list = useInfiniteQuery({
     queryKey: [...keys.books, bookId, yearBe, query],
     queryFn: ({ pageParam, signal }) => api.bookEntries({ params: { bookId, yearBe }, query: { ...query, limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
+    enabled: !isTurned,
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   });
@@ -44,20 +54,27 @@ export default function BookPage() {
       title={book === undefined ? translate('nav.books') : localName(book.name)}
       subtitle={book === undefined ? undefined : <Typography>{book.unit === null ? localName(book.office.name) : `${localName(book.unit.name)} · ${localName(book.office.name)}`}</Typography>}
       width={1500}
-      actions={<Button component={LinkBase} to="/books">{translate('books.all')}</Button>}
+      actions={
+        <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('books.files')} sx={{ flexWrap: 'wrap' }}>
+          {FILES.map((file) => <DownloadButton key={file.format} endpoint="bookExport" params={{ bookId, yearBe }} query={{ format: file.format, ...span }} label={translate(file.label)} disabled={book === undefined || isTurned} />)}
+          <Button component={LinkBase} to="/books">{translate('books.all')}</Button>
+        </Stack>
+      }
     >
       <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', mb: 2 }}>
         <TextField select label={translate('books.year')} value={yearBe} onChange={(event) => navigate(`/books/${bookId}/${event.target.value}`)} sx={{ width: { xs: '100%', sm: 140 } }}>
           {(book?.years ?? [{ yearBe: Number(yearBe) }]).map((year) => <MenuItem key={year.yearBe} value={String(year.yearBe)}>{format.yearBe(year.yearBe)}</MenuItem>)}
         </TextField>
         <SearchBox label={translate('books.search')} value={filters['q'] ?? ''} onChange={(q) => change({ q })} />
+        <Box sx={{ width: { xs: '100%', sm: 180 } }}><DateField label={translate('books.from')} value={from ?? null} onChange={(day) => change({ from: day ?? undefined })} /></Box>
+        <Box sx={{ width: { xs: '100%', sm: 180 } }}><DateField label={translate('books.to')} value={to ?? null} error={isTurned ? translate('books.turned') : undefined} onChange={(day) => change({ to: day ?? undefined })} /></Box>
         <SelectBox label={translate('field.status')} value={status ?? ''} options={STATUSES.map((value) => ({ value, label: translate(`entry.status.${value}`) }))} onChange={(value) => change({ status: value })} />
         <TextField select label={translate('filter.sort')} value={order} onChange={(event) => change({ order: event.target.value === 'desc' ? undefined : 'asc' })} sx={{ width: { xs: '100%', sm: 200 } }}>
           <MenuItem value="desc">{translate('books.newestFirst')}</MenuItem>
           <MenuItem value="asc">{translate('books.oldestFirst')}</MenuItem>
         </TextField>
       </Stack>
-      {list.isPending ? <LoadingRows /> : null}
+      {list.isPending && !isTurned ? <LoadingRows /> : null}
       {list.isError && entries === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {entries?.length === 0 ? <EmptyState isFiltered={Object.keys(filters).length > 0} title={translate('books.noEntries')} /> : null}
       {entries === undefined || entries.length === 0 ? null : isNarrow ? (

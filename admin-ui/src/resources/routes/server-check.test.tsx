@@ -30,7 +30,7 @@ test('the check of the server is made of what stands on the screen, saved first,
 
 test('a draft that could not be saved is not checked, and a refusal says why', async () => {
   const calls: string[] = [];
-  openDraft(whole, { api: { checkRouteDraft: (async () => { calls.push('check'); throw refusal(503, 'VERIFIER_BUSY'); }) as never } });
+  openDraft(whole, { api: { checkRouteDraft: (async () => { calls.push('check'); throw refusal(503, 'LONG_JOBS_BUSY'); }) as never } });
   await check();
   await waitFor(() => expect(within(screen.getByRole('region', { name: 'การตรวจก่อนเผยแพร่' })).getByRole('alert').textContent).not.toBe(''));
   expect(calls).toEqual(['check']);

@@ -2,11 +2,11 @@ import { PLAIN_CALENDAR } from '#domain/calendar/calendar';
 import { checkRoute, type RouteToCheck } from '#domain/route/check';
 import { buildDirectory } from '#domain/route/testing/office';
 import { ROUTES } from '#domain/route/testing/routes';
-import { createVerifier, type Verifier } from './verifier';
+import { createLongJobs, type LongJobs } from './long-jobs';
 
 jest.setTimeout(60_000);
-let verifier: Verifier;
-afterEach(() => verifier.close());
+let longJobs: LongJobs;
+afterEach(() => longJobs.close());
 
 const directory = buildDirectory();
 const facts = { office: { ...directory }, units: [], posts: [], facts: { appointments: [], absences: [], successions: [] }, clearances: null };
@@ -16,10 +16,10 @@ const job = (name: string): RouteToCheck => ({
 });
 
 test('a thread says of a route what the check says here, while the event loop goes on', async () => {
-  verifier = createVerifier();
+  longJobs = createLongJobs();
   let ticks = 0;
   const timer = setInterval(() => (ticks += 1), 1);
-  const [first, second] = await Promise.all([verifier.check(job('incoming')), verifier.check(job('outgoing'))]);
+  const [first, second] = await Promise.all([longJobs.check(job('incoming')), longJobs.check(job('outgoing'))]);
   clearInterval(timer);
   expect(first).toEqual(checkRoute(job('incoming')));
   expect(second).toEqual(checkRoute(job('outgoing')));
@@ -27,21 +27,21 @@ test('a thread says of a route what the check says here, while the event loop go
 });
 
 test('a file is read on the thread, and what is refused there is refused here by its code', async () => {
-  verifier = createVerifier();
+  longJobs = createLongJobs();
   const xml = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t"><process id="p" name="งาน"><startEvent id="s"/></process></definitions>';
-  await expect(verifier.readBpmn(xml)).resolves.toMatchObject({ draft: { route: { name: 'งาน' } } });
-  await expect(verifier.readBpmn('a')).rejects.toMatchObject({ code: 'BPMN_NOT_XML' });
-  await expect(verifier.readBpmn('<!DOCTYPE a>')).rejects.toMatchObject({ code: 'BPMN_ENTITIES_REFUSED' });
+  await expect(longJobs.readBpmn(xml)).resolves.toMatchObject({ draft: { route: { name: 'งาน' } } });
+  await expect(longJobs.readBpmn('a')).rejects.toMatchObject({ code: 'BPMN_NOT_XML' });
+  await expect(longJobs.readBpmn('<!DOCTYPE a>')).rejects.toMatchObject({ code: 'BPMN_ENTITIES_REFUSED' });
 });
 
 test('more than its queue holds is refused at once, and a check that takes too long is given up without harm to the next', async () => {
-  verifier = createVerifier({ timeoutMs: 1, maxWaiting: 1 });
-  const slow = verifier.check(job('incoming'));
-  const waiting = verifier.check(job('incoming'));
-  await expect(verifier.check(job('incoming'))).rejects.toMatchObject({ code: 'VERIFIER_BUSY' });
-  await expect(slow).rejects.toMatchObject({ code: 'VERIFIER_BUSY' });
-  await expect(waiting).rejects.toMatchObject({ code: 'VERIFIER_BUSY' });
-  await verifier.close();
-  verifier = createVerifier();
-  await expect(verifier.check(job('incoming'))).resolves.toMatchObject({ findings: expect.any(Array) as unknown });
+  longJobs = createLongJobs({ timeoutMs: 1, maxWaiting: 1 });
+  const slow = longJobs.check(job('incoming'));
+  const waiting = longJobs.check(job('incoming'));
+  await expect(longJobs.check(job('incoming'))).rejects.toMatchObject({ code: 'LONG_JOBS_BUSY' });
+  await expect(slow).rejects.toMatchObject({ code: 'LONG_JOBS_BUSY' });
+  await expect(waiting).rejects.toMatchObject({ code: 'LONG_JOBS_BUSY' });
+  await longJobs.close();
+  longJobs = createLongJobs();
+  await expect(longJobs.check(job('incoming'))).resolves.toMatchObject({ findings: expect.any(Array) as unknown });
 });

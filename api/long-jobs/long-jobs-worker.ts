@@ -1,15 +1,14 @@
-/** Thread on which routes are checked and files read, one after the other. */
+/** Thread on which long jobs are done, one after the other. */
 import { parentPort } from 'node:worker_threads';
 import { isDomainError } from '#domain/errors';
 import { type JobKind, type Jobs, JOBS } from './jobs';
 
-type Job = { readonly [K in JobKind]: { readonly id: number; readonly kind: K; readonly given: Jobs[K]['given'] } }[JobKind];
+type Job<K extends JobKind = JobKind> = { readonly id: number; readonly kind: K; readonly given: Jobs[K]['given'] };
 
-parentPort?.on('message', async (job: Job) => {
-  const { id } = job;
+parentPort?.on('message', async ({ id, kind, given }: Job) => {
   try {
-    const answer = job.kind === 'check' ? await JOBS.check(job.given) : await JOBS.readBpmn(job.given);
-    parentPort?.postMessage({ id, answer });
+    // The kind says what the job is given.
+    parentPort?.postMessage({ id, answer: await (JOBS[kind] as (given: unknown) => Promise<unknown>)(given) });
   } catch (error) {
     if (isDomainError(error)) parentPort?.postMessage({ id, refusal: { code: error.code, details: error.details } });
     else parentPort?.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

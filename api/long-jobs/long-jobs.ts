@@ -1,5 +1,5 @@
 /**
- * Checks routes and reads files off the event loop: going through a route's states, or a large file, may take a while, and everybody
+ * Does what takes long off the event loop: going through a route's states, reading a large file, setting a register. Everybody
  * else's requests must not wait for it. One thread, a few places in its queue, and a bound on each job; a thread that goes over it is
  * given up.
  */
@@ -7,14 +7,17 @@ import type { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { RouteCheck, RouteToCheck } from '#domain/route/check';
 import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
+import type { RegisterSheet } from '#platform/pdf/register-sheet';
 import type { JobKind, Jobs } from './jobs';
 import { openThread } from './open-thread';
 
-export type Verifier = {
-  /** @throws DomainError VERIFIER_BUSY where many wait or it takes too long */
+export type LongJobs = {
+  /** @throws DomainError LONG_JOBS_BUSY where many wait or it takes too long */
   check(route: RouteToCheck): Promise<RouteCheck>;
-  /** A BPMN file as a draft. @throws DomainError VERIFIER_BUSY, and what `readBpmn` refuses */
+  /** A BPMN file as a draft. @throws DomainError LONG_JOBS_BUSY, and what `readBpmn` refuses */
   readBpmn(xml: string): Promise<ReadDraft>;
+  /** A register as PDF. @throws DomainError LONG_JOBS_BUSY */
+  printRegister(sheet: RegisterSheet): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 type Options = { readonly timeoutMs?: number; readonly maxWaiting?: number };
@@ -24,7 +27,7 @@ type Answer = { readonly id: number; readonly answer?: unknown; readonly refusal
 const TIMEOUT_MS = 20_000;
 const MAX_WAITING = 16;
 
-export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITING }: Options = {}): Verifier {
+export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITING }: Options = {}): LongJobs {
   const queue: Waiting[] = [];
   let thread: Worker | null = null;
   let running: { readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | null = null;
@@ -44,7 +47,7 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     end(({ reject }) => reject(error));
   };
   const open = (): Worker => {
-    const opened = openThread('verifier/verify-worker');
+    const opened = openThread('long-jobs/long-jobs-worker');
     opened.on('message', ({ id, answer, refusal, error }: Answer) => {
       if (running?.waiting.id !== id) return;
       end(({ resolve, reject }) => (answer !== undefined ? resolve(answer) : reject(refusal === undefined ? new Error(error) : new DomainError(refusal.code, refusal.details))));
@@ -56,14 +59,14 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     const waiting = running === null ? queue.shift() : undefined;
     if (waiting === undefined) return;
     thread ??= open();
-    running = { waiting, timer: setTimeout(() => giveUp(new DomainError('VERIFIER_BUSY')), timeoutMs) };
+    running = { waiting, timer: setTimeout(() => giveUp(new DomainError('LONG_JOBS_BUSY')), timeoutMs) };
     thread.postMessage({ id: waiting.id, kind: waiting.kind, given: waiting.given });
   };
 
   const run = <K extends JobKind>(kind: K, given: Jobs[K]['given']): Promise<Jobs[K]['answer']> =>
     new Promise((resolve, reject) => {
       if (queue.length >= maxWaiting) {
-        reject(new DomainError('VERIFIER_BUSY'));
+        reject(new DomainError('LONG_JOBS_BUSY'));
         return;
       }
       lastId += 1;
@@ -75,6 +78,7 @@ export function createVerifier({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
   return {
     check: (route) => run('check', route),
     readBpmn: (xml) => run('readBpmn', xml),
+    printRegister: (sheet) => run('printRegister', sheet),
     async close() {
       const closing = thread;
       thread = null;

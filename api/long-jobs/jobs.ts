@@ -1,12 +1,14 @@
-/** What is done off the event loop: everything that a designer's file or drawing can make long. */
+/** What is done off the event loop: everything that a designer's file or drawing, or a span of a register, can make long. */
 import { checkRoute, type RouteCheck, type RouteToCheck } from '#domain/route/check';
 import { draftFromBpmn, type ReadDraft } from '#domain/route/exchange/from-bpmn';
 import { readBpmn } from '#platform/bpmn';
+import { type RegisterSheet, renderRegisterSheet } from '#platform/pdf/register-sheet';
 
 /** Jobs by kind: what each is given and what it answers. */
 export type Jobs = {
   readonly check: { readonly given: RouteToCheck; readonly answer: RouteCheck };
   readonly readBpmn: { readonly given: string; readonly answer: ReadDraft };
+  readonly printRegister: { readonly given: RegisterSheet; readonly answer: Uint8Array };
 };
 export type JobKind = keyof Jobs;
 
@@ -14,4 +16,5 @@ export type JobKind = keyof Jobs;
 export const JOBS: { readonly [K in JobKind]: (given: Jobs[K]['given']) => Promise<Jobs[K]['answer']> } = {
   check: async (route) => checkRoute(route),
   readBpmn: async (xml) => draftFromBpmn(await readBpmn(xml)),
+  printRegister: async (sheet) => (await renderRegisterSheet(sheet)).pdf,
 };

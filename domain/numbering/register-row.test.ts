@@ -1,0 +1,33 @@
+import { registerHeading, registerRow } from './register-row';
+
+const ENTRY = {
+  no: 12, printed: 'ลบ 0017.2/12', status: 'issued' as const, entryDate: '2026-11-22', isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2026-11-20', fromText: 'ต้นทาง', toText: 'ปลายทาง',
+  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30' }, remark: '',
+};
+
+test('a line of form 13: their number and date, whom it went to, and the answer', () => {
+  expect(registerRow(ENTRY, 'receive', 'th')).toEqual({
+    no: '12', letterNo: 'มท 0210.2/77', dated: '20 พ.ย. 69', from: 'ต้นทาง', to: 'ปลายทาง', subject: 'ขอให้รายงานผล', action: 'กลุ่มงานยุทธศาสตร์, กลุ่มงานข้อมูล, ตอบตามหนังสือ ลบ 0017.2/9 ลงวันที่ 30 พ.ย. 69', remark: '',
+  });
+  expect(registerRow(ENTRY, 'receive', 'en').action).toBe('Strategy, กลุ่มงานข้อมูล, answered by ลบ 0017.2/9 of 30 พ.ย. 69');
+});
+
+test('a line of form 14 has our own number; without a date of the letter the day the number was taken', () => {
+  expect(registerRow({ ...ENTRY, letterDate: null }, 'send', 'th')).toMatchObject({ letterNo: 'ลบ 0017.2/12', dated: '22 พ.ย. 69' });
+  expect(registerRow({ ...ENTRY, letterDate: null, letterNo: null }, 'receive', 'th')).toMatchObject({ letterNo: '', dated: '' });
+});
+
+test.each<[string, object, object]>([
+  ['a hidden letter says that it is hidden', { subject: null, isHidden: true }, { subject: '(ไม่แสดงรายละเอียด)' }],
+  ['a sealed item is named as such', { subject: null, isSealed: true }, { subject: 'ซองปิดผนึก' }],
+  ['a cancelled number has its reason', { status: 'cancelled', remark: 'ลงซ้ำ' }, { remark: 'ยกเลิกเลข: ลงซ้ำ' }],
+  ['a reserved number without a reason', { status: 'reserved', subject: null }, { remark: 'จองเลข', subject: '' }],
+  ['an answer without a date', { action: { units: [], answerNo: '9', answerDate: null } }, { action: 'ตอบตามหนังสือ 9' }],
+])('%s', (_what, more, row) => {
+  expect(registerRow({ ...ENTRY, ...more }, 'receive', 'th')).toMatchObject(row);
+});
+
+test('the first column is named after what the register is of', () => {
+  expect((['receive', 'secret_receive', 'secret_control', 'send', 'order'] as const).map((kind) => registerHeading('no', kind).th)).toEqual(['เลขทะเบียนรับ', 'เลขทะเบียนรับ', 'เลขทะเบียนรับ', 'เลขทะเบียนส่ง', 'เลขทะเบียนส่ง']);
+  expect(registerHeading('subject', 'receive')).toEqual({ th: 'เรื่อง', en: 'Subject' });
+});

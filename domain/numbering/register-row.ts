@@ -1,0 +1,62 @@
+/**
+ * A line of a register as it is written on paper and in files: the columns of form 13 (letters received) and form 14 (letters sent),
+ * Regulation on Correspondence B.E. 2526, clauses 38 and 43.
+ */
+import type { EntryView } from '../contracts/books';
+import type { LocalName } from '../contracts/common';
+import type { BookKind } from '../letter/vocabulary';
+import { formatDate } from '../thai/dates';
+
+export type RegisterLang = 'th' | 'en';
+export type RegisterColumn = 'no' | 'letterNo' | 'dated' | 'from' | 'to' | 'subject' | 'action' | 'remark';
+export const REGISTER_COLUMNS: readonly RegisterColumn[] = ['no', 'letterNo', 'dated', 'from', 'to', 'subject', 'action', 'remark'];
+export type RegisterRow = { readonly [C in RegisterColumn]: string };
+type Entry = Pick<EntryView, 'no' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark'>;
+
+export const isReceiving = (kind: BookKind): boolean => kind === 'receive' || kind === 'secret_receive' || kind === 'secret_control';
+
+const HEADINGS: { readonly [C in RegisterColumn]: LocalName } = {
+  no: { th: 'เลขทะเบียนส่ง', en: 'Send no.' },
+  letterNo: { th: 'ที่', en: 'Letter no.' },
+  dated: { th: 'ลงวันที่', en: 'Dated' },
+  from: { th: 'จาก', en: 'From' },
+  to: { th: 'ถึง', en: 'To' },
+  subject: { th: 'เรื่อง', en: 'Subject' },
+  action: { th: 'การปฏิบัติ', en: 'Action' },
+  remark: { th: 'หมายเหตุ', en: 'Remarks' },
+};
+const RECEIVE_NO: LocalName = { th: 'เลขทะเบียนรับ', en: 'Receive no.' };
+
+/** What stands above a column. */
+export const registerHeading = (column: RegisterColumn, kind: BookKind): LocalName => (column === 'no' && isReceiving(kind) ? RECEIVE_NO : HEADINGS[column]);
+
+const HIDDEN: LocalName = { th: '(ไม่แสดงรายละเอียด)', en: '(particulars not shown)' };
+const SEALED: LocalName = { th: 'ซองปิดผนึก', en: 'Sealed item' };
+const STATUS: { readonly [S in Entry['status']]: LocalName | null } = {
+  issued: null,
+  reserved: { th: 'จองเลข', en: 'Reserved' },
+  cancelled: { th: 'ยกเลิกเลข', en: 'Cancelled' },
+  record_lost: { th: 'ออกเลขแล้ว หลักฐานสูญหาย', en: 'Issued, record lost' },
+};
+
+/** The line of an entry, as far as its reader may see it. Digits are Arabic; paper has them in Thai. */
+export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): RegisterRow {
+  const say = (name: LocalName | null): string => (name === null ? '' : lang === 'en' && name.en !== '' ? name.en : name.th);
+  const { units, answerNo, answerDate } = entry.action;
+  const dated = entry.letterDate ?? (isReceiving(kind) ? null : entry.entryDate);
+  return {
+    no: String(entry.no),
+    letterNo: (isReceiving(kind) ? entry.letterNo : entry.printed) ?? '',
+    dated: dated === null ? '' : formatDate(dated, 'register', 'arabic'),
+    from: entry.fromText,
+    to: entry.toText,
+    subject: entry.subject ?? say(entry.isHidden ? HIDDEN : entry.isSealed ? SEALED : null),
+    action: [...units.map(say), ...(answerNo === null ? [] : [sayAnswer(answerNo, answerDate, lang)])].join(', '),
+    remark: [say(STATUS[entry.status]), entry.remark].filter((text) => text !== '').join(': '),
+  };
+}
+
+function sayAnswer(no: string, day: string | null, lang: RegisterLang): string {
+  const date = day === null ? '' : formatDate(day, 'register', 'arabic');
+  return (lang === 'th' ? `ตอบตามหนังสือ ${no} ${date === '' ? '' : `ลงวันที่ ${date}`}` : `answered by ${no} ${date === '' ? '' : `of ${date}`}`).trim();
+}
