@@ -47,9 +47,77 @@ function packed(): Plugin {
   };
 }
 
+/** The source of the script that runs before all others, `src/ahead.ts`. */
+const AHEAD = 'src/ahead.ts';
+
+/** Names the first script in the page, before all others. */
+function aheadFirst(): Plugin {
+  const script = (src: string) => [{ tag: 'script', attrs: { type: 'module', async: true, crossorigin: true, fetchpriority: 'high', src }, injectTo: 'head-prepend' as const }];
+  return {
+    name: 'saraban-ahead',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle }) {
+        if (bundle === undefined) return script(`/${AHEAD}`);
+        const chunk = Object.values(bundle).find((each) => each.type === 'chunk' && each.isEntry && each.name === 'ahead');
+        if (chunk === undefined) throw new Error(`${AHEAD} is not among what was built`);
+        return script(`/${chunk.fileName}`);
+      },
+    },
+  };
+}
+
+/**
+ * What is drawn together comes together: parts that only these sights use, and that all of the same sights use, stand in one file. Left to itself the
+ * bundler makes a file of each icon, and a browser spends more time on asking for a hundred of them than on reading them.
+ */
+const SIGHTS: { readonly [name: string]: readonly string[] } = {
+  ahead: [AHEAD],
+  core: ['src/main.tsx'],
+  login: ['src/resources/session/LoginPage.tsx'],
+  inbox: ['src/layout/Layout.tsx', 'src/resources/tasks/InboxPage.tsx'],
+  letter: ['src/resources/letters/LetterPage.tsx'],
+  search: ['src/resources/letters/search/LetterSearch.tsx'],
+};
+type Graph = { getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly code: string | null } | null };
+
+/** Names the file of a module by the sights that need it; null leaves it to the bundler. */
+function sightOf(): (id: string, graph: Graph) => string | null {
+  const roots = new Set(Object.values(SIGHTS).flat().map((source) => here + source));
+  let sights: readonly (readonly [string, ReadonlySet<string>])[] | undefined;
+  return (id, graph) => {
+    sights ??= Object.entries(SIGHTS).map(([name, sources]) => [name, reachedFrom(sources.map((source) => here + source), graph)]);
+    // A page keeps a file of its own.
+    if (roots.has(id)) return null;
+    const [first, ...others] = sights.filter(([, reached]) => reached.has(id)).map(([name]) => name);
+    // Whoever needs a box of a letter's page need not have all of that page.
+    if (first === undefined || (first === 'letter' && !id.includes('/@mui/'))) return null;
+    // Whoever needs the first two has them whatever else comes; libraries by themselves, since what stands between them and us is the bundler's.
+    if (first === 'core') return id.startsWith(here) ? 'core' : 'libraries';
+    return first === 'ahead' ? first : [first, ...others].join('-');
+  };
+}
+
+/** All that these need before they can run. */
+function reachedFrom(ids: readonly string[], graph: Graph, found = new Set<string>()): ReadonlySet<string> {
+  for (const id of ids) {
+    if (found.has(id)) continue;
+    found.add(id);
+    const { importedIds = [], code = null } = graph.getModuleInfo(id) ?? {};
+    reachedFrom(importedIds.flatMap((imported) => (MUI.test(imported) ? namesOfMui(code ?? '').map((name) => imported.replace(MUI, `$1${name}/index$2`)) : REACT_ADMIN.test(imported) ? [] : [imported])), graph, found);
+  }
+  return found;
+}
+
+/** Tables of contents, by which everything would need everything; what is taken from them is told by name. */
+const MUI = /(@mui\/material\/(?:esm\/)?)index(\.m?js)$/;
+const REACT_ADMIN = /\/react-admin\/dist\//;
+const namesOfMui = (code: string): readonly string[] =>
+  [...code.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"]@mui\/material['"]/g)].flatMap(([, names = '']) => names.split(',').map((name) => name.trim().split(' ')[0] ?? '').filter((name) => name !== ''));
+
 export default defineConfig({
   root: here,
-  plugins: [react(), pdfAssets(), packed()],
+  plugins: [react(), aheadFirst(), pdfAssets(), packed()],
   resolve: {
     // package.json sends "#domain" to the compiled files in production; the browser bundle is always made from the source.
     alias: [{ find: /^#domain\/(.*)$/, replacement: `${repository}domain/$1.ts` }],
@@ -62,6 +130,10 @@ export default defineConfig({
     // Which script asks for which: by it one measures what a page costs.
     manifest: true,
     sourcemap: false,
+    rolldownOptions: {
+      input: { index: `${here}index.html`, ahead: `${here}${AHEAD}` },
+      output: { codeSplitting: { groups: [{ name: sightOf(), includeDependenciesRecursively: false }] } },
+    },
     chunkSizeWarningLimit: 900,
   },
 });

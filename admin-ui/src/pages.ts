@@ -1,59 +1,15 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import { onDemand } from './components/on-demand';
+import type { ComponentType } from 'react';
+import { later, onDemand, type OnDemand } from './components/on-demand';
 import { LoadingPage } from './layout/ErrorBoundary';
+import { loadLayout, loadLogin, PAGE_SCRIPTS } from './page-scripts';
 import type { PageName } from './paths';
 
-// Whoever signs in needs no frame yet, and whoever is signed in no sign-in page.
-export const Layout = onDemand(async () => (await import('./layout/Layout')).default, LoadingPage);
-export const LoginPage = onDemand(async () => (await import('./resources/session/LoginPage')).default, LoadingPage);
+export const Layout = onDemand(async () => (await loadLayout()).default, LoadingPage);
+export const LoginPage = onDemand(async () => (await loadLogin()).default, LoadingPage);
 
 /** Nothing is told before something has been drawn; what is told meanwhile waits. */
-export const Told = onDemand(async () => (await import('./layout/Told')).Told);
+export const Told = later(onDemand(async () => (await import('./layout/Told')).Told));
 
-type Loaded = { readonly default: ComponentType };
-
-/** A page whose texts are not among those that come first. */
-const withTexts = (load: () => Promise<Loaded>): LazyExoticComponent<ComponentType> =>
-  lazy(async () => {
-    const [page] = await Promise.all([load(), import('./i18n/work-texts')]);
-    return page;
-  });
-
-/** What stands at each address; its script is fetched when it is first opened. */
-export const PAGES: { readonly [K in PageName]: ComponentType } = {
-  inbox: lazy(() => import('./resources/tasks/InboxPage')),
-  folder: withTexts(() => import('./resources/folder/FolderPage')),
-  intake: withTexts(() => import('./resources/intake/IntakePage')),
-  desk: withTexts(() => import('./resources/clerk/DeskPage')),
-  compose: withTexts(() => import('./resources/compose/ComposePage')),
-  letters: withTexts(() => import('./resources/letters/LettersPage')),
-  letter: withTexts(() => import('./resources/letters/LetterPage')),
-  draft: withTexts(() => import('./resources/compose/DraftPage')),
-  reply: withTexts(() => import('./resources/compose/ReplyPage')),
-  books: withTexts(() => import('./resources/books/BooksPage')),
-  book: withTexts(() => import('./resources/books/BookPage')),
-  routes: withTexts(() => import('./resources/routes/RoutesPage')),
-  routeDraft: withTexts(() => import('./resources/routes/DesignerPage')),
-  routeWhatIf: withTexts(() => import('./resources/routes/what-if/WhatIfPage')),
-  routeVersions: withTexts(() => import('./resources/routes/versions/VersionsPage')),
-  routeLive: withTexts(() => import('./resources/routes/live/LivePage')),
-  routePractice: withTexts(() => import('./resources/routes/live/PracticePage')),
-  routeRules: withTexts(() => import('./resources/routes/rules/RulesPage')),
-  organisation: withTexts(() => import('./resources/office/OfficePage')),
-  people: withTexts(() => import('./resources/people/PeoplePage')),
-  supervision: withTexts(() => import('./resources/supervision/SupervisionPage')),
-  supervisionOthers: withTexts(() => import('./resources/supervision/OthersPage')),
-  supervisionWeekly: withTexts(() => import('./resources/supervision/WeeklyPage')),
-  absences: withTexts(() => import('./resources/absences/AbsencesPage')),
-  signing: withTexts(() => import('./resources/signing/SigningPage')),
-  calendar: withTexts(() => import('./resources/calendar/CalendarPage')),
-  whichRoute: withTexts(() => import('./resources/routes/WhichRoutePage')),
-  setUp: withTexts(() => import('./resources/setup/SetUpPage')),
-  setUpNew: withTexts(() => import('./resources/setup/NewOfficePage')),
-  setUpOffice: withTexts(() => import('./resources/setup/ChecklistPage')),
-  handOver: withTexts(() => import('./resources/leaver/LeaverPage')),
-  audit: withTexts(() => import('./resources/audit/AuditPage')),
-  access: withTexts(() => import('./resources/access/AccessPage')),
-  system: withTexts(() => import('./resources/system/SystemPage')),
-  notices: withTexts(() => import('./resources/notices/NoticesPage')),
-};
+const page = (name: PageName): OnDemand<object> => onDemand<object>(async () => (await PAGE_SCRIPTS[name]()).default as ComponentType<object>, LoadingPage);
+// One key of the table each.
+export const PAGES = Object.fromEntries(Object.keys(PAGE_SCRIPTS).map((name) => [name, page(name as PageName)])) as { readonly [K in PageName]: OnDemand<object> };

@@ -1,5 +1,5 @@
 /**
- * Every page's address. A new page is a line here and one in `pages.ts`; the browser test `e2e/pages.e2e.ts` then visits
+ * Every page's address. A new page is a line here and one in `page-scripts.ts`; the browser test `e2e/pages.e2e.ts` then visits
  * it by itself. Imports nothing, so that tests outside of the browser can read it.
  */
 export const PATHS = {

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ComponentType, useState } from 'react';
-import { onDemand } from './on-demand';
+import { later, onDemand } from './on-demand';
 
 function Field({ label }: { readonly label: string }) {
   const [text, setText] = useState('');
@@ -26,4 +26,14 @@ test('a part that has come is drawn at once', async () => {
   render(<Part label="เรื่อง" />);
   expect(screen.queryByText('กำลังมา')).not.toBeInTheDocument();
   expect(screen.getByLabelText('เรื่อง')).toBeInTheDocument();
+});
+
+test('a part that nobody waits for comes after the page around it, and takes its place', async () => {
+  const load = jest.fn(async () => Field);
+  const Late = later(onDemand(load));
+  render(<><p>หน้า</p><Late label="ค้นหา" /></>);
+  expect(screen.getByText('หน้า')).toBeInTheDocument();
+  expect(screen.queryByLabelText('ค้นหา')).not.toBeInTheDocument();
+  expect(load).not.toHaveBeenCalled();
+  expect(await screen.findByLabelText('ค้นหา')).toBeInTheDocument();
 });

@@ -1,4 +1,4 @@
-/** Fetched with every page but the inbox (`pages.ts`), and by dialogs that may open before one. */
+/** Fetched with every page but the inbox (`page-scripts.ts`), and by dialogs that may open before one. */
 import { addThai } from '../providers/i18n/i18n-provider';
 import { workTexts } from './th/work';
 

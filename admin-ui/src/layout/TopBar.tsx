@@ -2,15 +2,15 @@ import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
 import { AppBar, Box, Chip, CircularProgress, IconButton, Toolbar, Typography } from '@mui/material';
 import { useIsFetching } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
+import { later, onDemand } from '../components/on-demand';
 import { Tip } from '../components/Tip';
 import { useSession } from '../providers/auth/use-session';
 import { NoticesButton } from '../resources/notices/NoticesButton';
 import { ProfileMenu } from './ProfileMenu';
 
 // Not needed to draw the first page.
-const LetterSearch = lazy(() => import('../resources/letters/search/LetterSearch').then((module) => ({ default: module.LetterSearch })));
+const LetterSearch = later(onDemand(async () => (await import('../resources/letters/search/LetterSearch')).LetterSearch));
 
 export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) | undefined; readonly onShortcuts: () => void }) {
   const translate = useTranslate();
@@ -30,7 +30,7 @@ export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) 
           <Chip size="small" label={translate('app.demo')} sx={{ ml: 1, display: { xs: 'none', sm: 'inline-flex' }, color: 'inherit', borderColor: 'currentColor' }} variant="outlined" />
         ) : null}
         <Box sx={{ flexGrow: 1 }} />
-        {canSearch ? <Box sx={{ flexGrow: 2, display: { xs: 'none', md: 'flex' }, justifyContent: 'flex-end' }}><Suspense fallback={null}><LetterSearch /></Suspense></Box> : null}
+        {canSearch ? <Box sx={{ flexGrow: 2, display: { xs: 'none', md: 'flex' }, justifyContent: 'flex-end' }}><LetterSearch /></Box> : null}
         {canSearch ? (
           <Tip text={translate('search.open')}>
             <IconButton color="inherit" component={LinkBase} to="/letters?find=true" aria-label={translate('search.open')} sx={{ display: { md: 'none' } }}><SearchIcon /></IconButton>

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useLocaleState, useStore } from 'react-admin';
 import type { Preferences } from '#domain/contracts/session';
 import { TEXT_SIZES, type TextSize, type ThemeChoice, THEMES } from '#domain/people/looks';
-import { oneOf } from '../hooks/use-address-filters';
+import { oneOf } from '../hooks/one-of';
 import { useTell } from '../hooks/use-tell';
 import { SESSION_KEY } from '../providers/auth/auth-provider';
 import { useSession } from '../providers/auth/use-session';

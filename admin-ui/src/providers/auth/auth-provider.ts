@@ -4,6 +4,7 @@ import type { Session } from '#domain/contracts/session';
 import { ApiError } from '../data/api-error';
 import type { ApiMethods } from '../data/data-provider';
 import type { Http } from '../data/http';
+import { noteHere } from './was-here';
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -29,6 +30,7 @@ export function createAuthProvider(args: {
   const { api, http, queryClient } = args;
   const take = (session: Session): Session => {
     http.setCsrfToken(session.csrfToken);
+    noteHere(true);
     queryClient.setQueryData(SESSION_KEY, session);
     return session;
   };
@@ -50,6 +52,7 @@ export function createAuthProvider(args: {
       return take(await asking);
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
+        noteHere(false);
         await args.beforeSignIn();
         refused = error;
       }
@@ -58,12 +61,15 @@ export function createAuthProvider(args: {
   };
   const forget = (): void => {
     http.setCsrfToken(null);
+    noteHere(false);
     // Nothing of one person's may be seen by the next one at the same desk.
     queryClient.clear();
   };
 
   return {
     async login({ login, password }: { login: string; password: string }) {
+      // What was asked before belongs to whoever sat here then.
+      http.setCsrfToken(null);
       take(await api.login({ body: { login, password } }));
       refused = null;
     },

@@ -4,7 +4,8 @@ import type { BodyOf, EndpointName, endpoints, ParamsOf, PendingOf, QueryOf, Res
 import { useSignInAgain } from '../auth/sign-in-again';
 import { ApiError } from './api-error';
 import type { Connection } from './connection';
-import { createHttp, type Download, type Http, type Query } from './http';
+import { fillPath, type Query } from './call-address';
+import { createHttp, type Download, type Http } from './http';
 import { ROUTES } from './routes';
 
 type Endpoints = typeof endpoints;
@@ -89,12 +90,14 @@ export function useApi(): SarabanDataProvider {
         await logoutIfAccessDenied(error);
         throw error;
       });
-    const methods = Object.entries(provider).map(([name, value]) => [name, typeof value === 'function' ? guarded(value) : value]);
-    // Same names, arguments and answers; only what happens on a 401 is added.
-    return Object.fromEntries(methods) as SarabanDataProvider;
+    // Same names, arguments and answers; only what happens on a 401 is added, and only to the few methods that this part of the screen calls.
+    return new Proxy(provider, {
+      get(methods, name, receiver) {
+        const value: unknown = Reflect.get(methods, name, receiver);
+        return isMethod(value) ? guarded(value) : value;
+      },
+    });
   }, [provider, logoutIfAccessDenied, signInAgain]);
 }
 
-function fillPath(path: string, params: { readonly [name: string]: string | number }): string {
-  return path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
-}
+const isMethod = (value: unknown): value is (args: unknown) => Promise<unknown> => typeof value === 'function';

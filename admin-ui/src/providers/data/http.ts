@@ -1,9 +1,10 @@
 import type { Problem } from '#domain/contracts/common';
 import { ApiError, isNoAnswer, noAnswer } from './api-error';
+import { forgetBegun, takeBegun } from './begun';
+import { type Query, queryString } from './call-address';
 import type { Connection } from './connection';
 import { API_PREFIX } from './routes';
 
-export type Query = { readonly [name: string]: string | number | boolean | undefined };
 export type CallOptions = {
   readonly query?: Query | undefined;
   readonly body?: unknown;
@@ -55,18 +56,21 @@ export function createHttp(args: { readonly getLocale: () => string; readonly co
     }
   };
 
+  const requestOf = (method: string, { body, key, rev, signal }: CallOptions): RequestInit => ({
+    method,
+    credentials: 'same-origin',
+    headers: { ...headersFor(method !== 'GET', key, rev), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+
   const ask = async (method: string, path: string, options: CallOptions): Promise<unknown> => {
-    const hasBody = options.body !== undefined;
-    const response = await fetch(`${API_PREFIX}${path}${queryString(options.query)}`, {
-      method,
-      credentials: 'same-origin',
-      headers: { ...headersFor(method !== 'GET', options.key, options.rev), ...(hasBody ? { 'content-type': 'application/json' } : {}) },
-      ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    }).catch((error: unknown) => {
+    const address = `${API_PREFIX}${path}${queryString(options.query)}`;
+    const begun = method === 'GET' ? await takeBegun(address) : null;
+    const response = begun ?? (await fetch(address, requestOf(method, options)).catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
       throw noAnswer();
-    });
+    }));
     return readAnswer(response.status, await response.text().catch(() => ''));
   };
 
@@ -77,6 +81,7 @@ export function createHttp(args: { readonly getLocale: () => string; readonly co
 
   return {
     setCsrfToken(token) {
+      if (token === null) forgetBegun();
       csrfToken = token;
     },
     async call(method, path, options = {}) {
@@ -137,11 +142,6 @@ function readAnswer(status: number, text: string): unknown {
   if (status === 0 || status >= 502) throw noAnswer();
   const code = status === 401 ? 'UNAUTHENTICATED' : status === 404 ? 'NOT_FOUND' : 'INTERNAL';
   throw new ApiError(status, { code, message: code, details: {}, requestId: '' });
-}
-
-function queryString(query: Query | undefined): string {
-  const given = Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
 
 /** The name in `content-disposition`, as RFC 6266 writes names that are not plain ASCII. */

@@ -22,6 +22,8 @@ export type Format = {
 };
 
 type Translate = (key: string, options?: Record<string, unknown>) => string;
+/** Made once: it loads the rules of a language. */
+const FIGURES = new Intl.NumberFormat('en-US');
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -60,7 +62,7 @@ export function createFormat(args: { locale: string; digits: Digits; translate: 
     longDate: (value) => (value ? formatDate(value, isThai ? 'letter' : 'english', digits) : ''),
     time,
     dateTime: (iso) => (iso ? `${date(iso)} ${time(iso)}` : ''),
-    number: (value) => shown(new Intl.NumberFormat('en-US').format(value)),
+    number: (value) => shown(FIGURES.format(value)),
     digits: shown,
     due,
     ago,

@@ -2,14 +2,13 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
-import { FOLDER_KINDS } from '#domain/letter/vocabulary';
 import type { AddressFilters } from '../../hooks/use-address-filters';
 import { useAddressFilters } from '../../hooks/use-address-filters';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
+import { FOLDER_PAGE } from './folder-query';
 
-/** Letters of the stack that are fetched at once, and how near to the last of them the next ones are asked for. */
-const PAGE = 100;
+/** How near to the last of the fetched letters the next ones are asked for. */
 const NEAR_END = 10;
 
 /** A task as the address and the stack name it. */
@@ -35,7 +34,7 @@ export function useFolder() {
   const [later, setLater] = useStore<readonly string[]>('folder.later', []);
   const list = useInfiniteQuery({
     queryKey: [...keys.inbox, 'folder'],
-    queryFn: ({ pageParam, signal }) => api.inbox({ query: { kinds: FOLDER_KINDS.join(','), ready: 'true', sort: 'due', limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
+    queryFn: ({ pageParam, signal }) => api.inbox({ query: { ...FOLDER_PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   });

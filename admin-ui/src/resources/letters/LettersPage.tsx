@@ -1,45 +1,20 @@
 import { Box, Button, Chip, Paper, Stack, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
-import type { LetterItem, PracticeKind } from '#domain/contracts/letters';
-import type { endpoints, QueryOf } from '#domain/contracts/endpoints';
+import type { LetterItem } from '#domain/contracts/letters';
 import { DIRECTIONS, LETTER_KINDS, URGENCIES } from '#domain/letter/vocabulary';
 import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
 import { Highlight } from '../../components/Highlight';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
-import { type AddressFilters, oneOf, useAddressFilters } from '../../hooks/use-address-filters';
+import { useAddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
+import { lettersPage, lettersQuery, STATUSES } from './letters-query';
 
-type Query = QueryOf<(typeof endpoints)['listLetters']>;
-const STATUSES = ['running', 'held', 'ended'] as const;
-
-function lettersQuery(filters: AddressFilters): NonNullable<Query> {
-  const given = {
-    direction: oneOf(DIRECTIONS, filters['direction']),
-    status: oneOf(STATUSES, filters['status']),
-    kind: oneOf(LETTER_KINDS, filters['kind']),
-    urgency: oneOf(URGENCIES, filters['urgency']),
-    overdue: oneOf(['true'], filters['overdue']),
-    mine: oneOf(['true'], filters['mine']),
-    q: filters['q'],
-    ...ofRoute(filters),
-  };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-const PRACTICE: readonly PracticeKind[] = ['tasks', 'fallbacks', 'adhoc', 'returns'];
-
-/** What a route's drawing asks for: where letters stand, or what has happened there. */
-function ofRoute(filters: AddressFilters) {
-  const routeVersionId = filters['routeVersionId'];
-  if (routeVersionId === undefined) return {};
-  return { routeVersionId, nodeId: filters['nodeId'], practice: oneOf(PRACTICE, filters['practice']), from: filters['from'], to: filters['to'] };
-}
 const NO_ROUTE = { routeVersionId: undefined, nodeId: undefined, practice: undefined, from: undefined, to: undefined, step: undefined };
 
 /** Letters that I may see: those of my units and those I have had a part in. */
@@ -51,7 +26,7 @@ export default function LettersPage() {
   const query = lettersQuery(filters);
   const list = useInfiniteQuery({
     queryKey: [...keys.letters, 'list', query],
-    queryFn: ({ pageParam, signal }) => api.listLetters({ query: { ...query, limit: 25, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
+    queryFn: ({ pageParam, signal }) => api.listLetters({ query: { ...lettersPage(query), ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   });

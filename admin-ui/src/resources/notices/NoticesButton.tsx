@@ -6,6 +6,7 @@ import { Tip } from '../../components/Tip';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
+import { BELL_QUERY } from './bell-query';
 
 /** The bell with the number of unread notices; leads to the list. */
 export function NoticesButton() {
@@ -14,7 +15,7 @@ export function NoticesButton() {
   const api = useApi();
   const { data } = useQuery({
     queryKey: [...keys.notices, 'count'],
-    queryFn: ({ signal }) => api.listNotices({ query: { limit: 1, unread: 'true' }, signal }),
+    queryFn: ({ signal }) => api.listNotices({ query: BELL_QUERY, signal }),
     staleTime: 30_000,
   });
   const unread = data?.unread ?? 0;

@@ -8,7 +8,8 @@ import type { AddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
-import { type Board, type BoardView, GROUP_FILTER } from './use-board';
+import { type BoardView, GROUP_FILTER } from './board-view';
+import type { Board } from './use-board';
 
 type Change = (changes: { readonly [name: string]: string | undefined }) => void;
 type Props = { readonly filters: AddressFilters; readonly view: BoardView; readonly board: Board | undefined; readonly change: Change };

@@ -13,7 +13,8 @@ import type { SupervisedTask, SuperviseAct } from './acts';
 import { BoardFilters, BoardGroups } from './BoardFilters';
 import { BoardRow } from './BoardRow';
 import { SupervisionTabs } from './SupervisionTabs';
-import { boardView, idOf, useBoard } from './use-board';
+import { boardView } from './board-view';
+import { idOf, useBoard } from './use-board';
 
 const SuperviseDialog = onDemand(() => import('./SuperviseDialog').then((module) => module.SuperviseDialog));
 type Opened = { readonly act: SuperviseAct; readonly tasks: readonly SupervisedTask[]; readonly officeId: string };

@@ -16,7 +16,8 @@ import { InboxFilters } from './InboxFilters';
 import { InboxRow } from './InboxRow';
 import { rowIdOf, takePlace } from './place';
 import { SavedFilters } from './SavedFilters';
-import { inboxQuery, useInbox, useInboxCounts, type ViewFilters } from './use-inbox';
+import { inboxQuery, type ViewFilters } from './inbox-query';
+import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
 const idOf: (item: InboxItem) => string = rowIdOf;

@@ -7,7 +7,7 @@ import type { AddressFilters } from '../../hooks/use-address-filters';
 import '../../i18n/work-texts';
 import { useLocalName } from '../../providers/auth/use-session';
 import type { Change } from './InboxFilters';
-import { TASK_KINDS } from './use-inbox';
+import { TASK_KINDS } from './inbox-query';
 
 /** The inbox by words, post, urgency, kind and order. */
 export function MoreFilters({ filters, onChange, posts }: { readonly filters: AddressFilters; readonly onChange: Change; readonly posts: Session['posts'] }) {

@@ -8,7 +8,7 @@ import type { AddressFilters } from '../../hooks/use-address-filters';
 import '../../i18n/work-texts';
 import { ListDialog } from '../desk/ListDialog';
 import { useArrange } from '../desk/use-desk';
-import { inboxQuery } from './use-inbox';
+import { inboxQuery } from './inbox-query';
 
 /** Gives the filter that stands in the address a name. */
 export function NameDialog({ desk, filters, onClose }: { readonly desk: Desk; readonly filters: AddressFilters; readonly onClose: () => void }) {

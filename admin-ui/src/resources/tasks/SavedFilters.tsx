@@ -9,7 +9,8 @@ import type { AddressFilters } from '../../hooks/use-address-filters';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
 import { useDesk } from '../desk/use-desk';
-import type { useInboxCounts, ViewFilters } from './use-inbox';
+import type { ViewFilters } from './inbox-query';
+import type { useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
 const NameDialog = onDemand(async () => (await import('./SavedFilterDialogs')).NameDialog);

@@ -1,5 +1,6 @@
+import type { endpoints, QueryOf } from '#domain/contracts/endpoints';
 import type { AddressFilters } from '../../hooks/use-address-filters';
-import { inboxQuery, type ViewFilters } from './use-inbox';
+import { inboxQuery, type ViewFilters } from './inbox-query';
 
 /** A view of the inbox in one line, the same whatever order its filters came in; empty for the whole inbox. */
 export function viewText(filters: ViewFilters): string {
@@ -18,3 +19,8 @@ export const letterPath = (view: string, { letterId, taskId }: { readonly letter
   `/letters/${letterId}?${new URLSearchParams({ task: taskId, view }).toString()}`;
 
 export const inboxPath = (view: string): string => (view === '' ? '/' : `/?${view}`);
+
+/** What is beside a task in a view. */
+export const neighboursQuery = (filters: ViewFilters, { letterId, taskId }: { readonly letterId: string; readonly taskId: string }) =>
+  // The address was cut to what both endpoints take.
+  ({ ...inboxQuery(filters), letterId, taskId }) as NonNullable<QueryOf<(typeof endpoints)['neighbours']>>;

@@ -1,14 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation, useNavigate } from 'react-admin';
-import type { endpoints, QueryOf } from '#domain/contracts/endpoints';
 import type { Neighbours } from '#domain/contracts/tasks';
 import type { AddressFilters } from '../../../hooks/use-address-filters';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { rememberPlace, rowIdOf } from '../../tasks/place';
-import { inboxQuery } from '../../tasks/use-inbox';
-import { inboxPath, letterPath, viewFilters, viewText } from '../../tasks/view';
+import { inboxPath, letterPath, neighboursQuery, viewFilters, viewText } from '../../tasks/view';
 
 /** What was just done, told on the page that comes by itself afterwards. */
 export type Acted = { readonly path: string; readonly what: string; readonly subject: string };
@@ -29,8 +27,7 @@ export function useWalk(letterId: string, address: AddressFilters): Walk | null 
   const taskId = address['task'];
   const isWalking = filters !== undefined && taskId !== undefined && letterId !== '';
   const view = viewText(filters ?? {});
-  // The address was cut to what both endpoints take.
-  const query = { ...inboxQuery(filters ?? {}), letterId, taskId: taskId ?? '' } as QueryOf<(typeof endpoints)['neighbours']>;
+  const query = neighboursQuery(filters ?? {}, { letterId, taskId: taskId ?? '' });
   const { data: neighbours } = useQuery({ queryKey: [...keys.inbox, 'neighbours', query], queryFn: ({ signal }) => api.neighbours({ query, signal }), enabled: isWalking });
   const next = neighbours?.next ?? null;
 

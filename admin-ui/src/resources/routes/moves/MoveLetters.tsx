@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { MOVE_STATES } from '#domain/contracts/route-life';
 import { Mark } from '../../../components/marks';
 import { ErrorState, LoadingRows } from '../../../components/states';
-import { oneOf } from '../../../hooks/use-address-filters';
+import { oneOf } from '../../../hooks/one-of';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
