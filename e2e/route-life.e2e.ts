@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { addDays, bangkokDate, formatDate } from '#domain/thai/dates';
 import { signInAt } from './support/by-api';
+import { drawDraft, incomingRoute } from './support/drafts';
 import { findBarriers } from './support/faults';
 import { openProduct, type OpenProduct } from './support/product';
 import { confirmDialog, openStage, type Person, type Stage } from './support/stage';
@@ -40,34 +41,12 @@ afterAll(async () => {
   await product?.close();
 });
 
-type Incoming = { readonly id: string; readonly name: { readonly th: string }; readonly inForce: { readonly id: string; readonly version: number } };
-type Designs = { readonly office: { readonly id: string }; readonly routes: readonly (Incoming & { readonly code: string })[] };
 const asOwner = () => signInAt(product.url, { login: OWNER, password: product.password });
-const designs = async (): Promise<Designs> => (await asOwner()).get<Designs>('/route-designs');
-const incoming = async (): Promise<Incoming> => (await designs()).routes.find(({ code }) => code === 'incoming')!;
+const incoming = async () => incomingRoute(await asOwner());
 
 /** A draft that calls the route's first deciding step by another name, as somebody drew it before. */
-async function draw(name: string): Promise<string> {
-  const person = await asOwner();
-  const { office } = await designs();
-  type Draft = { readonly id: string; readonly definition: { readonly nodes: readonly { readonly id: string }[] } };
-  const { id, definition } = await person.send<Draft>('POST', '/route-drafts', { officeId: office.id, from: { kind: 'version', versionId: (await incoming()).inForce.id } });
-  const nodes = definition.nodes.map((node) => (node.id === 'classify' ? { ...node, name } : node));
-  await fetchSave(id, { definition: { ...definition, nodes }, layout: {} });
-  return id;
-}
-
-/** Saved in the owner's own window: drafts are saved over the revision that was seen. */
-async function fetchSave(id: string, body: object): Promise<void> {
-  const status = await owner.page.evaluate(
-    async ([draftId, text]) => {
-      const { csrfToken } = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string };
-      return (await fetch(`/api/v1/route-drafts/${draftId}`, { method: 'PUT', headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken, 'if-match': '0' }, body: text! })).status;
-    },
-    [id, JSON.stringify(body)] as const,
-  );
-  expect(status).toBe(200);
-}
+const draw = async (name: string): Promise<string> =>
+  drawDraft(await asOwner(), (route) => ({ ...route, nodes: route.nodes.map((node) => (node.id === 'classify' ? { ...node, name } : node)) }));
 
 const open = (page: Page, path: string) => page.goto(`${product.url}/#${path}`);
 

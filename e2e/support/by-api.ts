@@ -6,7 +6,8 @@ import type { Session } from '#domain/contracts/session';
 export type ApiPerson = {
   readonly session: Session;
   get<T>(path: string): Promise<T>;
-  send<T>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: object): Promise<T>;
+  /** `rev`: the revision that was seen, of what is saved over it. */
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object, rev?: number): Promise<T>;
   /** Does the usual act of one's only task on a letter. */
   act(letterId: string, body: object): Promise<void>;
 };
@@ -17,14 +18,16 @@ export async function signInAt(url: string, { login, password }: { readonly logi
   if (!opened.ok) throw new Error(`${login} cannot sign in: ${opened.status} ${await opened.text()}`);
   const cookie = opened.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
   const session = (await opened.json()) as Session;
-  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+  const call = async <T>(method: string, path: string, body?: object, rev?: number): Promise<T> => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { cookie, 'x-csrf-token': session.csrfToken, 'idempotency-key': randomUUID(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { cookie, 'x-csrf-token': session.csrfToken, 'idempotency-key': randomUUID(), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(rev === undefined ? {} : { 'if-match': String(rev) }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${login} ${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    // Some answers are only that it is done.
+    const text = await answer.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   };
   const get = <T>(path: string): Promise<T> => call<T>('GET', path);
   return {

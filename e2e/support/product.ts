@@ -7,12 +7,14 @@ export type OpenProduct = {
   readonly password: string;
   /** Null where somebody else runs it. */
   readonly product: Product | null;
+  /** Where somebody else runs it, it is to be told as DATABASE_URL. */
+  databaseUrl(): string;
   close(): Promise<void>;
 };
 
 export async function openProduct(): Promise<OpenProduct> {
   const running = process.env['SARABAN_URL'];
-  if (running !== undefined) return { url: running, password: DEMO_PASSWORD, product: null, close: async () => undefined };
+  if (running !== undefined) return { url: running, password: DEMO_PASSWORD, product: null, databaseUrl: () => process.env['DATABASE_URL'] ?? '', close: async () => undefined };
   const product = await startProduct({ args: ['--no-build', '--shards', '4'] });
-  return { url: product.running().url, password: DEMO_PASSWORD, product, close: () => product.stop() };
+  return { url: product.running().url, password: DEMO_PASSWORD, product, databaseUrl: () => product.running().databaseUrl, close: () => product.stop() };
 }

@@ -3,7 +3,7 @@ import { Badge, Box, Drawer, IconButton, Stack, Tab, Tabs, Typography, useMediaQ
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { NodeId } from '#domain/route/model';
-import type { VerifyContext } from '#domain/route/verify';
+import type { Finding, VerifyContext } from '#domain/route/verify';
 import { onDemand } from '../../components/on-demand';
 import { EmptyState, LoadingRows } from '../../components/states';
 import { oneOf } from '../../hooks/one-of';
@@ -20,7 +20,7 @@ import type { Editor } from './editor/use-editor';
 import { FindingsList } from './findings/FindingsList';
 import { PathBar } from './findings/PathBar';
 import type { Findings } from './findings/use-findings';
-import { type PathPlayer, usePathPlayer } from './findings/use-path-player';
+import { pathOfFinding, type PathPlayer, type PlayablePath, usePathPlayer } from './findings/use-path-player';
 import { Outline } from './outline/Outline';
 import { Palette } from './Palette';
 import { StepPanel } from './panel/StepPanel';
@@ -39,6 +39,9 @@ export type DesignerProps = {
   readonly onSave: () => void;
   /** Where a rehearsal stands, while one is played. */
   readonly rehearsed?: Played | null;
+  /** A way that somebody came here to see; played at once. */
+  readonly path?: PlayablePath | null;
+  readonly onPathClosed?: () => void;
   /** Stands below what was found. */
   readonly belowFindings?: ReactNode;
   /** More sheets beside the settings and what was found. */
@@ -57,7 +60,7 @@ export function Designer(props: DesignerProps) {
   const [sheet, setSheet] = useState('settings');
   const [isSheetOpen, setSheetOpen] = useState(false);
   const side = useRef<HTMLDivElement>(null);
-  const player = usePathPlayer(editor.draft.route);
+  const player = useShownPath(props);
   const commands = useCommands({ editor, canvas, isReadOnly });
   const clipboard = useClipboard({ editor, directory: verify?.directory, isReadOnly });
   const ask = useCallback((next: Asking) => setAsking(next), []);
@@ -75,15 +78,17 @@ export function Designer(props: DesignerProps) {
   }, [select]);
   const show = useShow({ editor, canvas, wanted: filters['step'] });
   const parts = useParts({ editor, found, verify, isReadOnly, ask, openSettings, played: player.played ?? rehearsed });
-  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} onShow={show} commands={commands} player={player} />;
+  // On a phone what is played would be beneath the sheet.
+  const play = (finding: Finding): void => { setSheetOpen(false); player.show(pathOfFinding(finding)); };
+  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} onShow={show} commands={commands} onPlay={play} />;
   return (
     <DesignerContext value={parts}>
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
         <DesignerBar editor={editor} commands={commands} clipboard={clipboard} view={view} isReadOnly={isReadOnly} onView={setView} ask={ask} />
         <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
           {isReadOnly || isNarrow || view === 'outline' ? null : <Box sx={{ width: 200, flexShrink: 0, overflowY: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}><Palette onAdd={commands.addKind} /></Box>}
-          <Box sx={{ position: 'relative', flex: 1, minWidth: 0, overflow: view === 'outline' ? 'auto' : 'hidden' }}>
-            {view === 'canvas' ? <Canvas onHandle={setCanvas} /> : <Outline />}
+          <Box sx={{ position: 'relative', flex: 1, minWidth: 0 }}>
+            <Box sx={{ height: '100%', overflow: view === 'outline' ? 'auto' : 'hidden' }}>{view === 'canvas' ? <Canvas onHandle={setCanvas} /> : <Outline />}</Box>
             <PathBar player={player} />
           </Box>
           {isNarrow ? null : <Box ref={side} sx={{ width: 380, flexShrink: 0, overflowY: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }} onKeyDown={(event) => { if (event.code === 'Escape') backToDrawing(editor); }}>{sideSheets}</Box>}
@@ -93,6 +98,21 @@ export function Designer(props: DesignerProps) {
       <DesignerDialogs asking={asking} editor={editor} commands={commands} words={settings.words} onShow={show} onClose={() => setAsking(null)} />
     </DesignerContext>
   );
+}
+
+/** What is played on the drawing: a way that was brought along, else what somebody asks for here. */
+function useShownPath({ editor, path = null, onPathClosed }: DesignerProps): PathPlayer {
+  const player = usePathPlayer(editor.draft.route);
+  useEffect(() => {
+    if (path !== null) player.show(path);
+    // Once for each way that is brought along.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [path]);
+  const close = (): void => {
+    player.close();
+    onPathClosed?.();
+  };
+  return { ...player, close };
 }
 
 /** Selects a step and brings it into view, in either view; once by itself where the address names it. */
@@ -149,7 +169,7 @@ function useParts({ editor, found, verify, isReadOnly, ask, openSettings, played
   );
 }
 
-function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFindings, sheet, onSheet, onShow, commands, player }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly player: PathPlayer }) {
+function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFindings, sheet, onSheet, onShow, commands, onPlay }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly onPlay: (finding: Finding) => void }) {
   const translate = useTranslate();
   const errors = found.findings.filter(({ severity }) => severity === 'error').length;
   const node = editor.selection.nodes.length === 1 ? editor.draft.route.nodes.find(({ id }) => id === editor.selection.nodes[0]) : undefined;
@@ -163,7 +183,7 @@ function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFin
       </Tabs>
       <Box sx={{ p: 2 }}>
         {extra !== undefined ? extra.content : sheet === 'findings' ? (
-          <Stack spacing={2}><FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => { if (ids[0] !== undefined) onShow(ids[0]); editor.select({ nodes: ids, edges: [] }); }} onShowPath={player.show} />{belowFindings}</Stack>
+          <Stack spacing={2}><FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => { if (ids[0] !== undefined) onShow(ids[0]); editor.select({ nodes: ids, edges: [] }); }} onShowPath={onPlay} />{belowFindings}</Stack>
         ) : node === undefined ? (
           <EmptyState isSmall title={editor.selection.nodes.length > 1 ? translate('designer.panel.several', { n: editor.selection.nodes.length }) : translate('designer.panel.none')} text={translate('designer.panel.noneText')} />
         ) : (

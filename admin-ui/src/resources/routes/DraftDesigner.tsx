@@ -29,6 +29,7 @@ import { toDraft } from './save/to-draft';
 import { useAutosave } from './save/use-autosave';
 import { useBase } from './save/use-base';
 import { useDesignContext, useRehearsalContext } from './use-designs';
+import { useTriedPath } from './what-if/use-tried-path';
 
 // Whoever only draws does not wait for it.
 const DraftRehearsal = onDemand(async () => (await import('./rehearsal/DraftRehearsal')).DraftRehearsal, () => <LoadingRows />);
@@ -76,6 +77,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
     name: 'rehearsal', label: translate('rehearsal.title'),
     content: <DraftRehearsal draftId={view.id} officeId={view.officeId} route={editor.draft.route} context={settings} called={called} onTokens={setRehearsed} />,
   }];
+  const tried = useTriedPath(view.id);
   const isSaved = autosave.state === 'saved';
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: { xs: 'calc(100dvh - 56px - 64px)', sm: 'calc(100dvh - 64px)' }, minHeight: 420 }}>
@@ -90,8 +92,9 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
       {view.canEdit ? null : <Alert severity="info">{translate(view.proposal === null ? 'routes.readOnly' : 'routes.proposed')}</Alert>}
       {base.changed === null || !view.canEdit ? null : <BaseChanged {...base.changed} mine={editor.draft} words={settings.words} onTake={(draft) => { base.follow(); editor.apply({ type: 'replace', draft }); }} onKeep={() => { base.follow(); return autosave.saveAgain(); }} />}
       {design.isError ? <Alert severity="warning" action={<Button color="inherit" onClick={() => void design.refetch()}>{translate('state.retry')}</Button>}>{translate('routes.contextFailed')}</Alert> : null}
+      {tried.isGone ? <Alert severity="warning" onClose={tried.close}>{translate('whatIf.play.gone')}</Alert> : null}
       {autosave.state === 'changed' ? <ChangedElsewhere view={view} mine={editor.draft} words={settings.words} onMine={(rev) => autosave.rebase(rev, null)} onTheirs={(rev, theirs) => { editor.open(theirs); autosave.rebase(rev, theirs); }} /> : null}
-      <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} rehearsed={rehearsed} sheets={sheets} belowFindings={<ServerCheck draftId={view.id} flush={view.canEdit ? autosave.flush : NOTHING_TO_SAVE} />} />
+      <Designer editor={editor} found={found} verify={verify} settings={settings} isReadOnly={!view.canEdit} onSave={() => void autosave.flush()} rehearsed={rehearsed} path={tried.path} onPathClosed={tried.close} sheets={sheets} belowFindings={<ServerCheck draftId={view.id} flush={view.canEdit ? autosave.flush : NOTHING_TO_SAVE} />} />
       <LeaveGuard isSaved={isSaved} flush={autosave.flush} />
     </Box>
   );

@@ -90,12 +90,17 @@ function Row({ row, no, isSelected, isEntry, isFirstUnreached, onKeyDown, onGo }
   const format = useFormat();
   const { editor, findingsOf, foreignOf, openSettings, played } = useDesigner();
   const { node } = row;
+  const isPlayed = played?.at.includes(node.id) === true;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isPlayed) line.current?.scrollIntoView({ block: 'center' });
+  }, [isPlayed]);
   const found = findingsOf(node.id);
   const isError = found.some(({ severity }) => severity === 'error');
   return (
-    <Box component="li" data-played={played?.at.includes(node.id) === true ? 'at' : undefined}>
+    <Box component="li" ref={line} data-played={isPlayed ? 'at' : played?.nodes.has(node.id) === true ? 'passed' : undefined}>
       {isFirstUnreached ? <Typography variant="h3" sx={{ mt: 2, mb: 1 }}>{translate('designer.outline.unreached')}</Typography> : null}
-      <Box sx={{ border: isSelected || played?.at.includes(node.id) === true ? 2 : 1, borderColor: isSelected || played?.at.includes(node.id) === true ? 'primary.main' : 'divider', borderRadius: 1.5, bgcolor: 'background.paper', p: 1 }}>
+      <Box sx={{ border: isSelected || isPlayed ? 2 : 1, borderColor: isSelected || isPlayed ? 'primary.main' : 'divider', borderRadius: 1.5, bgcolor: 'background.paper', p: 1 }}>
         <Stack direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', rowGap: 0.5 }}>
           <Button
             data-row={node.id}

@@ -1,26 +1,28 @@
+import PlayIcon from '@mui/icons-material/PlayArrowOutlined';
 import { Box, Button, Chip, Link, List, ListItem, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { Panel } from '../../../components/Page';
+import { oneOf, useAddressFilters } from '../../../hooks/use-address-filters';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
-import { type TriedLetter, useSaid, type WhatIfDone, type WhatIfResult } from './use-what-if';
+import { toTried, type TriedLetter, useSaid, type WhatIfDone } from './use-what-if';
 
 const SHOWN = {
   other: { verdict: 'other' }, became: { lateness: 'became' }, noLonger: { lateness: 'noLonger' }, cannot: { verdict: 'cannot' }, same: { verdict: 'same' }, all: {},
 } as const;
-type Shown = keyof typeof SHOWN;
-const NAMES = Object.keys(SHOWN) as readonly Shown[];
+const NAMES = Object.keys(SHOWN) as readonly (keyof typeof SHOWN)[];
 
 /** Letters that the reader may know of, each with what would be otherwise. */
-export function TriedLetters({ run }: { readonly run: WhatIfDone }) {
+export function TriedLetters({ run, draftId }: { readonly run: WhatIfDone; readonly draftId: string }) {
   const translate = useTranslate();
   const api = useApi();
   const format = useFormat();
-  const [shown, setShown] = useState<Shown>('other');
+  // In the address, so that whoever comes back from the drawing finds the list as it was.
+  const [filters, change] = useAddressFilters();
+  const shown = oneOf(NAMES, filters['show']) ?? 'other';
   const letters = useInfiniteQuery({
     queryKey: [...keys.routeDesigns, 'what-if-letters', run.id, shown],
     queryFn: ({ signal, pageParam }) => api.whatIfLetters({ params: { id: run.id }, query: { ...SHOWN[shown], after: pageParam }, signal }),
@@ -31,7 +33,7 @@ export function TriedLetters({ run }: { readonly run: WhatIfDone }) {
   const items = letters.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel title={translate('whatIf.list.title')} actions={(
-      <TextField select size="small" label={translate('whatIf.list.show')} value={shown} onChange={(event) => setShown(NAMES.find((name) => name === event.target.value) ?? 'other')} sx={{ minWidth: 200 }}>
+      <TextField select size="small" label={translate('whatIf.list.show')} value={shown} onChange={(event) => change({ show: event.target.value })} sx={{ minWidth: 200 }}>
         {NAMES.map((name) => <MenuItem key={name} value={name}>{translate(`whatIf.list.${name}`)}</MenuItem>)}
       </TextField>
     )}>
@@ -39,15 +41,15 @@ export function TriedLetters({ run }: { readonly run: WhatIfDone }) {
       {letters.isError ? <ErrorState error={letters.error} onRetry={() => void letters.refetch()} /> : null}
       {first === undefined || first.shown === first.total ? null : <Typography variant="body2" role="note" sx={{ mb: 1 }}>{translate('whatIf.list.shown', { shown: format.number(first.shown), total: format.number(first.total) })}</Typography>}
       {first !== undefined && items.length === 0 ? <EmptyState isSmall isFiltered title={translate('whatIf.list.none')} /> : null}
-      <List disablePadding aria-label={translate('whatIf.list.title')}>{items.map((letter) => <Row key={letter.id} letter={letter} result={run.result} />)}</List>
+      <List disablePadding aria-label={translate('whatIf.list.title')}>{items.map((letter) => <Row key={letter.id} letter={letter} run={run} draftId={draftId} />)}</List>
       {letters.hasNextPage ? <Button loading={letters.isFetchingNextPage} onClick={() => void letters.fetchNextPage()}>{translate('whatIf.list.more')}</Button> : null}
     </Panel>
   );
 }
 
-function Row({ letter, result }: { readonly letter: TriedLetter; readonly result: WhatIfResult }) {
+function Row({ letter, run, draftId }: { readonly letter: TriedLetter; readonly run: WhatIfDone; readonly draftId: string }) {
   const translate = useTranslate();
-  const { difference, reason, span } = useSaid(result);
+  const { difference, reason, span } = useSaid(run.result);
   const { isLateThen, isLateNow, minutesThen, minutesNow } = letter;
   const lateness = isLateThen === isLateNow ? (isLateNow ? 'late' : null) : isLateNow ? 'became' : 'noLonger';
   const number = letter.receiveNo ?? letter.letterNo;
@@ -64,6 +66,7 @@ function Row({ letter, result }: { readonly letter: TriedLetter; readonly result
         {letter.reason === null ? null : <Box>{reason(letter.reason.code, letter.reason.node)}</Box>}
         {minutesThen === null || minutesNow === null ? null : <Box>{translate('whatIf.list.time', { then: span(minutesThen), now: span(minutesNow) })}</Box>}
       </Box>
+      {run.isCurrent && letter.way.length > 0 ? <Button size="small" startIcon={<PlayIcon />} component={LinkBase} to={toTried({ draftId, runId: run.id, no: letter.no })} aria-label={translate('whatIf.play.of', { name: letter.subject ?? translate('whatIf.list.noSubject') })}>{translate('whatIf.play.open')}</Button> : null}
     </ListItem>
   );
 }

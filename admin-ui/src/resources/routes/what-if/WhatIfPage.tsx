@@ -48,7 +48,7 @@ function WhatIfBoard({ draftId, whatIf }: { readonly draftId: string; readonly w
       {canStart ? <Begin draftId={draftId} whatIf={whatIf} /> : <Alert severity="info">{translate('whatIf.readOnly')}</Alert>}
       {latest?.state === 'running' ? <Running draftId={draftId} run={latest} canStop={canStart} /> : null}
       {stopped === null ? null : <Alert severity="warning">{translate(`whatIf.state.${stopped}`)}</Alert>}
-      {result === null ? (latest?.state === 'running' ? null : <NothingYet />) : <WhatIfResultView key={result.id} run={result} />}
+      {result === null ? (latest?.state === 'running' ? null : <NothingYet />) : <WhatIfResultView key={result.id} run={result} draftId={draftId} />}
     </Stack>
   );
 }
@@ -85,14 +85,14 @@ function Begin({ draftId, whatIf }: { readonly draftId: string; readonly whatIf:
   };
   return (
     <Panel title={translate('whatIf.span.title')}>
-      <Stack component="form" direction={{ xs: 'column', md: 'row' }} useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: { md: 'flex-start' } }} onSubmit={(event) => { event.preventDefault(); start.mutate(); }}>
-        <TextField select label={translate('whatIf.span.preset')} value={preset} onChange={(event) => setPreset(PRESETS.find((each) => each === event.target.value) ?? 'quarter')} sx={{ minWidth: 200 }}>
+      <Stack component="form" direction={{ xs: 'column', md: 'row' }} useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: { md: 'flex-start' }, '& > .MuiFormControl-root': { flex: { md: '1 1 190px' }, width: { md: 'auto' } } }} onSubmit={(event) => { event.preventDefault(); start.mutate(); }}>
+        <TextField select label={translate('whatIf.span.preset')} value={preset} onChange={(event) => setPreset(PRESETS.find((each) => each === event.target.value) ?? 'quarter')}>
           {PRESETS.map((each) => <MenuItem key={each} value={each}>{translate(`whatIf.span.${each}`)}</MenuItem>)}
         </TextField>
         <DateField label={translate('whatIf.span.from')} value={span.from} onChange={(day) => change('from', day)} disableFuture />
         <DateField label={translate('whatIf.span.to')} value={span.to} onChange={(day) => change('to', day)} disableFuture />
         {whatIf.hasRoute ? (
-          <TextField select label={translate('whatIf.letters.label')} value={letters} onChange={(event) => setLetters(event.target.value === 'all' ? 'all' : 'route')} sx={{ minWidth: 220 }}>
+          <TextField select label={translate('whatIf.letters.label')} value={letters} onChange={(event) => setLetters(event.target.value === 'all' ? 'all' : 'route')}>
             {(['route', 'all'] as const).map((each) => <MenuItem key={each} value={each}>{translate(`whatIf.letters.${each}`)}</MenuItem>)}
           </TextField>
         ) : null}

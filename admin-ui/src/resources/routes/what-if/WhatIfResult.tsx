@@ -13,7 +13,7 @@ import { TriedLetters } from './TriedLetters';
 import { useSaid, type WhatIfDone, type WhatIfResult as Result } from './use-what-if';
 
 /** What came of the letters of a span. */
-export function WhatIfResult({ run }: { readonly run: WhatIfDone }) {
+export function WhatIfResult({ run, draftId }: { readonly run: WhatIfDone; readonly draftId: string }) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
@@ -33,7 +33,7 @@ export function WhatIfResult({ run }: { readonly run: WhatIfDone }) {
       {result.reasons.length === 0 ? null : <Panel title={translate('whatIf.reasons.title')}><Lines rows={result.reasons.map(({ code, nodeId, count }) => ({ text: said.reason(code, nodeId), count }))} label={translate('whatIf.reasons.title')} /></Panel>}
       <Steps result={result} />
       <Posts result={result} />
-      <TriedLetters run={run} />
+      <TriedLetters run={run} draftId={draftId} />
     </Stack>
   );
 }
@@ -87,6 +87,15 @@ function Change({ by, say }: { readonly by: number; readonly say: (n: number) =>
   if (by === 0) return <Typography component="span" variant="body2" color="text.secondary">{translate('whatIf.change.same')}</Typography>;
   const Icon = by > 0 ? MoreIcon : LessIcon;
   return <Typography component="span" variant="body2" sx={{ display: 'inline-flex', alignItems: 'center', fontWeight: 600 }}><Icon fontSize="inherit" />{translate(by > 0 ? 'whatIf.change.more' : 'whatIf.change.less', { n: say(Math.abs(by)) })}</Typography>;
+}
+
+type Side = Result['posts'][number]['then'];
+
+/** What changes for a post: how often it is asked, and how long letters lie there. */
+function Changes({ then, now, say }: { readonly then: Side; readonly now: Side; readonly say: { readonly tasks: (n: number) => string; readonly minutes: (n: number) => string } }) {
+  const [tasks, minutes] = [now.tasks - then.tasks, now.minutes - then.minutes];
+  if (tasks === 0 && minutes === 0) return <Box><Change by={0} say={say.tasks} /></Box>;
+  return <><Box><Change by={tasks} say={say.tasks} /></Box><Box><Change by={minutes} say={say.minutes} /></Box></>;
 }
 
 const CELL = { px: { xs: 0.75, sm: 2 }, verticalAlign: 'top', overflowWrap: 'anywhere' } as const;
@@ -145,7 +154,7 @@ function Posts({ result }: { readonly result: Result }) {
   const { span } = useSaid(result);
   const [isAll, setAll] = useState(false);
   const ranked = result.posts.toSorted((a, b) => Math.abs(b.now.minutes - b.then.minutes) - Math.abs(a.now.minutes - a.then.minutes));
-  const side = ({ tasks, minutes }: Result['posts'][number]['then']): string => translate('whatIf.posts.work', { n: format.number(tasks), span: span(minutes) });
+  const side = ({ tasks, minutes }: Side): string => translate('whatIf.posts.work', { n: format.number(tasks), span: span(minutes) });
   return (
     <>
       <Sheet title={translate('whatIf.posts.title')} first={translate('whatIf.posts.post')}>
@@ -153,7 +162,7 @@ function Posts({ result }: { readonly result: Result }) {
           <TableRow key={post?.id ?? i}>
             <TableCell component="th" scope="row" sx={CELL}>{post === null ? translate('whatIf.posts.gone') : localName(post.title)}</TableCell>
             <TableCell sx={CELL}>{side(then)}</TableCell>
-            <TableCell sx={CELL}>{side(now)}<Box><Change by={now.tasks - then.tasks} say={(n) => translate('whatIf.steps.tasks', { n: format.number(n) })} /></Box><Box><Change by={now.minutes - then.minutes} say={span} /></Box></TableCell>
+            <TableCell sx={CELL}>{side(now)}<Changes then={then} now={now} say={{ tasks: (n) => translate('whatIf.steps.tasks', { n: format.number(n) }), minutes: span }} /></TableCell>
           </TableRow>
         ))}
       </Sheet>

@@ -12,6 +12,10 @@ export type WhatIfResult = WhatIfDone['result'];
 export type TriedLetter = ResponseOf<(typeof endpoints)['whatIfLetters']>['items'][number];
 
 const ASK_MS = 800;
+type Tried = { readonly draftId: string; readonly runId: string; readonly no: number };
+/** The drawing on which the way of a letter is played. */
+export const toTried = ({ draftId, runId, no }: Tried): string => `/routes/drafts/${draftId}?view=canvas&tried=${runId}&letter=${no}`;
+
 export const whatIfKey = (draftId: string): readonly string[] => [...keys.routeDesigns, 'what-if', draftId];
 
 /** What came of it last; asked again and again while letters are being tried. */

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { type Overrides, refusal, renderAdmin } from '../../../testing/render-admin';
 import { spanOf } from './span';
 import { toCsv } from './to-csv';
-import type { TriedLetter, WhatIf, WhatIfDone } from './use-what-if';
+import { openDraft, outlineRow, whole } from '../testing';
+import { toTried, type TriedLetter, type WhatIf, type WhatIfDone } from './use-what-if';
 
 const DRAFT = '00000000-0000-4000-8000-0000000000d1';
 const RUN = '00000000-0000-4000-8000-0000000000a1';
@@ -19,11 +20,11 @@ const done: WhatIfDone = {
     names: { propose: { th: 'เสนอ', en: 'Propose' }, direct: { th: 'สั่งการ', en: 'Direct' }, deputy: { th: 'กลั่นกรอง', en: 'Screen' } }, minutesOfDay: 420,
   },
 };
-const letter: TriedLetter = { id: '00000000-0000-4000-8000-0000000000e1', no: 0, verdict: 'other', difference: { after: 'propose', then: 'direct', now: 'deputy' }, reason: null, isLateThen: false, isLateNow: true, minutesThen: 840, minutesNow: 1260, way: [], letterNo: null, receiveNo: '12', subject: 'ขอเชิญประชุม' };
+const letter: TriedLetter = { id: '00000000-0000-4000-8000-0000000000e1', no: 0, verdict: 'other', difference: { after: 'propose', then: 'direct', now: 'deputy' }, reason: null, isLateThen: false, isLateNow: true, minutesThen: 840, minutesNow: 1260, way: ['start', 'work', 'end'], letterNo: null, receiveNo: '12', subject: 'ขอเชิญประชุม' };
 const whatIf = (change: Partial<WhatIf> = {}): WhatIf => ({ latest: run, result: done, canStart: true, hasRoute: true, ...change });
 
-async function open(api: Overrides): Promise<void> {
-  renderAdmin({ path: `/routes/drafts/${DRAFT}/what-if`, api: { whatIf: async () => whatIf(), whatIfLetters: async () => ({ total: 60, shown: 1, items: [letter] }), ...api } });
+async function open(api: Overrides, search = ''): Promise<void> {
+  renderAdmin({ path: `/routes/drafts/${DRAFT}/what-if${search}`, api: { whatIf: async () => whatIf(), whatIfLetters: async () => ({ total: 60, shown: 1, items: [letter] }), ...api } });
   await screen.findByRole('heading', { level: 1 });
 }
 const press = async (name: string): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
@@ -52,6 +53,52 @@ test('letters that may be seen are linked; the others are said to be counted and
   await userEvent.click(await screen.findByRole('option', { name: 'กลายเป็นเกินกำหนด' }));
   await screen.findByRole('link', { name: 'ขอเชิญประชุม' });
   expect(asked).toEqual([expect.objectContaining({ verdict: 'other' }), expect.objectContaining({ lateness: 'became' })]);
+});
+
+test('the way of a letter is one press from the drawing; whoever comes back finds the list as the address says', async () => {
+  const asked: unknown[] = [];
+  await open({ whatIfLetters: async ({ query }) => { asked.push(query); return { total: 60, shown: 1, items: [letter] }; } }, '?show=noLonger');
+  expect((await screen.findByRole('link', { name: 'แสดงทางบนแผนผัง: ขอเชิญประชุม' })).getAttribute('href')).toBe(toTried({ draftId: DRAFT, runId: RUN, no: 0 }));
+  expect(screen.getByRole('combobox', { name: 'แสดง' }).textContent).toBe('ไม่เกินกำหนดแล้ว');
+  expect(asked).toEqual([expect.objectContaining({ lateness: 'noLonger' })]);
+});
+
+test('a result of another draft offers no way to play', async () => {
+  await open({ whatIf: async () => whatIf({ result: { ...done, isCurrent: false } }) });
+  await screen.findByRole('link', { name: 'ขอเชิญประชุม' });
+  expect(screen.queryByRole('link', { name: /^แสดงทางบนแผนผัง/ })).toBeNull();
+});
+
+const parted = { ...done, result: { ...done.result, names: { start: { th: 'เริ่มต้น', en: '' }, work: { th: 'เสนอเรื่อง', en: '' }, direct: { th: 'สั่งการ', en: '' } } } };
+/** The drawing, in its outline, with a tried letter named in the address. */
+function openTried(result: WhatIfDone | null, asked: unknown[] = []): void {
+  openDraft(whole, {
+    path: `outline&tried=${RUN}&letter=7`,
+    api: {
+      whatIf: async () => whatIf({ result }),
+      whatIfLetters: async ({ query }) => { asked.push(query); return { total: 60, shown: 1, items: [{ ...letter, no: 7, difference: { after: 'start', then: 'direct', now: 'work' } }] }; },
+    },
+  });
+}
+
+test('the drawing plays the way of a letter step by step, and says where it parts from the way of then', async () => {
+  const asked: unknown[] = [];
+  openTried(parted, asked);
+  const bar = await screen.findByRole('region', { name: 'ทางตามร่างของ “ขอเชิญประชุม”' });
+  expect(asked).toEqual([expect.objectContaining({ after: 6, limit: 1 })]);
+  expect(outlineRow(/เริ่มต้น/).closest('[data-played=at]')).not.toBeNull();
+  await userEvent.click(within(bar).getByRole('button', { name: 'ก้าวต่อไป' }));
+  expect(within(bar).getByRole('status').textContent).toContain('หลัง “เริ่มต้น” เดิมไป “สั่งการ” ตามร่างไป “เสนอเรื่อง”');
+  expect(outlineRow(/เสนอเรื่อง/).closest('[data-played=at]')).not.toBeNull();
+  expect(outlineRow(/เริ่มต้น/).closest('[data-played=passed]')).not.toBeNull();
+  await userEvent.click(within(bar).getByRole('button', { name: 'ปิดการแสดง' }));
+  expect(screen.queryByRole('region', { name: /^ทางตามร่าง/ })).toBeNull();
+});
+
+test.each([['was replaced', { ...parted, id: POST.id }], ['is of another draft', { ...parted, isCurrent: false }], ['is gone', null]])('a letter of a result that %s is not played, and the drawing says so', async (_what, result) => {
+  openTried(result);
+  expect(await screen.findByText(/แสดงทางของหนังสือที่เลือกไม่ได้/)).not.toBeNull();
+  expect(screen.queryByRole('region', { name: /^ทางตามร่าง/ })).toBeNull();
 });
 
 test('it begins with the last quarter; while it runs it says how far it is, and can be called off', async () => {

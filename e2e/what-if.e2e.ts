@@ -1,0 +1,103 @@
+/**
+ * A process owner of Lop Buri tries a draft on the letters of the last quarter: sees how far it is, calls it off, runs it again, finds the
+ * result with the draft, and has the way of one letter played on the drawing.
+ */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { createPool } from '#db/client';
+import { generateQuarter } from '#db/seeds/quarter';
+import type { Route } from '#domain/route/model';
+import { signInAt, type ApiPerson } from './support/by-api';
+import { drawDraft } from './support/drafts';
+import { findBarriers } from './support/faults';
+import { openProduct, type OpenProduct } from './support/product';
+import { openStage, type Person, type Stage } from './support/stage';
+
+jest.setTimeout(600_000);
+const PICTURES = process.env['SARABAN_PICTURES'] ?? join(__dirname, '../.saraban/e2e');
+const OWNER = 'lopburi.office-head';
+/** So many that a run takes several times as long as it takes to call it off. */
+const LETTERS = 400;
+const SECRET = 3;
+const DEPUTY = 'รองผู้ว่าราชการจังหวัดกลั่นกรอง';
+
+let product: OpenProduct;
+let stage: Stage;
+let pool: ReturnType<typeof createPool>;
+let owner: Person;
+let author: ApiPerson;
+let draftId: string;
+let total: number;
+beforeAll(async () => {
+  product = await openProduct();
+  pool = createPool(product.databaseUrl(), { max: 2, statementTimeoutMs: 120_000 });
+  await generateQuarter(pool, { n: LETTERS });
+  await pool.query(`update letter set secrecy = 'top_secret' where id in (select id from letter where is_generated and status = 'ended' order by created_at limit ${SECRET})`);
+  author = await signInAt(product.url, { login: OWNER, password: product.password });
+  draftId = await drawDraft(author, withDeputy);
+  stage = await openStage({ url: product.url, password: product.password, pictures: join(PICTURES, 'what-if') });
+  owner = await stage.person(OWNER);
+});
+let journey = 0;
+afterEach(() => stage?.pictureAll(`end-${(journey += 1)}`));
+afterAll(async () => {
+  await stage?.close();
+  await author?.send('DELETE', `/route-drafts/${draftId}`);
+  await pool?.end();
+  await product?.close();
+});
+
+/** One more approval before the governor directs. */
+const withDeputy = (route: Route): Route => ({
+  ...route,
+  nodes: [...route.nodes, { id: 'deputy', type: 'approve', name: DEPUTY, mode: 'one', assignees: [{ by: 'post', postCode: 'deputy-governor-1' }], returnTo: [], deadline: { rule: { unit: 'workingDays', amount: 1 } } }],
+  edges: [...route.edges.map((edge) => (edge.from === 'propose' && edge.to === 'direct' ? { ...edge, to: 'deputy' } : edge)), { id: 'deputy-on', from: 'deputy', outcome: 'approve', to: 'direct' }],
+});
+
+const begin = (page: Page, label: string) => page.getByRole('button', { name: label, exact: true }).click();
+
+test('letters of a quarter are tried on a draft: progress, calling off, and a result that stays with the draft', async () => {
+  const { page, picture } = owner;
+  const progress = page.getByRole('progressbar', { name: /^กำลังลอง \d+ จาก \d+ ฉบับ$/ });
+  await page.goto(`${product.url}/#/routes/drafts/${draftId}`);
+  await page.getByRole('link', { name: 'ลองกับหนังสือจริง' }).click();
+  await page.getByText('ยังไม่ได้ลอง', { exact: true }).waitFor();
+  await begin(page, 'เริ่มลอง');
+  await progress.waitFor();
+  await begin(page, 'ยกเลิก');
+  await page.getByText('การลองครั้งล่าสุดถูกยกเลิก ลองใหม่ได้').waitFor();
+  await begin(page, 'เริ่มลอง');
+  await progress.waitFor();
+  total = Number(/จาก (\d+)/.exec((await progress.getAttribute('aria-label')) ?? '')?.[1]);
+  expect(total).toBeGreaterThanOrEqual(LETTERS);
+  await page.getByRole('heading', { name: /^ผลของ/ }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: /^ผลของ/ }).waitFor();
+  const paths = page.getByRole('list', { name: 'ทางที่ต่างไป' });
+  await paths.getByText(`ตามร่างไป “${DEPUTY}”`, { exact: false }).first().waitFor();
+  await page.getByRole('table', { name: 'เวลาของแต่ละขั้น' }).getByRole('row', { name: new RegExp(DEPUTY) }).waitFor();
+  await page.getByRole('row', { name: /รองผู้ว่าราชการจังหวัด/ }).getByText(/^เพิ่ม \d+ ครั้ง$/).first().waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  await picture('result');
+  expect(stage.troubles).toEqual([]);
+});
+
+test('letters of a class that the reader is not cleared for are counted and not shown; the way of another is played on the drawing', async () => {
+  const { page, picture } = owner;
+  await page.goto(`${product.url}/#/routes/drafts/${draftId}/what-if?show=all`);
+  await page.getByRole('note').getByText(`ท่านดูได้ ${total - SECRET} จาก ${total} ฉบับ ฉบับอื่นนับรวมแต่ไม่แสดง`).waitFor();
+  await page.goto(`${product.url}/#/routes/drafts/${draftId}/what-if?show=other`);
+  await page.getByRole('list', { name: 'หนังสือ', exact: true }).getByRole('link', { name: /^แสดงทางบนแผนผัง: / }).first().click();
+  const bar = page.getByRole('region', { name: /^ทางตามร่างของ/ });
+  await bar.getByRole('status').getByText(`ตามร่างไป “${DEPUTY}”`, { exact: false }).waitFor();
+  await bar.getByRole('button', { name: 'หยุดชั่วคราว' }).click();
+  await page.locator('.react-flow__node [data-played=at]').waitFor();
+  await bar.getByRole('status').hover();
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  expect(await findBarriers(page)).toEqual([]);
+  await picture('played');
+  await page.goBack();
+  await page.getByRole('heading', { name: /^ผลของ/ }).waitFor();
+  await page.getByRole('combobox', { name: 'แสดง' }).getByText('เดินทางอื่น').waitFor();
+  expect(stage.troubles).toEqual([]);
+});
