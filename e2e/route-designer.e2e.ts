@@ -4,7 +4,8 @@
  * owner, chosen in the office's table, and carries a letter.
  */
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { beginRoute, lines, openSheet, press, saved, sound, step, tabTo } from './support/designer';
 import { findBarriers } from './support/faults';
 import { openProduct, type OpenProduct } from './support/product';
 import { confirmDialog, openStage, type Person, type Stage } from './support/stage';
@@ -32,21 +33,6 @@ afterAll(async () => {
   await product?.close();
 });
 
-/** Opens the list of routes and begins one from nothing. */
-async function beginRoute(page: Page, { name, code }: { readonly name: string; readonly code: string }): Promise<void> {
-  await page.goto(`${product.url}/#/routes`);
-  await page.getByRole('button', { name: 'สร้างเส้นทางใหม่' }).click();
-  const dialog = page.getByRole('dialog', { name: 'สร้างเส้นทางใหม่' });
-  await dialog.getByLabel('ชื่อเส้นทาง').fill(name);
-  await dialog.getByLabel('รหัสเส้นทาง').fill(code);
-  await dialog.getByRole('button', { name: 'เริ่มออกแบบ' }).click();
-  await page.getByRole('heading', { name, level: 1 }).waitFor();
-}
-
-const saved = (page: Page) => page.locator('[data-save-state="saved"]').waitFor();
-/** What the verifier says of the route as it stands, once it has said it. */
-const sound = (page: Page) => page.getByRole('region', { name: 'ผลการตรวจ' }).getByText('ไม่พบข้อผิดพลาด เผยแพร่ได้', { exact: false }).waitFor();
-
 test('a province draws its incoming route with the mouse, rehearses it, has it approved, and a letter goes by it', async () => {
   const owner = await stage.person(OWNER, { width: 1440 });
   await drawByMouse(owner);
@@ -58,12 +44,9 @@ test('a province draws its incoming route with the mouse, rehearses it, has it a
   expect(stage.troubles).toEqual([]);
 });
 
-const step = (page: Page, name: RegExp) => page.locator('.react-flow__node', { hasText: name });
-const lines = (page: Page) => page.locator('.react-flow__edge');
-
 /** By pressing, by dragging, by drawing a line; with a step back, one forth, and a copied step that is cut again. */
 async function drawByMouse({ page, picture }: Person): Promise<void> {
-  await beginRoute(page, { name: DRAWN, code: `drawn-by-mouse${again.trim()}` });
+  await beginRoute(page, { url: product.url, name: DRAWN, code: `drawn-by-mouse${again.trim()}` });
   const palette = page.getByRole('region', { name: 'ขั้นของเส้นทาง' });
   const settings = page.getByRole('region', { name: /^การตั้งค่าขั้น/ });
   await step(page, /เริ่มต้น/).click();
@@ -198,7 +181,7 @@ test('a province draws its incoming route with the keyboard alone, rehearses and
 });
 
 async function drawByKeys({ page, picture }: Person): Promise<void> {
-  await beginRoute(page, { name: TYPED, code: `drawn-by-keys${again.trim()}` });
+  await beginRoute(page, { url: product.url, name: TYPED, code: `drawn-by-keys${again.trim()}` });
   await page.keyboard.press('v');
   const list = page.getByRole('list', { name: 'เค้าโครงเส้นทาง' });
   await list.waitFor();
@@ -256,29 +239,6 @@ async function drawByKeys({ page, picture }: Person): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-/** Tab by tab to what is wanted, as somebody without a mouse gets there. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
-  for (let tabs = 0; tabs < 200; tabs += 1) {
-    if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way by Tab to ${String(wanted)}`);
-}
-
-async function press(page: Page, wanted: Locator): Promise<void> {
-  await tabTo(page, wanted);
-  await page.keyboard.press('Enter');
-}
-
-/** Tabs are one stop of the keyboard; arrows go from one to the next. */
-async function openSheet(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, page.getByRole('tab', { selected: true }));
-  for (let keys = 0; keys < 6 && (await page.getByRole('tab', { name }).and(page.locator(':focus')).count()) === 0; keys += 1) await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await page.getByRole('tab', { name, selected: true }).waitFor();
-}
-
 async function rehearseByKeys({ page, picture }: Person): Promise<void> {
   await openSheet(page, /ทดลองเดินเรื่อง/);
   await press(page, page.getByRole('button', { name: 'เดินจนจบ' }));
@@ -314,7 +274,7 @@ async function approveByKeys({ page, picture }: Person): Promise<void> {
 
 test('steps go from one route to another by the keys of copying and pasting', async () => {
   const { page } = await stage.person(OWNER, { width: 1440 });
-  await beginRoute(page, { name: `ต้นฉบับ${again}`, code: `copy-from${again.trim()}` });
+  await beginRoute(page, { url: product.url, name: `ต้นฉบับ${again}`, code: `copy-from${again.trim()}` });
   await step(page, /เริ่มต้น/).click();
   await page.getByRole('region', { name: 'ขั้นของเส้นทาง' }).getByRole('button', { name: 'ดำเนินการ', exact: true }).click();
   await page.getByRole('region', { name: /^การตั้งค่าขั้น/ }).getByRole('textbox', { name: /^ชื่อขั้น\s?\*?$/ }).fill('ขั้นที่คัดลอก');
@@ -322,7 +282,7 @@ test('steps go from one route to another by the keys of copying and pasting', as
   await page.keyboard.press('Control+c');
   await page.getByText('คัดลอก 1 ขั้นแล้ว').waitFor();
   await saved(page);
-  await beginRoute(page, { name: `ปลายทาง${again}`, code: `copy-to${again.trim()}` });
+  await beginRoute(page, { url: product.url, name: `ปลายทาง${again}`, code: `copy-to${again.trim()}` });
   await step(page, /เริ่มต้น/).waitFor();
   await page.keyboard.press('Control+v');
   await step(page, /ขั้นที่คัดลอก/).waitFor();

@@ -1,18 +1,21 @@
 /**
  * `npm run screenshots`: pictures of every page for the guides, into docs/screenshots, from a product started for it (or the one at
  * SARABAN_URL). Each page in Thai on a desktop and on a phone; the main ones also in English, in dark, empty and without a server;
- * the route designer at work. Pages named on the command line (`npm run screenshots -- routes designer`) are taken alone.
+ * the route designer at work (`designer`) and a route in use (`life`). Pages named on the command line (`npm run screenshots -- routes designer`) are taken alone.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { createPool } from '#db/client';
+import { generateQuarter } from '#db/seeds/quarter';
 import type { PageName } from '../admin-ui/src/paths';
 import { signInAt } from './support/by-api';
 import { DESIGNER, designerPictures } from './support/designer-pictures';
+import { lifePictures } from './support/life-pictures';
 import { untilDrawn, visit } from './support/look';
-import { openProduct } from './support/product';
-import { openStage } from './support/stage';
+import { openProduct, type OpenProduct } from './support/product';
+import { openStage, type Person } from './support/stage';
 import { planTour, type Stop } from './support/tour';
 
 const folder = join(__dirname, '..', 'docs/screenshots');
@@ -66,6 +69,17 @@ async function inEnglish(page: Page, stops: readonly Stop[]): Promise<void> {
   }
 }
 
+/** With the quarter of closed letters, which is written where it is not there yet. */
+async function inUse({ url, password, databaseUrl }: OpenProduct, { page }: Person): Promise<void> {
+  const pool = createPool(databaseUrl(), { max: 2, statementTimeoutMs: 120_000 });
+  try {
+    const quarter = await generateQuarter(pool);
+    await lifePictures(page, { author: await signInAt(url, { login: DESIGNER, password }), quarter, keep: (name) => keep(page, name) });
+  } finally {
+    await pool.end();
+  }
+}
+
 async function main(): Promise<void> {
   const product = await openProduct();
   const stage = await openStage({ url: product.url, password: product.password, pictures: folder });
@@ -80,6 +94,7 @@ async function main(): Promise<void> {
       const { page } = await stage.person(DESIGNER);
       await designerPictures(page, (name) => keep(page, name));
     }
+    if (isWanted('life')) await inUse(product, await stage.person(DESIGNER));
     if (only.size > 0) return;
     for (const stop of stops.filter(({ name }) => name === 'inbox' || name === 'supervision')) await withoutServer(await pageOf(stop), stop);
     const { page: empty } = await stage.person(NEWCOMER);

@@ -1,14 +1,16 @@
 /**
  * A process owner of Lop Buri tries a draft on the letters of the last quarter: sees how far it is, calls it off, runs it again, finds the
- * result with the draft, and has the way of one letter played on the drawing.
+ * result with the draft, has the way of one letter played on the drawing, and takes along where the drawing does not fit practice.
  */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Workbook } from '@protobi/exceljs';
 import type { Page } from 'playwright-core';
 import { createPool } from '#db/client';
-import { generateQuarter } from '#db/seeds/quarter';
-import type { Route } from '#domain/route/model';
+import { generateQuarter, type QuarterSpan } from '#db/seeds/quarter';
+import { readInfo } from '#test/support/poppler';
 import { signInAt, type ApiPerson } from './support/by-api';
-import { drawDraft } from './support/drafts';
+import { DEPUTY, drawDraft, incomingRoute, withDeputy } from './support/drafts';
 import { findBarriers } from './support/faults';
 import { openProduct, type OpenProduct } from './support/product';
 import { openStage, type Person, type Stage } from './support/stage';
@@ -19,7 +21,6 @@ const OWNER = 'lopburi.office-head';
 /** So many that a run takes several times as long as it takes to call it off. */
 const LETTERS = 400;
 const SECRET = 3;
-const DEPUTY = 'รองผู้ว่าราชการจังหวัดกลั่นกรอง';
 
 let product: OpenProduct;
 let stage: Stage;
@@ -27,11 +28,12 @@ let pool: ReturnType<typeof createPool>;
 let owner: Person;
 let author: ApiPerson;
 let draftId: string;
+let quarter: QuarterSpan;
 let total: number;
 beforeAll(async () => {
   product = await openProduct();
   pool = createPool(product.databaseUrl(), { max: 2, statementTimeoutMs: 120_000 });
-  await generateQuarter(pool, { n: LETTERS });
+  quarter = await generateQuarter(pool, { n: LETTERS });
   await pool.query(`update letter set secrecy = 'top_secret' where id in (select id from letter where is_generated and status = 'ended' order by created_at limit ${SECRET})`);
   author = await signInAt(product.url, { login: OWNER, password: product.password });
   draftId = await drawDraft(author, withDeputy);
@@ -45,13 +47,6 @@ afterAll(async () => {
   await author?.send('DELETE', `/route-drafts/${draftId}`);
   await pool?.end();
   await product?.close();
-});
-
-/** One more approval before the governor directs. */
-const withDeputy = (route: Route): Route => ({
-  ...route,
-  nodes: [...route.nodes, { id: 'deputy', type: 'approve', name: DEPUTY, mode: 'one', assignees: [{ by: 'post', postCode: 'deputy-governor-1' }], returnTo: [], deadline: { rule: { unit: 'workingDays', amount: 1 } } }],
-  edges: [...route.edges.map((edge) => (edge.from === 'propose' && edge.to === 'direct' ? { ...edge, to: 'deputy' } : edge)), { id: 'deputy-on', from: 'deputy', outcome: 'approve', to: 'direct' }],
 });
 
 const begin = (page: Page, label: string) => page.getByRole('button', { name: label, exact: true }).click();
@@ -99,5 +94,32 @@ test('letters of a class that the reader is not cleared for are counted and not 
   await page.goBack();
   await page.getByRole('heading', { name: /^ผลของ/ }).waitFor();
   await page.getByRole('combobox', { name: 'แสดง' }).getByText('เดินทางอื่น').waitFor();
+  expect(stage.troubles).toEqual([]);
+});
+
+test('where the drawing did not fit the practice of the quarter is printed on A4 and opens in Excel with the same figures', async () => {
+  const { page, picture } = owner;
+  const { id } = await incomingRoute(author);
+  await page.goto(`${product.url}/#/routes/${id}/practice?from=${quarter.from}&to=${quarter.to}`);
+  const table = page.getByRole('table', { name: 'จุดที่แผนผังไม่ตรงกับการทำงานจริง' });
+  const returned = table.getByRole('link', { name: /ส่งกลับแก้ไข: / }).first();
+  await returned.waitFor();
+  const [times, letters] = [...((await returned.textContent()) ?? '').matchAll(/[\d,]+/g)].map(([figure]) => Number(figure.replace(',', '')));
+  const step = ((await returned.getAttribute('aria-label')) ?? '').split(' ส่งกลับแก้ไข')[0];
+  await picture('practice');
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'ส่งออกเป็น Excel' }).click()]);
+  const book = new Workbook();
+  await book.xlsx.load((await readFile(await download.path())) as unknown as Parameters<typeof book.xlsx.load>[0]);
+  const lines: string[][] = [];
+  book.worksheets[0]?.eachRow((line) => lines.push([...Array(line.cellCount).keys()].map((column) => line.getCell(column + 1).text)));
+  const at = lines.find((line) => line[0] === 'ขั้น')?.indexOf('ส่งกลับแก้ไข (ครั้ง)') ?? -1;
+  expect(lines.find((line) => line[0] === step)?.slice(at, at + 2)).toEqual([String(times), String(letters)]);
+
+  await page.evaluate('window.print = () => { window.hasPrinted = true; }');
+  await page.getByRole('button', { name: 'พิมพ์', exact: true }).click();
+  expect(await page.evaluate<boolean>('window.hasPrinted')).toBe(true);
+  const pdf = await page.pdf({ preferCSSPageSize: true, path: join(PICTURES, 'what-if', 'practice.pdf') });
+  expect(readInfo(pdf)).toMatchObject({ Pages: '1', 'Page size': expect.stringContaining('(A4)') as string });
   expect(stage.troubles).toEqual([]);
 });

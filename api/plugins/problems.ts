@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { FieldError } from '#domain/contracts/common';
 import { DomainError, ERROR_CODES, isDomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
+import { isDeeperThan } from '#domain/json-depth';
 import type { ApiLog } from '../deps';
 import { fill, labelled, MESSAGES, messageOf, VALIDATION_TEXTS, type Locale, type ValidationText } from '../messages';
 import { requestLocale } from './context';
@@ -97,17 +98,8 @@ const MAX_DEPTH = 64;
 /** Bodies that nest deeper than anything means are refused before they are looked at: walking them could exhaust the stack. */
 export function registerDepthLimit(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
-    if (isTooDeep(request.body)) throw invalidField('body', requestLocale(request), 'tooDeep');
+    if (isDeeperThan(request.body, MAX_DEPTH)) throw invalidField('body', requestLocale(request), 'tooDeep');
   });
-}
-
-function isTooDeep(body: unknown): boolean {
-  let level: unknown[] = [body];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null && !Buffer.isBuffer(value) ? Object.values(value) : []));
-  }
-  return false;
 }
 
 /** A single invalid field that a service found; `path` as in the contract: `body.due`. */

@@ -74,6 +74,16 @@ export async function listPlaceNames(tx: Tx, officeId: string): Promise<{ readon
   return Object.fromEntries(rows.flatMap(({ id, code, name }) => [[id, name], [code, name]]));
 }
 
+/** What posts and units of an office are called, each by their codes. */
+export async function listNamesByCode(tx: Tx, officeId: string): Promise<{ readonly posts: { readonly [code: string]: Name }; readonly units: { readonly [code: string]: Name } }> {
+  const { rows } = await tx.query<{ posts: { readonly [code: string]: Name }; units: { readonly [code: string]: Name } }>(
+    `select coalesce((select json_object_agg(p.code, ${titleJson('p')}) from post p where p.office_id = $1), '{}') as posts,
+       coalesce((select json_object_agg(u.code, ${nameJson('u')}) from unit u where u.office_id = $1), '{}') as units`,
+    [officeId],
+  );
+  return rows[0]!;
+}
+
 /** Codes of an office's posts and units that are there today. */
 export async function listPlaceCodes(tx: Tx, officeId: string): Promise<{ readonly posts: readonly string[]; readonly units: readonly string[] }> {
   const there = `office_id = $1 and coalesce(valid_to, 'infinity') > (clock_timestamp() at time zone 'Asia/Bangkok')::date`;

@@ -69,7 +69,11 @@ export const routeDesignsSchema = z.object({
 
 export const routeInfoSchema = z.object({ id: idSchema, officeId: idSchema, code: z.string(), name: nameSchema });
 export const routeVersionsSchema = z.object({ route: routeInfoSchema, canDesign: z.boolean(), versions: z.array(routeVersionSchema) });
-export const routeVersionDetailSchema = z.object({ route: routeInfoSchema, canDesign: z.boolean(), version: routeVersionSchema, definition: routeDocumentSchema, layout: layoutSchema });
+export const routeVersionDetailSchema = z.object({
+  route: routeInfoSchema, canDesign: z.boolean(), version: routeVersionSchema, definition: routeDocumentSchema, layout: layoutSchema,
+  /** What its office calls the posts and units that the route names by code. */
+  places: z.object({ posts: z.record(z.string(), nameSchema), units: z.record(z.string(), nameSchema) }),
+});
 
 const positionMapSchema = z.strictObject({ posts: z.record(z.string().max(60), z.string().max(60)), units: z.record(z.string().max(60), z.string().max(60)) });
 export const draftStartSchema = z.strictObject({

@@ -195,6 +195,8 @@ export type WaitNode = Base & {
   readonly eventEn?: string;
   /** Who says that the event has happened. */
   readonly assignee?: AssigneeRule;
+  /** Reminds whoever is to say so, before the limit: at the limit the step is left. */
+  readonly escalation?: readonly EscalationRung[];
 };
 export type NotifyNode = Base & { readonly type: 'notify'; readonly who: AssigneeRule; readonly template: string };
 export type CallNode = Base & { readonly type: 'call'; readonly routeVersionId: RouteVersionId };

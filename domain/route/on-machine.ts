@@ -6,7 +6,7 @@ import { contextOf, inOrder, nodeAt, NOBODY_EXCLUDED, stepOf, type Run } from '.
 import type { DeliveryView, Task, Timer, Token } from './state';
 import { closeAnswered } from './steps/work';
 import { endLetter, notifyHolders } from './tokens';
-import { changeTask, escalationOf, holdersOf, notify, notifyDrafter } from './tasks';
+import { changeTask, escalationOf, holdersOf, notify, notifyDrafter, tasksAt } from './tasks';
 
 /** A timer has come due. @throws EVENT_OUTDATED when it was cleared, set anew or has fired before */
 export function timerFired(run: Run, event: EventOf<'timer'>): void {
@@ -32,11 +32,14 @@ const ON_TIMER: { readonly [K in Timer['kind']]: (run: Run, token: Token, timer:
   rung: (run, token, timer) => {
     // A route that the letter was moved to may no longer have the rung.
     const rung = escalationOf(nodeAt(run, token))?.find((one) => one.id === timer.rung);
-    if (rung) CLIMB[rung.act](run, token, taskOf(run, timer));
+    if (rung) CLIMB[rung.act](run, token, taskOf(run, timer) ?? reportAt(run, token));
   },
 };
 
 const taskOf = (run: Run, timer: Timer): Task | null => (timer.task === null ? null : (run.state.tasks[timer.task] ?? null));
+
+/** What is waited for at a step is reported by a task that has no limit of its own: the step's ladder is for whoever has it. */
+const reportAt = (run: Run, token: Token): Task | null => tasksAt(run, token.id).find(({ kind }) => kind === 'report') ?? null;
 
 const flag = (run: Run, token: Token, task: Task | null): void =>
   notify(run, 'routeFlag', { processOwner: true }, { context: contextOf(run, token), ...(task ? { taskId: task.id } : {}) });

@@ -19,3 +19,13 @@ export async function drawDraft(owner: ApiPerson, change: (route: Route) => Rout
   await owner.send('PUT', `/route-drafts/${id}`, { definition: change(definition), layout: {} }, rev);
   return id;
 }
+
+/** A step of which the route in force knows nothing. */
+export const DEPUTY = 'รองผู้ว่าราชการจังหวัดกลั่นกรอง';
+
+/** One more approval before the governor directs. */
+export const withDeputy = (route: Route): Route => ({
+  ...route,
+  nodes: [...route.nodes, { id: 'deputy', type: 'approve', name: DEPUTY, mode: 'one', assignees: [{ by: 'post', postCode: 'deputy-governor-1' }], returnTo: [], deadline: { rule: { unit: 'workingDays', amount: 1 } } }],
+  edges: [...route.edges.map((edge) => (edge.from === 'propose' && edge.to === 'direct' ? { ...edge, to: 'deputy' } : edge)), { id: 'deputy-on', from: 'deputy', outcome: 'approve', to: 'direct' }],
+});

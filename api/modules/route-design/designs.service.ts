@@ -3,6 +3,10 @@ import type { z } from 'zod';
 import type * as contract from '#domain/contracts/route-design';
 import { decide } from '#domain/access/policy';
 import { DomainError } from '#domain/errors';
+import type { LocalName } from '#domain/contracts/common';
+import type { Route } from '#domain/route/model';
+import { positionsOf } from '#domain/route/positions';
+import { listNamesByCode } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import {
   findRoute, findVersionDrawing, getRouteOffice, listDrafts, listRoutes, listVersions, listWaitingProposals, type DraftSummary, type ProposalRow, type RouteRules, type VersionRow,
@@ -97,5 +101,12 @@ export async function getReadableVersion({ pool, now }: Pick<Deps, 'pool' | 'now
 /** @throws DomainError NOT_FOUND */
 export async function readVersion(deps: Deps, reader: Reader, versionId: string): Promise<In<'routeVersionDetailSchema'>> {
   const { route: { isTemplate: _isTemplate, ...route }, version, drawing: { definition, layout } } = await getReadableVersion(deps, reader, versionId);
-  return { route, canDesign: mayDesign(reader, route.officeId), version, definition, layout };
+  return { route, canDesign: mayDesign(reader, route.officeId), version, definition, layout, places: await placesOf(deps, route.officeId, definition) };
+}
+
+async function placesOf({ pool }: Deps, officeId: string, { nodes }: Route): Promise<In<'routeVersionDetailSchema'>['places']> {
+  const { postCodes, unitCodes } = positionsOf(nodes);
+  const { posts, units } = await listNamesByCode(pool, officeId);
+  const named = (codes: readonly string[], names: { readonly [code: string]: LocalName }) => Object.fromEntries(codes.flatMap((code) => (names[code] === undefined ? [] : [[code, names[code]]])));
+  return { posts: named(postCodes, posts), units: named(unitCodes, units) };
 }

@@ -103,6 +103,7 @@ test('a route of an office above is taken over with every foreign position excha
   expect(await owner.get(`/route-versions/${versionId}`)).toMatchObject({ statusCode: 404 });
   await setTemplates(true);
   const template = ok(await owner.get<Version>(`/route-versions/${versionId}`));
+  expect(template.places).toEqual({ posts: {}, units: { central: { th: 'กองกลาง', en: expect.any(String) as string } } });
   const asked = { kind: 'template', versionId, code: 'from-above', positions: { posts: {}, units: {} } };
   const refused = await start(owner, asked);
   expect(refused).toMatchObject({ statusCode: 422, body: { code: 'POSITION_UNMAPPED', details: { codes: 'central' } } });

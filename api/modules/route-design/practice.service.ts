@@ -48,7 +48,7 @@ const HEADERS = {
   step: { th: 'ขั้น', en: 'Step' },
   tasks: { th: 'งานทั้งหมด', en: 'Tasks' },
   fallbacks: { th: 'ไม่พบผู้ปฏิบัติ ส่งตำแหน่งสำรอง', en: 'Nobody found, went to the last resort' },
-  adhoc: { th: 'ขั้นนอกแผนผัง', en: 'Out of turn' },
+  adhoc: { th: 'ขอความเห็นนอกแผนผัง', en: 'Out of turn' },
   returns: { th: 'ส่งกลับแก้ไข', en: 'Returned' },
 } as const;
 const TIMES = { th: 'ครั้ง', en: 'times' } as const;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { noticePageSchema } from '#domain/contracts/notices';
 import type { checkedSchema, routeDesignsSchema, routeDraftSchema, RouteProposalInfo, routeProposalSchema, routeVersionsSchema } from '#domain/contracts/route-design';
@@ -98,6 +99,35 @@ test('errors refuse, and so does a draft that changes nothing; nothing is propos
   const faulty = await propose(author, draft);
   expect(faulty).toMatchObject({ statusCode: 422, body: { code: 'ROUTE_FAULTY', details: { findings: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) as unknown } } });
   expect(refused(await propose(author, draft, { from: bangkokDate(app.deps.now().toISOString()) }))).toEqual({ status: 422, code: 'ROUTE_FROM_PAST' });
+  expect((await app.pool.query('select 1 from route_proposal')).rowCount).toBe(0);
+});
+
+/** Two published routes that call each other: no screen makes them, but somebody's import may. */
+async function insertRing(definition: Route): Promise<string> {
+  const ids = [randomUUID(), randomUUID()] as const;
+  for (const [i, id] of ids.entries()) {
+    const route = { ...calling(definition, ids[1 - i]!), name: ['ตรวจร่าง', 'ตรวจทาน'][i] };
+    await app.pool.query(
+      `with r as (insert into route (office_id, code, name_th, name_en) values ($1, $2, $3, '') returning id)
+       insert into route_version (id, route_id, version, definition, sha256, published_at, in_force_from) select $4, r.id, 1, $5, $6, now() - interval '1 hour', now() - interval '1 hour' from r`,
+      [lopburi, `ring-${i}`, route.name, id, JSON.stringify(route), `${i}`.repeat(64)],
+    );
+  }
+  return ids[0];
+}
+
+const calling = (route: Route, routeVersionId: string): Route => ({
+  ...route,
+  nodes: [route.nodes.find(({ type }) => type === 'start')!, { id: 'call', type: 'call', name: 'ตรวจตามเส้นทางกลาง', routeVersionId }, { id: 'end', type: 'end', name: 'ปิดเรื่อง', outcome: 'closed' }],
+  edges: [{ id: 'a', from: route.nodes.find(({ type }) => type === 'start')!.id, outcome: 'next', to: 'call' }, { id: 'b', from: 'call', outcome: 'next', to: 'end' }],
+});
+
+test('routes that call each other in a circle are refused naming them one by one; nothing is proposed', async () => {
+  const draft = await begin();
+  ok(await save(author, draft, calling(draft.definition, await insertRing(draft.definition))));
+  const circle: unknown = expect.objectContaining({ code: 'CALL_CIRCLE', severity: 'error', textTh: expect.stringContaining('ตรวจร่าง → ตรวจทาน → ตรวจร่าง') as unknown });
+  expect(ok(await author.send<z.output<typeof checkedSchema>>('POST', `/route-drafts/${draft.id}/verify`)).findings).toContainEqual(circle);
+  expect(await propose(author, draft)).toMatchObject({ statusCode: 422, body: { code: 'ROUTE_FAULTY', details: { findings: expect.arrayContaining([circle]) as unknown } } });
   expect((await app.pool.query('select 1 from route_proposal')).rowCount).toBe(0);
 });
 

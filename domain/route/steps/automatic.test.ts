@@ -139,6 +139,36 @@ describe('wait', () => {
       expect(Object.values(run.state().timers)).toEqual([expect.objectContaining({ kind: 'wait', task: null })]);
     });
 
+    describe('with a ladder', () => {
+      const rungs = (...acts: readonly string[]) => ({ until: { rule: { unit: 'workingDays', amount: 3 } }, escalation: acts.map((act, i) => ({ id: `r${i}`, when: 'beforeDue', offset: { unit: 'workingDays', amount: acts.length - i }, act })) });
+      const told = (run: ReturnType<typeof awaiting>) => run.effects('notify').map(({ template, to }) => [template, to]);
+
+      test('reminds whoever should report, then the superior, before the limit', () => {
+        const run = awaiting(rungs('remind', 'remindSuperior'));
+        run.driver.runUntil('2025-06-03T10:00:00.000Z');
+        expect(told(run)).toEqual([['taskReminder', { postIds: ['P-clerk'] }]]);
+        run.driver.runUntil('2025-06-04T10:00:00.000Z');
+        expect(told(run)).toContainEqual(['taskReminder', { superiorOfTask: run.task('w').id }]);
+        expect(places(run)).toEqual(['w']);
+      });
+
+      test('hands the report over, and is counted anew after a hold', () => {
+        const run = awaiting(rungs('handOver'));
+        run.supervise({ type: 'hold' });
+        run.supervise({ type: 'resume' });
+        expect(Object.values(run.state().timers).map(({ kind, rung }) => [kind, rung])).toEqual([['wait', null], ['rung', 'r0']]);
+        run.driver.runUntil('2025-06-04T10:00:00.000Z');
+        expect(told(run)).toContainEqual(['taskWithdrawn', { postIds: ['P-clerk'] }]);
+        expect(run.task('w').postIds).not.toEqual(['P-clerk']);
+      });
+
+      test('is forgotten once the event has happened', () => {
+        const run = awaiting(rungs('remind'));
+        run.act('w', 'happened');
+        expect(run.driver.timers('L1')).toEqual([]);
+      });
+    });
+
     test.each([['next'], ['overdue'], ['return']])('the outcome %s is nobody’s to choose', (outcome) => {
       const run = awaiting({ until: LIMIT });
       expect(run.refusal(() => run.act('w', outcome))).toBe('OUTCOME_UNKNOWN');

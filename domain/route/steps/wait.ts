@@ -1,6 +1,6 @@
 import { assertOutcome, endorse, finishTask } from '../acts';
-import { putToken } from '../run';
-import { openTask } from '../tasks';
+import { nodeAt, putToken } from '../run';
+import { escalationOf, openTask } from '../tasks';
 import { dueFrom, restarted, setDueTimers } from '../timers';
 import { leave, leaveBy } from '../tokens';
 import type { Step } from './step';
@@ -22,7 +22,7 @@ export const wait: Step<'wait'> = {
       return;
     }
     const placed = putToken(run, { ...token, due });
-    setDueTimers(run, { token: token.id, task: null, kind: 'wait', due, escalation: undefined });
+    setDueTimers(run, { token: token.id, task: null, kind: 'wait', due, escalation: node.escalation });
     // Its limit is the step's: whoever reports what happens is not late because it has not happened.
     if (node.event !== undefined && node.assignee !== undefined) openTask(run, placed, { kind: 'report', rule: node.assignee, due: null });
   },
@@ -38,6 +38,6 @@ export const wait: Step<'wait'> = {
   onResume: (run, token) => {
     const due = restarted(run, token.due);
     putToken(run, { ...token, due });
-    setDueTimers(run, { token: token.id, task: null, kind: 'wait', due, escalation: undefined });
+    setDueTimers(run, { token: token.id, task: null, kind: 'wait', due, escalation: escalationOf(nodeAt(run, token)) });
   },
 };

@@ -39,3 +39,18 @@ test("settings, conditions and rows are said in the reader's words", () => {
   expect(said(table([row('first', null), row('second', null)]), 'TABLE_ROW_DEAD')[0]).toContain('แถวที่ 2');
   expect(said(table([row('first', { operator: '>', value: 3 })]), 'CONDITION')).toEqual([expect.stringMatching(/แถวที่ 1 ชั้นความเร็ว$/), expect.stringMatching(/row 1, /)]);
 });
+
+test('calls that come back to themselves are said route by route', () => {
+  const calling = (name: string, id: string): Value => ({ ...route([startNode, { id: 'x', type: 'call', routeVersionId: id } as Loose, endNode], ['start x', 'x next end']), name });
+  const routes = { one: calling('เสนอเรื่อง', 'two'), two: calling('ตรวจเรื่อง', 'one') };
+  expect(said(calling('รับหนังสือ', 'one'), 'CALL_CIRCLE', { routes })).toEqual([expect.stringMatching(/: เสนอเรื่อง → ตรวจเรื่อง → เสนอเรื่อง$/), expect.stringMatching(/: เสนอเรื่อง → ตรวจเรื่อง → เสนอเรื่อง$/)]);
+});
+
+test('calls that nest too deep are named from the first to the one that is too many', () => {
+  const ids = Array.from({ length: 9 }, (_, i) => `r${i + 1}`);
+  const calling = (name: string, id: string): Value => ({ ...route([startNode, { id: 'x', type: 'call', routeVersionId: id } as Loose, endNode], ['start x', 'x next end']), name });
+  const plain = { ...route([startNode, endNode], ['start end']), name: 'r9' };
+  const book = (depth: number) => Object.fromEntries(ids.slice(0, depth).map((id, i) => [id, i === depth - 1 ? { ...plain, name: id } : calling(id, ids[i + 1]!)]));
+  expect(said(calling('รับหนังสือ', 'r1'), 'CALL_CIRCLE', { routes: book(9) })[0]).toContain('r1 → r2 → r3 → r4 → r5 → r6 → r7 → r8 → r9');
+  expect(said(calling('รับหนังสือ', 'r1'), 'CALL_CIRCLE', { routes: book(8) })).toEqual([]);
+});

@@ -40,7 +40,7 @@ function selfApproval(route: Route, node: RouteNode): Finding[] {
 function ladderFindings(route: Route, node: RouteNode, directory: Directory, sayIn: ReturnType<typeof sayRuleIn>): Finding[] {
   if (!('escalation' in node) || !(node.escalation ?? []).some(({ act }) => act === 'handOver')) return [];
   const { postsByCode } = indexOf(directory);
-  const rules: readonly AssigneeRule[] = 'assignees' in node ? node.assignees : 'assignee' in node ? [node.assignee] : [];
+  const rules: readonly AssigneeRule[] = 'assignees' in node ? node.assignees : 'assignee' in node && node.assignee !== undefined ? [node.assignee] : [];
   const highest = rules.flatMap((rule) => (rule.by === 'post' && postsByCode.get(rule.postCode)?.superiorId === null ? [rule] : []));
   return highest.map((rule) => finding('LADDER_TO_NOBODY', route, [node.id], rule.postCode, sayIn(rule)));
 }

@@ -39,6 +39,7 @@ function numbers(route: Route, node: RouteNode): Finding[] {
       ...wrong(node.until === undefined && node.event === undefined, 'untilOrEvent'),
       ...wrong(node.event !== undefined && node.assignee === undefined, 'assignee'),
       ...wrong(node.event === undefined && (node.assignee !== undefined || node.eventEn !== undefined), 'eventless'),
+      ...wrong(node.event === undefined && hasLadder(node), 'ladderEventless'),
     ];
   }
   if (node.type === 'assign') return wrong(node.actions.length === 0, 'actions');
@@ -55,6 +56,7 @@ const WRONG = {
   untilOrEvent: { th: 'ต้องกำหนดเวลาหรือเหตุการณ์ที่รออย่างใดอย่างหนึ่ง', en: 'it waits neither for a time nor for an event' },
   assignee: { th: 'ยังไม่ได้กำหนดผู้แจ้งว่าเหตุการณ์ที่รอเกิดขึ้นแล้ว', en: 'nobody is named to report the event' },
   eventless: { th: 'กำหนดผู้แจ้งไว้โดยไม่มีเหตุการณ์ที่รอ', en: 'somebody is to report an event, but none is named' },
+  ladderEventless: { th: 'กำหนดการเตือนไว้โดยไม่มีเหตุการณ์ที่รอ จึงไม่มีผู้ใดให้เตือน', en: 'there are reminders, but no event that anybody is to report' },
   actions: { th: 'ยังไม่ได้กำหนดคำสั่งการที่เลือกได้', en: 'no action can be directed' },
 } as const satisfies { readonly [setting: string]: LocalName };
 
@@ -146,23 +148,33 @@ function coverage(route: Route, node: RouteNode, decisions: DecisionTable): Find
   ];
 }
 
+const hasLadder = (node: RouteNode): boolean => 'escalation' in node && (node.escalation?.length ?? 0) > 0;
+
 function limits(route: Route, node: RouteNode): Finding[] {
   const hasLimit = deadlinesOf(node).length > 0 || node.type === 'work';
-  const hasLadder = 'escalation' in node && (node.escalation?.length ?? 0) > 0;
   return [
-    ...(hasLadder && !hasLimit ? [finding('LADDER_WITHOUT_LIMIT', route, [node.id])] : []),
+    ...(hasLadder(node) && !hasLimit ? [finding('LADDER_WITHOUT_LIMIT', route, [node.id])] : []),
+    ...(node.type === 'wait' && node.escalation?.some(({ when }) => when === 'afterDue') === true ? [finding('LADDER_AFTER_WAIT', route, [node.id])] : []),
     ...((node.type === 'followUp' || (node.type === 'wait' && node.event !== undefined)) && !node.until ? [finding('WAITS_FOR_EVER', route, [node.id])] : []),
   ];
 }
 
 function calls(route: Route, node: NodeOf<'call'>, routes: RouteBook): Finding[] {
   if (!routes[node.routeVersionId]) return [finding('CALL_UNKNOWN', route, [node.id])];
-  return depthOf(node.routeVersionId, routes, 1) > MAX_DEPTH ? [finding('CALL_CIRCLE', route, [node.id])] : [];
+  const way = endlessCalls(node.routeVersionId, routes, []);
+  if (way === null) return [];
+  const names = way.map((id) => routes[id]?.name ?? id).join(' → ');
+  return [finding('CALL_CIRCLE', route, [node.id], way.join(' '), { th: names, en: names })];
 }
 
-/** How deep calls nest; more than is allowed stands for a circle too. */
-function depthOf(id: string, routes: RouteBook, depth: number): number {
-  if (depth > MAX_DEPTH) return depth;
-  const called = (routes[id]?.nodes ?? []).flatMap((node) => (node.type === 'call' ? [node.routeVersionId] : []));
-  return Math.max(depth, ...called.map((next) => depthOf(next, routes, depth + 1)));
+/** The calls, one in the other, by which a route comes back to itself or nests too deep; null where they end. */
+function endlessCalls(id: string, routes: RouteBook, way: readonly string[]): readonly string[] | null {
+  if (way.includes(id)) return [...way.slice(way.indexOf(id)), id];
+  if (way.length >= MAX_DEPTH) return [...way, id];
+  const called = new Set((routes[id]?.nodes ?? []).flatMap((node) => (node.type === 'call' ? [node.routeVersionId] : [])));
+  for (const next of called) {
+    const endless = endlessCalls(next, routes, [...way, id]);
+    if (endless !== null) return endless;
+  }
+  return null;
 }

@@ -17,7 +17,7 @@ export const routeMoves: Texts<typeof thaiMoves> = {
   check: 'Try it first', checking: 'Trying each letter', can: '%{n} of %{total} can be moved', nothing: 'No letter has to be moved', cannot: '%{n} cannot be moved', at: 'Step “%{name}”: %{why}', known: 'Only letters that you may know of are counted; others are moved by the same rules', again: 'Try again',
   by: '%{name}, %{at}', waits: 'Begins %{at}', running: 'Moving', ended: 'Done', stopped: 'Stopped', stopping: 'Stopping', stoppedBy: 'Stopped by %{name}: %{reason}', progress: '%{done} of %{total} done',
   state: { waiting: 'Waiting', moved: 'Moved', refused: 'Cannot be moved', cancelled: 'Not moved: stopped' }, count: '%{state}: %{n}', letters: 'What became of each letter', allStates: 'All', again2: 'Tried %{n} times, again at %{at}', more: 'Show more',
-  stop: 'Stop moving', stopText: 'Letters that have been moved stay there. Those that have not stay on their version.', stopReason: 'Why it is stopped', stopNow: 'The move is stopped', back: 'What becomes of the letters on the newer version', noSubject: 'Letter whose subject is not shown',
+  stop: 'Stop moving', stopText: 'Letters that have been moved stay there. Those that have not stay on their version.', stopReason: 'Why it is stopped', noneYet: 'No letter was moved yet', stopNow: 'The move is stopped', back: 'What becomes of the letters on the newer version', noSubject: 'Letter whose subject is not shown',
 };
 export const routePublishing: Texts<typeof thaiPublishing> = {
   title: 'Rules for publishing routes', subtitle: 'Set by the office administrator; every change has a reason and is on record', fourEyes: 'A second person must approve', fourEyesText: 'Whoever proposes a route cannot approve it; another process owner must.',

@@ -75,7 +75,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   const called = verify?.routes ?? NO_ROUTES;
   const sheets = [{
     name: 'rehearsal', label: translate('rehearsal.title'),
-    content: <DraftRehearsal draftId={view.id} officeId={view.officeId} route={editor.draft.route} context={settings} called={called} onTokens={setRehearsed} />,
+    content: <DraftRehearsal draftId={view.id} officeId={view.officeId} route={editor.draft.route} context={settings} called={called} checked={found} onTokens={setRehearsed} />,
   }];
   const tried = useTriedPath(view.id);
   const isSaved = autosave.state === 'saved';

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill, refusal } from '../../testing/render-admin';
-import { draftView as view, end, fresh, line, openDraft as open, outlineRow as row, type Saved, start, whole, work } from './testing';
+import { designContext, draftView as view, end, fresh, line, openDraft as open, outlineRow as row, type Saved, start, whole, work } from './testing';
 
 const state = () => screen.getByText(/บันทึก/, { selector: '[data-save-state] *' }).closest('[data-save-state]')?.getAttribute('data-save-state');
 
@@ -179,4 +179,35 @@ test("somebody else's draft is drawn and verified, and cannot be changed", async
   expect(screen.queryByRole('button', { name: 'ย้อนกลับ' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'เพิ่มขั้น' })).toBeNull();
   expect(saved).toEqual([]);
+});
+
+const calling = (name: string, versionId: string) => ({ ...whole, name, nodes: [start, { id: 'work', type: 'call', name: 'ตรวจตามเส้นทางกลาง', routeVersionId: versionId } as const, end], edges: [line('start', 'next', 'work'), line('work', 'next', 'end')] });
+
+test('routes that call each other in a circle are found and named one by one, and cannot be proposed', async () => {
+  const user = userEvent.setup();
+  const routes = { one: calling('ตรวจร่าง', 'two'), two: calling('ตรวจทาน', 'one') };
+  open(calling('รับหนังสือ', 'one'), { api: { routeDesignContext: (async () => ({ ...designContext, verify: { ...designContext.verify, routes } })) as never } });
+  await screen.findByRole('list', { name: 'เค้าโครงเส้นทาง' });
+  await user.click(screen.getByRole('tab', { name: /ผลการตรวจ/ }));
+  expect((await within(screen.getByRole('region', { name: 'ผลการตรวจ' })).findByText(/ตรวจร่าง → ตรวจทาน → ตรวจร่าง/)).textContent).toContain('ต้องแก้:');
+  await user.click(screen.getByRole('button', { name: 'เสนอเผยแพร่' }));
+  const dialog = await screen.findByRole('dialog', { name: 'เสนอเผยแพร่' });
+  fill(within(dialog).getByRole('textbox', { name: /^เปลี่ยนอะไร เพราะเหตุใด/ }), 'ใช้เส้นทางกลาง');
+  expect(within(dialog).getByRole('button', { name: 'เสนอเผยแพร่' })).toHaveProperty('disabled', true);
+});
+
+test('a proposal that is refused because somebody published meanwhile says so, and keeps the draft and what was typed', async () => {
+  const user = userEvent.setup();
+  open(whole, { api: { proposeRoute: () => Promise.reject(refusal(409, 'ROUTE_BASE_CHANGED', { version: 4 })) } });
+  await screen.findByRole('list', { name: 'เค้าโครงเส้นทาง' });
+  await user.click(screen.getByRole('button', { name: 'เสนอเผยแพร่' }));
+  const dialog = await screen.findByRole('dialog', { name: 'เสนอเผยแพร่' });
+  fill(within(dialog).getByRole('textbox', { name: /^เปลี่ยนอะไร เพราะเหตุใด/ }), 'ลดขั้นตอน');
+  const send = within(dialog).getByRole('button', { name: 'เสนอเผยแพร่' });
+  await waitFor(() => expect(send).toHaveProperty('disabled', false), { timeout: 10_000 });
+  await user.click(send);
+  expect(await within(dialog).findByText(/มีผู้เผยแพร่เส้นทางนี้ฉบับใหม่ \(ฉบับที่ 4\) หลังจากที่เริ่มร่าง ฉบับร่างยังอยู่ครบ/)).toBeTruthy();
+  expect(within(dialog).getByDisplayValue('ลดขั้นตอน')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'ยกเลิก' }));
+  await waitFor(() => expect(row(/เสนอเรื่อง/)).toBeTruthy());
 });

@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
-import type { Route } from '#domain/route/model';
-import type { Layout } from '#domain/route/operations';
+import type { RouteFile } from '#domain/route/route-file';
 import { FileDrop } from '../../../components/FileDrop';
 import { LoadingRows } from '../../../components/states';
 import { useApi } from '../../../providers/data/data-provider';
@@ -12,14 +11,13 @@ import { useErrorText } from '../../../providers/i18n/use-error-text';
 import { useFormat } from '../../../providers/i18n/use-format';
 
 type Read = ResponseOf<(typeof endpoints)['readRouteBpmn']>;
-type Imported = { readonly route: Route; readonly layout: Layout };
 /** Bytes of a file at most; the server counts characters. */
 const MAX_FILE = 2 * 1024 * 1024;
 const VERDICTS = ['dropped', 'approximated', 'mapped'] as const satisfies readonly Read['report'][number]['verdict'][];
 const SIGNS = { mapped: '✓', approximated: '≈', dropped: '✕' } as const;
 
 /** A file of another modeller: read by the server, with what became of everything in it before anything is kept. */
-export function BpmnField({ onImported }: { readonly onImported: (imported: Imported | null) => void }) {
+export function BpmnField({ onImported }: { readonly onImported: (imported: RouteFile | null) => void }) {
   const translate = useTranslate();
   const api = useApi();
   const errorText = useErrorText();

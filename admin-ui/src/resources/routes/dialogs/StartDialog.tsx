@@ -3,12 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { DesignContext } from '#domain/contracts/route-design';
-import type { Route } from '#domain/route/model';
-import type { Layout } from '#domain/route/operations';
 import { positionsOf } from '#domain/route/positions';
-import { routeSchema } from '#domain/route/verify-schema';
+import type { RouteFile } from '#domain/route/route-file';
 import { ActDialog } from '../../../components/ActDialog';
-import { FileDrop } from '../../../components/FileDrop';
 import { LoadingRows } from '../../../components/states';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
@@ -17,11 +14,11 @@ import { Select } from '../panel/plain-editors';
 import { useStartDraft } from '../use-start-draft';
 import { useDesignContext } from '../use-designs';
 import { BpmnField } from './BpmnField';
+import { JsonField } from './JsonField';
 
 const KINDS = ['empty', 'template', 'json', 'bpmn'] as const;
 type Kind = (typeof KINDS)[number];
 type Body = Parameters<ReturnType<typeof useStartDraft>['mutate']>[0];
-type Imported = { readonly route: Route; readonly layout: Layout };
 type Positions = Extract<Body['from'], { kind: 'template' }>['positions'];
 
 /** A new route: from nothing, from a route of an office above with its positions exchanged, or from a file. */
@@ -34,7 +31,7 @@ export function StartDialog({ officeId, taken, onClose }: { readonly officeId: s
   const [code, setCode] = useState('');
   const [versionId, setVersionId] = useState<string>();
   const [positions, setPositions] = useState<Positions>({ posts: {}, units: {} });
-  const [imported, setImported] = useState<Imported | null>(null);
+  const [imported, setImported] = useState<RouteFile | null>(null);
   const template = design?.templates.find((each) => each.versionId === versionId);
   const isTaken = kind === 'empty' && taken.includes(code.trim());
   const from = fromOf({ kind, name, code, versionId, positions, imported });
@@ -46,14 +43,14 @@ export function StartDialog({ officeId, taken, onClose }: { readonly officeId: s
       {kind === 'empty' ? <TextField label={translate('designer.describe.name')} value={name} required slotProps={{ htmlInput: { maxLength: 200 } }} onChange={(event) => setName(event.target.value)} /> : null}
       {kind === 'template' ? <TemplateFields design={design} officeId={officeId} versionId={versionId} positions={positions} onVersion={(id) => { setVersionId(id); setPositions({ posts: {}, units: {} }); setCode(design?.templates.find((each) => each.versionId === id)?.code ?? code); }} onPositions={setPositions} /> : null}
       {kind === 'bpmn' ? <BpmnField onImported={setImported} /> : null}
-      {kind === 'json' ? <FileField imported={imported} onImported={setImported} /> : null}
+      {kind === 'json' ? <JsonField imported={imported} onImported={setImported} /> : null}
       <TextField label={translate('routes.code')} value={code} required error={isTaken} helperText={isTaken ? translate('routes.codeTaken') : translate('routes.codeHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} onChange={(event) => setCode(event.target.value)} />
       {kind === 'template' && template !== undefined && taken.includes(code.trim()) ? <Alert severity="info">{translate('routes.codeAgain')}</Alert> : null}
     </ActDialog>
   );
 }
 
-function fromOf({ kind, name, code, versionId, positions, imported }: { readonly kind: Kind; readonly name: string; readonly code: string; readonly versionId: string | undefined; readonly positions: Positions; readonly imported: Imported | null }): Body['from'] | null {
+function fromOf({ kind, name, code, versionId, positions, imported }: { readonly kind: Kind; readonly name: string; readonly code: string; readonly versionId: string | undefined; readonly positions: Positions; readonly imported: RouteFile | null }): Body['from'] | null {
   if (code.trim() === '') return null;
   if (kind === 'empty') return name.trim() === '' ? null : { kind, code: code.trim(), nameTh: name.trim() };
   if (kind === 'template') return versionId === undefined ? null : { kind, versionId, code: code.trim(), positions };
@@ -69,6 +66,10 @@ function TemplateFields({ design, officeId, versionId, positions, onVersion, onP
   if (design === undefined) return <LoadingRows rows={2} />;
   if (design.templates.length === 0) return <Alert severity="info">{translate('routes.noTemplates')}</Alert>;
   const foreign = version.data === undefined || version.data.route.officeId === officeId ? null : positionsOf(version.data.definition.nodes);
+  const called = (what: 'posts' | 'units', code: string): string => {
+    const name = version.data?.places[what][code];
+    return name === undefined ? code : localName(name);
+  };
   const map = (what: 'posts' | 'units', from: string, to: string | undefined): void => {
     const { [from]: _before, ...rest } = positions[what];
     onPositions({ ...positions, [what]: to === undefined ? rest : { ...rest, [from]: to } });
@@ -83,44 +84,10 @@ function TemplateFields({ design, officeId, versionId, positions, onVersion, onP
         <Stack spacing={1.5} component="section" aria-label={translate('routes.positions')}>
           <Typography variant="h3">{translate('routes.positions')}</Typography>
           <Typography variant="body2" color="text.secondary">{translate('routes.positionsText')}</Typography>
-          {foreign.postCodes.map((code) => <Select key={`p${code}`} label={translate('routes.postThere', { code })} value={positions.posts[code]} options={posts} isRequired={false} onChange={(to) => map('posts', code, to)} />)}
-          {foreign.unitCodes.map((code) => <Select key={`u${code}`} label={translate('routes.unitThere', { code })} value={positions.units[code]} options={units} isRequired={false} onChange={(to) => map('units', code, to)} />)}
+          {foreign.postCodes.map((code) => <Select key={`p${code}`} label={translate('routes.postThere', { code: called('posts', code) })} value={positions.posts[code]} options={posts} isRequired={false} onChange={(to) => map('posts', code, to)} />)}
+          {foreign.unitCodes.map((code) => <Select key={`u${code}`} label={translate('routes.unitThere', { code: called('units', code) })} value={positions.units[code]} options={units} isRequired={false} onChange={(to) => map('units', code, to)} />)}
         </Stack>
       )}
     </>
   );
-}
-
-/** A file that a designer exported: its shape is checked here, the rest by the verifier once it is open. */
-function FileField({ imported, onImported }: { readonly imported: Imported | null; readonly onImported: (imported: Imported | null) => void }) {
-  const translate = useTranslate();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const read = async ([file]: readonly File[]): Promise<void> => {
-    if (file === undefined) return;
-    const found = readRoute(file.size > MAX_FILE ? '' : await file.text());
-    onImported(found);
-    setTrouble(found === null ? translate(file.size > MAX_FILE ? 'routes.fileTooLarge' : 'routes.fileNoRoute', { name: file.name }) : null);
-  };
-  return (
-    <>
-      <FileDrop label={translate('routes.file')} hint={translate('routes.fileHint')} accept="application/json,.json" isMultiple={false} onFiles={(files) => void read(files)} />
-      {trouble === null ? null : <Alert severity="error" role="alert">{trouble}</Alert>}
-      {imported === null ? null : <Alert severity="success">{translate('routes.fileRead', { name: imported.route.name, n: imported.route.nodes.length })}</Alert>}
-    </>
-  );
-}
-
-const MAX_FILE = 2_000_000;
-
-/** A route by itself, or as the designer exports it, with its places. */
-function readRoute(text: string): Imported | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    const whole = typeof value === 'object' && value !== null && 'definition' in value ? (value as { definition: unknown; layout?: unknown }) : { definition: value };
-    const parsed = routeSchema.safeParse(whole.definition);
-    // Places are checked by the API; one that is no place is refused there with its name.
-    return parsed.success ? { route: parsed.data, layout: (whole.layout ?? {}) as Layout } : null;
-  } catch {
-    return null;
-  }
 }

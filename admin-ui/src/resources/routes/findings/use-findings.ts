@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Route } from '#domain/route/model';
+import type { CaseResult } from '#domain/route/rehearsal/cases';
 import type { Coverage } from '#domain/route/rehearsal/coverage';
 import type { Finding, VerifyContext } from '#domain/route/verify';
 import { useDebounced } from '../../../hooks/use-debounced';
@@ -8,6 +9,8 @@ import { createVerifier, type ToVerify, type Verifier } from './verifier';
 
 export type Findings = {
   readonly findings: readonly Finding[];
+  /** What each test case came to at the last check. */
+  readonly cases: readonly CaseResult[];
   /** Which lines the test cases take; null where there is none, or before the first check. */
   readonly coverage: Coverage | null;
   /** What is shown is of the route as it stands. */
@@ -16,9 +19,9 @@ export type Findings = {
   /** How long the last check took; null before the first. */
   readonly ms: number | null;
 };
-type Last = Pick<Findings, 'findings' | 'coverage' | 'isFailed' | 'ms'> & { readonly of: ToVerify | null };
+type Last = Pick<Findings, 'findings' | 'cases' | 'coverage' | 'isFailed' | 'ms'> & { readonly of: ToVerify | null };
 
-const NOTHING: Last = { findings: [], coverage: null, isFailed: false, ms: null, of: null };
+const NOTHING: Last = { findings: [], cases: [], coverage: null, isFailed: false, ms: null, of: null };
 
 /** What is wrong with the route and what its test cases come to, a moment after each edit. Until a check is done, what was found before is still shown. */
 export function useFindings(route: Route, context: VerifyContext | undefined, practice: Practice | null): Findings {
@@ -35,7 +38,7 @@ export function useFindings(route: Route, context: VerifyContext | undefined, pr
     const asked: ToVerify = { route: settled, context, practice };
     verifier.current.verify(
       asked,
-      ({ findings, coverage, ms }) => setLast({ of: asked, findings, coverage, ms, isFailed: false }),
+      ({ findings, cases, coverage, ms }) => setLast({ of: asked, findings, cases, coverage, ms, isFailed: false }),
       () => setLast((before) => ({ ...before, of: asked, ms: null, isFailed: true })),
     );
   }, [settled, context, practice]);

@@ -24,7 +24,7 @@ const open = (path: string, api: Overrides = {}) =>
     api: {
       me: async () => buildSession({ can: ['routes'] }),
       routeVersions: async () => ({ route, canDesign: true, versions: [version] }),
-      routeVersion: async () => ({ route, canDesign: true, version, definition, layout: {} }),
+      routeVersion: async () => ({ route, canDesign: true, version, definition, layout: {}, places: { posts: {}, units: {} } }),
       routeLive: async () => ({ route, version, nodes: [{ nodeId: 'ask', letters: 3, late: 1 }] }),
       routeMoves: async () => ({ items: [] }),
       ...api,

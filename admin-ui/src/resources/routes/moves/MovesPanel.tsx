@@ -67,7 +67,7 @@ function Move({ move }: { readonly move: RouteMove }) {
       </Stack>
       {move.cancel === null ? null : <Typography variant="body2">{translate('routeMoves.stoppedBy', { name: localName(move.cancel.by.name), reason: move.cancel.reason })}</Typography>}
       {state === 'running' || state === 'stopping' ? <LinearProgress variant="determinate" value={total === 0 ? 0 : (done * 100) / total} aria-label={translate('routeMoves.progress', { done, total })} sx={{ my: 1 }} /> : null}
-      <Typography role="status">{[translate('routeMoves.progress', { done: format.number(done), total: format.number(total) }), ...counts.map(([of, n]) => translate('routeMoves.count', { state: translate(`routeMoves.state.${of}`), n: format.number(n) }))].join(' · ')}</Typography>
+      <Typography role="status">{total === 0 ? translate(state === 'ended' ? 'routeMoves.nothing' : 'routeMoves.noneYet') : [translate('routeMoves.progress', { done: format.number(done), total: format.number(total) }), ...counts.map(([of, n]) => translate('routeMoves.count', { state: translate(`routeMoves.state.${of}`), n: format.number(n) }))].join(' · ')}</Typography>
       {move.refused.length === 0 ? null : <Box component="ul" sx={{ my: 0.5, pl: 2.5 }}>{move.refused.map((each) => <li key={`${each.code} ${each.nodeId ?? ''}`}>{`${translate('routeMoves.cannot', { n: format.number(each.count) })} · ${why(each)}`}</li>)}</Box>}
       <Stack direction="row" spacing={1} sx={{ mt: 1 }}>
         {total === 0 ? null : <Button size="small" aria-expanded={open === 'letters'} onClick={() => setOpen(open === 'letters' ? null : 'letters')}>{translate('routeMoves.letters')}</Button>}

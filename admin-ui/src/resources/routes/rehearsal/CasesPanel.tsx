@@ -1,23 +1,23 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import PlayIcon from '@mui/icons-material/PlayArrow';
 import { Box, Button, IconButton, Stack, TextField, Typography } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Route } from '#domain/route/model';
-import { runCase, type Verdict } from '#domain/route/rehearsal/cases';
-import { coverageOf } from '#domain/route/rehearsal/coverage';
+import type { Verdict } from '#domain/route/rehearsal/cases';
 import type { TestCase } from '#domain/route/rehearsal/script';
-import type { RehearsalSetting } from '#domain/route/rehearsal/session';
 import { Mark } from '../../../components/marks';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useOutcomeText } from '../editor/outcome-text';
+import type { Checked } from '../findings/check';
 import { nameOf, useRefusalText } from './use-log-text';
 
 type Props = {
   readonly route: Route;
-  readonly setting: RehearsalSetting;
   readonly cases: readonly TestCase[];
+  /** What the cases came to at the last check of the drawing. */
+  readonly checked: Pick<Checked, 'cases' | 'coverage'>;
   readonly canEdit: boolean;
   /** The rehearsal on the screen can be kept. */
   readonly canSave: boolean;
@@ -27,14 +27,13 @@ type Props = {
 };
 
 /** Rehearsals that are kept: whether each still goes its way, and which lines of the drawing none of them takes. */
-export function CasesPanel({ route, setting, cases, canEdit, canSave, onSave, onRemove, onPlay }: Props) {
+export function CasesPanel({ route, cases, checked, canEdit, canSave, onSave, onRemove, onPlay }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
   const format = useFormat();
   const outcomeText = useOutcomeText();
   const [name, setName] = useState('');
-  const results = useMemo(() => cases.map((each) => runCase(setting, each)), [setting, cases]);
-  const { uncovered } = useMemo(() => coverageOf(route, results), [route, results]);
+  const uncovered = checked.coverage?.uncovered ?? route.edges.map(({ id }) => id);
   const save = (): void => {
     onSave(name.trim());
     setName('');
@@ -56,11 +55,11 @@ export function CasesPanel({ route, setting, cases, canEdit, canSave, onSave, on
       ) : null}
       {cases.length === 0 ? <Typography variant="body2" color="text.secondary">{translate('rehearsal.cases.none')}</Typography> : null}
       <Box component="ul" aria-label={translate('rehearsal.cases.title')} sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {cases.map((each, index) => (
+        {cases.map((each) => (
           <Box component="li" key={each.id} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>
               <Typography variant="body2" sx={{ fontWeight: 600 }}>{each.name}</Typography>
-              <VerdictText verdict={results[index]?.verdict} route={route} />
+              <VerdictText verdict={checked.cases.find(({ id }) => id === each.id)?.verdict} route={route} />
             </Box>
             <IconButton aria-label={translate('rehearsal.cases.play', { name: each.name })} onClick={() => onPlay(each)}><PlayIcon /></IconButton>
             {canEdit ? <IconButton aria-label={translate('rehearsal.cases.remove', { name: each.name })} onClick={() => onRemove(each.id)}><DeleteIcon /></IconButton> : null}
@@ -83,7 +82,7 @@ function VerdictText({ verdict, route }: { readonly verdict: Verdict | undefined
   const localName = useLocalName();
   const format = useFormat();
   const refusalText = useRefusalText();
-  if (verdict === undefined) return null;
+  if (verdict === undefined) return <Typography variant="body2" color="text.secondary">{translate('designer.findings.checking')}</Typography>;
   if (verdict.kind === 'passed') return <Mark tone="good">{translate('rehearsal.cases.passed')}</Mark>;
   if (verdict.kind === 'refused') return <Mark tone="hot">{translate('rehearsal.cases.refused', { n: format.number(verdict.move + 1), why: refusalText(verdict) })}</Mark>;
   const step = (id: string | null): string => (id === null ? translate('rehearsal.cases.stop') : nameOf(route, id, localName));

@@ -7,6 +7,7 @@ import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
 import type { Played } from '../designer-context';
+import type { Checked } from '../findings/check';
 import type { SettingsContext } from '../panel/types';
 import { useRehearsalContext } from '../use-designs';
 import { RehearsalPanel } from './RehearsalPanel';
@@ -19,6 +20,7 @@ type Props = {
   readonly context: SettingsContext;
   /** Published routes that the drawing calls. */
   readonly called: RouteBook;
+  readonly checked: Pick<Checked, 'cases' | 'coverage'>;
   readonly onTokens: (played: Played | null) => void;
 };
 const NONE: readonly TestCase[] = [];

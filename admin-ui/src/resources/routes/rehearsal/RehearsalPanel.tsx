@@ -13,6 +13,7 @@ import type { Script, TestCase } from '#domain/route/rehearsal/script';
 import { useFormat } from '../../../providers/i18n/use-format';
 import type { Played } from '../designer-context';
 import { Select } from '../panel/plain-editors';
+import type { Checked } from '../findings/check';
 import type { SettingsContext } from '../panel/types';
 import { BeginForm } from './BeginForm';
 import { CasesPanel } from './CasesPanel';
@@ -29,6 +30,7 @@ export type RehearsalPanelProps = {
   /** Published routes that the drawing calls. */
   readonly called: RouteBook;
   readonly cases: readonly TestCase[];
+  readonly checked: Pick<Checked, 'cases' | 'coverage'>;
   readonly canEdit: boolean;
   /** Where the letter stands and how it got there, for the drawing to light it; null once the rehearsal is left. */
   readonly onTokens: (played: Played | null) => void;
@@ -37,7 +39,7 @@ export type RehearsalPanelProps = {
 };
 
 /** The dry run of a drawing: a letter that exists nowhere goes through it, on a virtual calendar. */
-export function RehearsalPanel({ route, context, office, called, cases, canEdit, onTokens, onSaveCase, onRemoveCase }: RehearsalPanelProps) {
+export function RehearsalPanel({ route, context, office, called, cases, checked, canEdit, onTokens, onSaveCase, onRemoveCase }: RehearsalPanelProps) {
   const translate = useTranslate();
   const [speed, setSpeed] = useState<Speed>('usual');
   const [pace, setPace] = useState<Pace>('hour');
@@ -77,7 +79,7 @@ export function RehearsalPanel({ route, context, office, called, cases, canEdit,
       </details>
       <Log rehearsing={rehearsing} context={context} routes={setting.routes} />
       <CasesPanel
-        route={route} setting={setting} cases={cases} canEdit={canEdit} canSave={rehearsal.state !== null && rehearsal.broken === null} onRemove={onRemoveCase}
+        route={route} cases={cases} checked={checked} canEdit={canEdit} canSave={rehearsal.state !== null && rehearsal.broken === null} onRemove={onRemoveCase}
         onSave={(name) => onSaveCase({ name, script: rehearsal.script, expected: pathOf(rehearsal, setting) })}
         onPlay={({ script }) => rehearsing.begin(script)}
       />

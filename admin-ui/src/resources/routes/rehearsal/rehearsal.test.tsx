@@ -6,6 +6,7 @@ import type { TestCase } from '#domain/route/rehearsal/script';
 import { approval, endNode, refusedNode, route, startNode } from '#domain/route/testing/build';
 import { renderPart } from '../../../testing/render-admin';
 import { FACTS, FRIDAY, settingsContext } from '../settings/testing';
+import { check } from '../findings/check';
 import { RehearsalPanel } from './RehearsalPanel';
 import type { RehearsalContext } from '../use-designs';
 
@@ -33,7 +34,7 @@ function open(begin: readonly TestCase[] = []) {
     kept = cases;
     return (
       <RehearsalPanel
-        route={line} context={context} office={OFFICE} called={{}} cases={cases} canEdit onTokens={(played) => lit.push(played?.at)}
+        route={line} context={context} office={OFFICE} called={{}} cases={cases} checked={check(line, {}, { office: OFFICE, cases })} canEdit onTokens={(played) => lit.push(played?.at)}
         onSaveCase={(each) => setCases([...cases, { id: `c${cases.length}`, ...each }])} onRemoveCase={(id) => setCases(cases.filter((each) => each.id !== id))}
       />
     );

@@ -39,7 +39,7 @@ export function LadderEditor({ value = [], onChange, context, node, label, help,
     onChange(ladder.length === 0 ? undefined : ladder);
   };
   const add = (): void => {
-    const rung = freshRung(value);
+    const rung = freshRung(value, node.type === 'wait');
     onChange([...value, rung]);
     setOpen(rung.id);
   };
@@ -133,9 +133,11 @@ function moved(rung: EscalationRung, step: number): EscalationRung {
   return { ...rung, when, offset: { ...rung.offset, amount: Math.min(3650, Math.abs(place)) } };
 }
 
-function freshRung(ladder: Ladder): EscalationRung {
+/** @param isLeftAtLimit nothing can follow the limit of a step that is left then */
+function freshRung(ladder: Ladder, isLeftAtLimit: boolean): EscalationRung {
   let no = ladder.length + 1;
   while (ladder.some(({ id }) => id === `r${no}`)) no += 1;
+  if (isLeftAtLimit) return { id: `r${no}`, when: 'beforeDue', offset: { unit: 'workingDays', amount: 1 }, act: ACTS[Math.min(ladder.length, ACTS.length - 1)] ?? 'remind' };
   const last = ladder.filter(({ when }) => when === 'afterDue').length;
   const offset = { unit: 'workingDays', amount: ladder.length === 0 ? 1 : last + 1 } as const;
   return { id: `r${no}`, when: ladder.length === 0 ? 'beforeDue' : 'afterDue', offset, act: ACTS[Math.min(ladder.length, ACTS.length - 1)] ?? 'remind' };

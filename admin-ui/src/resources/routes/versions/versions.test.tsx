@@ -32,7 +32,7 @@ const open = (api: Overrides = {}, path = '/routes/R1/versions') =>
     api: {
       me: async () => buildSession(),
       routeVersions: async () => all(),
-      routeVersion: async ({ params: { id } }) => ({ route, canDesign: true, version: all().versions.find((each) => each.id === id)!, definition: DEFINITIONS[id]!, layout: {} }),
+      routeVersion: async ({ params: { id } }) => ({ route, canDesign: true, version: all().versions.find((each) => each.id === id)!, definition: DEFINITIONS[id]!, layout: {}, places: { posts: {}, units: {} } }),
       routeMoves: async () => ({ items: [] }),
       routeDesignContext: () => Promise.reject(refusal(403, 'FORBIDDEN')), ...api,
     },

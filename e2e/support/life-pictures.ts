@@ -1,0 +1,43 @@
+/** A route in use, for its guide: a draft tried on a quarter of letters, where letters stand, and where the drawing does not fit practice. */
+import type { Page } from 'playwright-core';
+import type { QuarterSpan } from '#db/seeds/quarter';
+import type { ApiPerson } from './by-api';
+import { DEPUTY, drawDraft, incomingRoute, withDeputy } from './drafts';
+import { visit } from './look';
+
+const DESKTOP = { width: 1280, height: 800 };
+
+/** Tries a draft of its own, which is discarded again. */
+export async function lifePictures(page: Page, { author, quarter, keep }: { readonly author: ApiPerson; readonly quarter: QuarterSpan; readonly keep: (name: string) => Promise<void> }): Promise<void> {
+  await page.setViewportSize(DESKTOP);
+  const { id } = await incomingRoute(author);
+  const draftId = await drawDraft(author, withDeputy);
+  try {
+    await tried(page, draftId, keep);
+  } finally {
+    await author.send('DELETE', `/route-drafts/${draftId}`);
+  }
+  await visit(page, `/routes/${id}/live`);
+  await page.locator('.react-flow__node').first().waitFor();
+  await keep('route-live');
+  await visit(page, `/routes/${id}/practice?from=${quarter.from}&to=${quarter.to}`);
+  await page.getByRole('table').waitFor();
+  await keep('route-practice');
+}
+
+async function tried(page: Page, draftId: string, keep: (name: string) => Promise<void>): Promise<void> {
+  await visit(page, `/routes/drafts/${draftId}/what-if`);
+  await page.getByRole('button', { name: 'เริ่มลอง' }).click();
+  const result = page.getByRole('heading', { name: /^ผลของ/ });
+  await result.waitFor();
+  await result.scrollIntoViewIfNeeded();
+  await page.getByRole('list', { name: 'หนังสือ', exact: true }).waitFor();
+  await keep('what-if-result');
+  await page.getByRole('link', { name: /^แสดงทางบนแผนผัง: / }).first().click();
+  const bar = page.getByRole('region', { name: /^ทางตามร่างของ/ });
+  await bar.getByRole('status').getByText(`ตามร่างไป “${DEPUTY}”`, { exact: false }).waitFor();
+  await bar.getByRole('button', { name: 'หยุดชั่วคราว' }).click();
+  await bar.getByRole('status').hover();
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await keep('what-if-played');
+}
