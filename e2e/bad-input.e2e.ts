@@ -15,6 +15,7 @@ jest.setTimeout(600_000);
 
 /** On a product that runs already each run has subjects of its own. */
 const run = Date.now() % 1_000_000;
+const ADMIN = 'lopburi.ict.officer';
 
 let product: OpenProduct;
 let stage: Stage;
@@ -164,6 +165,41 @@ test('an act begun in two tabs is applied once; the second tab says that it is t
   await second.close();
 });
 
+/** The office's page of its administrator in a window, with what a button opens. */
+async function openAtOffice(page: Page, button: string): Promise<Locator> {
+  await page.goto(`${product.url}/#/organisation`);
+  await page.getByRole('heading', { name: 'จัดการสำนักงาน' }).waitFor();
+  await page.getByRole('button', { name: button, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: button });
+  await dialog.waitFor();
+  return dialog;
+}
+
+test('what is changed in two tabs is overwritten by neither unasked: the second sees both, keeps what was typed, and says whose stays', async () => {
+  const { page } = await stage.person(ADMIN);
+  const second = await page.context().newPage();
+  const [theirs, mine] = [await openAtOffice(page, 'ที่ตั้งและผู้รับสำรอง'), await openAtOffice(second, 'ที่ตั้งและผู้รับสำรอง')];
+  const [first, later] = [`0 3641 ${run}`, `0 3642 ${run}`];
+  const save = (dialog: Locator): Promise<void> => dialog.getByRole('button', { name: 'บันทึก', exact: true }).click();
+  const phone = (dialog: Locator): Locator => dialog.getByRole('textbox', { name: /^โทรศัพท์/ });
+  await phone(theirs).fill(first);
+  await save(theirs);
+  await theirs.waitFor({ state: 'detached' });
+  await phone(mine).fill(later);
+  await save(mine);
+  const choice = mine.getByRole('alert').filter({ hasText: 'มีผู้แก้ไขรายการนี้หลังจากที่ท่านเปิด' });
+  for (const text of [first, later]) await choice.getByRole('cell', { name: text }).waitFor();
+  expect(await phone(mine).inputValue()).toBe(later);
+  expect(await mine.getByRole('button', { name: 'บันทึก', exact: true }).isDisabled()).toBe(true);
+  await choice.getByRole('button', { name: 'ใช้ข้อมูลที่ข้าพเจ้ากรอก' }).click();
+  await choice.waitFor({ state: 'detached' });
+  await save(mine);
+  await mine.waitFor({ state: 'detached' });
+  await second.close();
+  expect(await phone(await openAtOffice(page, 'ที่ตั้งและผู้รับสำรอง')).inputValue()).toBe(later);
+  await page.getByRole('dialog').getByRole('button', { name: 'ยกเลิก', exact: true }).click();
+});
+
 /** Types a text that is one character too long and tries to send it: the field says so, keeps it, and nothing is sent. */
 async function refuseTooLong(dialog: Locator, field: Locator, { max, button }: { readonly max: number; readonly button: string }): Promise<void> {
   const text = 'ก'.repeat(max + 1);
@@ -257,6 +293,18 @@ describe('a session that ends in mid-form', () => {
     await tab.getByText('บันทึกร่างแล้ว').first().waitFor();
     expect(await tab.getByLabel('ข้อความ', { exact: true }).inputValue()).toBe('ข้อความที่พิมพ์ก่อนหมดเวลา');
     await tab.close();
+  });
+
+  test('while a dialog of an administrator is filled in: the sign-in comes over it, and what was typed is saved', async () => {
+    const { page } = await stage.person(ADMIN);
+    const dialog = await openAtOffice(page, 'เพิ่มหน่วยงาน');
+    const name = `กลุ่มงาน O'Brien ${run}`;
+    await dialog.getByRole('textbox', { name: /^ชื่อ \(ไทย\)/ }).fill(name);
+    await endSession(page);
+    await dialog.getByRole('button', { name: 'บันทึก', exact: true }).click();
+    await signInAgain(page);
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('main').getByText(name).first().waitFor();
   });
 
   test('while words stand beside an act: the act is done once, with these words', async () => {

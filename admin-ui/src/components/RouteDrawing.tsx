@@ -65,9 +65,7 @@ export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
   const { palette, tones } = useTheme();
   const { nodes, edges, height } = useMemo(
     () => draw(route, { localName, stateLabel: (state) => translate(`route.state.${state}`), kindLabel: (type) => translate(`nodeType.${type}`, { _: type }), taken: palette.primary.main, ahead: palette.text.secondary, ink: (tone) => tones[tone].ink }),
-    // Texts change with the language, which redraws the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [route, palette],
+    [route, palette, tones, localName, translate],
   );
   const { frame, onInit } = useRefit();
   return (

@@ -8,6 +8,9 @@ import { currentItem, useNavItems } from './nav-items';
 
 /** Parts that fit beside the menu on 360 pixels. */
 const PLACES = 4;
+/** Large type is held to what a fifth of the screen takes: a word cut off would say less. */
+const LABEL = 'min(0.8rem, 3.55vw)';
+
 /** On phones: the first parts within reach of a thumb, all others in the menu. */
 export function BottomBar({ onMenu }: { readonly onMenu: () => void }) {
   const translate = useTranslate();
@@ -19,7 +22,7 @@ export function BottomBar({ onMenu }: { readonly onMenu: () => void }) {
   const shown = items.slice(0, PLACES);
   return (
     <Paper component="nav" square variant="outlined" aria-label={translate('nav.short')} sx={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 'appBar', borderWidth: '1px 0 0', pb: 'env(safe-area-inset-bottom)' }}>
-      <BottomNavigation showLabels value={current?.to ?? null} sx={{ height: BOTTOM_BAR_HEIGHT, '& .MuiBottomNavigationAction-root': { minWidth: 0, px: 0.5 }, '& .MuiBottomNavigationAction-label': { fontSize: '0.8rem', whiteSpace: 'nowrap', maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', '&.Mui-selected': { fontSize: '0.8rem', fontWeight: 700 } } }}>
+      <BottomNavigation showLabels value={current?.to ?? null} sx={{ height: BOTTOM_BAR_HEIGHT, '& .MuiBottomNavigationAction-root': { minWidth: 0, px: 0.5 }, '& .MuiBottomNavigationAction-label': { fontSize: LABEL, whiteSpace: 'nowrap', maxWidth: '100%', overflow: 'hidden', textOverflow: 'ellipsis', '&.Mui-selected': { fontSize: LABEL, fontWeight: 700 } } }}>
         {shown.map((item) => (
           <BottomNavigationAction
             key={item.to}

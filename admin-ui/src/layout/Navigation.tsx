@@ -1,7 +1,7 @@
 import { Box, Chip, Divider, List, ListItemButton, ListItemIcon, ListItemText, Typography } from '@mui/material';
 import { useId } from 'react';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
-import { useLocalName, useSession } from '../providers/auth/use-session';
+import { useLocalName, useOfficeShort, useSession } from '../providers/auth/use-session';
 import { useFormat } from '../providers/i18n/use-format';
 import { useInboxCounts } from '../resources/tasks/use-inbox';
 import { currentItem, NAV_GROUPS, type NavItem, useNavItems } from './nav-items';
@@ -58,6 +58,7 @@ function MyPosts() {
   const translate = useTranslate();
   const session = useSession();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   if (session === undefined) return null;
   return (
     <Box sx={{ p: 2 }}>
@@ -67,7 +68,7 @@ function MyPosts() {
         <Typography key={`${post.id}/${post.capacity}`} variant="body2" sx={{ mt: 0.5, lineHeight: 1.45 }}>
           {post.capacity === 'own' ? null : `${translate(`capacity.${post.capacity}`)} `}
           {localName(post.title)}
-          <Typography component="span" variant="body2" color="text.secondary"> · {post.office.short}</Typography>
+          <Typography component="span" variant="body2" color="text.secondary"> · {officeShort(post.office)}</Typography>
         </Typography>
       ))}
     </Box>

@@ -24,7 +24,7 @@ export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) 
         )}
         <Box component={LinkBase} to="/" sx={{ color: 'inherit', textDecoration: 'none', display: 'flex', alignItems: 'center', gap: 1, minWidth: 0 }}>
           <Box component="img" src="/favicon.svg" alt="" sx={{ width: 30, height: 30, display: { xs: 'none', sm: 'block' } }} />
-          <Typography component="span" noWrap sx={{ fontWeight: 700, fontSize: { xs: '1rem', sm: '1.1rem' } }}>{translate('app.name')}</Typography>
+          <Typography component="span" noWrap sx={{ fontWeight: 700, fontSize: { xs: 'min(1rem, 4.45vw)', sm: '1.1rem' } }}>{translate('app.name')}</Typography>
         </Box>
         {session?.isDemo === true ? (
           <Chip size="small" label={translate('app.demo')} sx={{ ml: 1, display: { xs: 'none', sm: 'inline-flex' }, color: 'inherit', borderColor: 'currentColor' }} variant="outlined" />

@@ -9,7 +9,7 @@ export const validation: Texts<typeof thai.validation> = {
   notPrintable: 'Has characters that cannot be printed in a letter, such as pictographs or < >', codeFormat: 'Letters a–z, digits and hyphens only, 40 at most', loginFormat: 'Letters a–z, digits, dots and hyphens only, 3 to 60', emailFormat: 'Not an e-mail address', phoneFormat: 'Not a telephone number', oneLead: 'Exactly one lead agency is needed', twice: 'Something is named twice',
 };
 export const span: Texts<typeof thai.span> = {
-  workingDays: '%{n} working days', workingHours: '%{n} working hours', workingMinutes: '%{n} working minutes', calendarDays: '%{n} days', clockHours: '%{n} hours', clockMinutes: '%{n} minutes',
+  workingDays: '%{n} working day |||| %{n} working days', workingHours: '%{n} working hour |||| %{n} working hours', workingMinutes: '%{n} working minute |||| %{n} working minutes', calendarDays: '%{n} day |||| %{n} days', clockHours: '%{n} hour |||| %{n} hours', clockMinutes: '%{n} minute |||| %{n} minutes',
 };
 export const weekday: Texts<typeof thai.weekday> = { '0': 'Sunday', '1': 'Monday', '2': 'Tuesday', '3': 'Wednesday', '4': 'Thursday', '5': 'Friday', '6': 'Saturday' };
 export const field: Texts<typeof thai.field> = {

@@ -78,7 +78,7 @@ export const entry: Texts<typeof thai.entry> = {
 export const people: Texts<typeof thai.people> = {
   subtitle: 'Acting appointments, absences and delegations', tab: { appointments: 'Acting appointments', absences: 'Absences', delegations: 'Delegations' }, create: { appointments: 'Record an acting appointment', absences: 'Record an absence', delegations: 'Record a delegation' },
   empty: { appointments: 'No acting appointments in this state', absences: 'No absences in this state', delegations: 'No delegations in this state' }, state: { inForce: 'In force', future: 'Not yet', ended: 'Ended', all: 'All' }, actingOnly: 'Acting only', person: 'Person',
-  capacity: 'Capacity', forPost: 'For post', ownPost: 'Own post', orderNo: 'Order no.', orderHelp: 'As on the written order, e.g. 123/2569', from: 'From', to: 'To', openEnd: 'until changed', openEndHelp: 'Leave empty where no end is set', period: 'From %{from} to %{to}', reason: 'Reason',
+  capacity: 'Capacity', forPost: 'For post', ownPost: 'Own post', orderNo: 'Order no.', orderHelp: 'As on the written order, e.g. 123/2569', from: 'From', to: 'To', periodOpen: 'From %{from} until changed', openEndHelp: 'Leave empty where no end is set', period: 'From %{from} to %{to}', reason: 'Reason',
   note: 'Remark', byOrder: 'order %{no}', fromPost: 'Delegating post', toPost: 'Receiving post', kinds: 'Kinds of letter', kindsHelp: 'None chosen means all', allKinds: 'all kinds', absenceKind: 'Kind', absent: 'absent', created: 'Saved. Open tasks move at once.',
   endEarly: 'End early', endText: 'Tasks that had moved come back at once.', endAt: 'Ends at', endNow: 'Leave empty for now', ended: 'Ended',
   sheet: {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useLocaleState } from 'react-admin';
 import type { LocalName } from '#domain/contracts/common';
 import type { Capability, Session } from '#domain/contracts/session';
@@ -21,5 +22,11 @@ export function useCan(capability: Capability): boolean {
 /** A name in the reader's language; Thai where there is no English one. */
 export function useLocalName(): (name: LocalName | null | undefined) => string {
   const [locale] = useLocaleState();
-  return (name) => (name === null || name === undefined ? '' : locale === 'en' && name.en !== '' ? name.en : name.th);
+  return useCallback((name) => (name === null || name === undefined ? '' : locale === 'en' && name.en !== '' ? name.en : name.th), [locale]);
+}
+
+/** What an office is called where room is scarce: its abbreviation, which there is in Thai alone. */
+export function useOfficeShort(): (office: { readonly name: LocalName; readonly short: string }) => string {
+  const [locale] = useLocaleState();
+  return ({ name, short }) => (locale === 'en' && name.en !== '' ? name.en : short);
 }

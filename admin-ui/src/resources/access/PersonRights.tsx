@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { Mark } from '../../components/marks';
 import { Panel } from '../../components/Page';
 import { ErrorState, LoadingRows } from '../../components/states';
-import { useLocalName } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useGrantText } from './use-reason-text';
@@ -13,6 +13,7 @@ import { useGrantText } from './use-reason-text';
 export function PersonRights({ personId }: { readonly personId: string }) {
   const translate = useTranslate();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const grantText = useGrantText();
   const api = useApi();
   const profile = useQuery({ queryKey: [...keys.access, 'person', personId], queryFn: ({ signal }) => api.accessPerson({ params: { id: personId }, signal }) });
@@ -30,7 +31,7 @@ export function PersonRights({ personId }: { readonly personId: string }) {
           <Box key={`${post.id}/${post.capacity}`}>
             <Typography sx={{ fontWeight: 600 }}>{grantText(post)}</Typography>
             <Typography variant="body2" color="text.secondary">
-              {[localName(post.unit.name), post.office.short, post.roles.map((role) => translate(`role.${role}`)).join(', ')].filter((text) => text !== '').join(' · ')}
+              {[localName(post.unit.name), officeShort(post.office), post.roles.map((role) => translate(`role.${role}`)).join(', ')].filter((text) => text !== '').join(' · ')}
             </Typography>
             {post.mayAct ? null : <Mark tone="warm">{translate('access.actedFor')}</Mark>}
           </Box>

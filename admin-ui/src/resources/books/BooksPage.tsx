@@ -7,7 +7,7 @@ import type { BookKind } from '#domain/letter/vocabulary';
 import { Mark } from '../../components/marks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
-import { useLocalName } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
@@ -21,6 +21,7 @@ export default function BooksPage() {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const api = useApi();
   const books = useQuery({ queryKey: [...keys.books, 'list'], queryFn: ({ signal }) => api.listBooks({ signal }) });
   return (
@@ -38,7 +39,7 @@ export default function BooksPage() {
                   <MenuBookIcon color="primary" aria-hidden />
                   <Box sx={{ minWidth: 0 }}>
                     <Typography variant="h3" component="h2">{localName(book.name)}</Typography>
-                    <Typography variant="body2" color="text.secondary">{book.unit === null ? localName(book.office.name) : `${localName(book.unit.name)} · ${book.office.short}`}</Typography>
+                    <Typography variant="body2" color="text.secondary">{book.unit === null ? localName(book.office.name) : `${localName(book.unit.name)} · ${officeShort(book.office)}`}</Typography>
                     <Typography variant="body2">
                       {year === undefined || year.lastNo === 0 ? translate('books.noNumberYet') : translate('books.lastNo', { no: format.number(year.lastNo), year: format.yearBe(year.yearBe) })}
                     </Typography>

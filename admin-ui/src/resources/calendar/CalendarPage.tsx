@@ -14,7 +14,7 @@ import { Mark } from '../../components/marks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
-import { useLocalName, useSession } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort, useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
@@ -42,6 +42,7 @@ export default function CalendarPage() {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const api = useApi();
   const session = useSession();
   const [filters, change] = useAddressFilters();
@@ -71,7 +72,7 @@ export default function CalendarPage() {
         </TextField>
         {offices.length < 2 ? null : (
           <TextField select label={translate('field.office')} value={officeId ?? ''} onChange={(event) => change({ officeId: event.target.value })} sx={{ width: { xs: '100%', sm: 260 } }}>
-            {offices.map((office) => <MenuItem key={office.id} value={office.id}>{office.short}</MenuItem>)}
+            {offices.map((office) => <MenuItem key={office.id} value={office.id}>{officeShort(office)}</MenuItem>)}
           </TextField>
         )}
       </Stack>

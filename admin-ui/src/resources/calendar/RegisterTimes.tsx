@@ -25,7 +25,7 @@ export function RegisterTimes({ calendar }: { readonly calendar: Calendar }) {
   const format = useFormat();
   const [isEditing, setIsEditing] = useState(false);
   const { hours, registerTimes, canDeclare } = calendar;
-  const inWords = ({ unit, amount }: Time): string => (unit === 'workingDays' && amount === 0 ? translate('registerTimes.sameDay') : translate(`span.${unit}`, { n: format.number(amount) }));
+  const inWords = ({ unit, amount }: Time): string => (unit === 'workingDays' && amount === 0 ? translate('registerTimes.sameDay') : translate(`span.${unit}`, { n: format.number(amount), smart_count: amount }));
   return (
     <Panel title={translate('registerTimes.title')}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>{translate('registerTimes.hours', { start: format.digits(hours.start), end: format.digits(hours.end) })} {translate('registerTimes.help')}</Typography>

@@ -17,7 +17,7 @@ import { useOffices } from '../../components/pickers';
 import { RouteChoice } from '../../components/RouteChoice';
 import type { Files } from '../../components/use-files';
 import { ABOVE_BAR } from '../../layout/frame-sizes';
-import { useLocalName, useSession } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort, useSession } from '../../providers/auth/use-session';
 import { COMPOSE_KINDS, type ComposeValues } from './compose-form';
 
 const RecipientsInput = onDemand(() => import('./RecipientsInput').then((module) => module.RecipientsInput), () => <Skeleton variant="rounded" height={88} />);
@@ -47,6 +47,7 @@ type Props = {
 export function ComposeForm({ form, files, isStarted, attachedPdf, printedHref, attached, notice, actions, onSubmitShortcut }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const session = useSession();
   const offices = useOffices();
   const { control, watch, setValue, getFieldState, formState } = form;
@@ -86,7 +87,7 @@ export function ComposeForm({ form, files, isStarted, attachedPdf, printedHref, 
             {isStarted ? null : (
               <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
                 <SelectInput control={control} name="kind" label={translate('field.kind')} options={choices('kind', COMPOSE_KINDS)} />
-                {posts.length > 1 ? <SelectInput control={control} name="postId" label={translate('field.actingPost')} options={posts.map((each) => ({ value: each.id, label: `${localName(each.title)} · ${each.office.short}` }))} /> : null}
+                {posts.length > 1 ? <SelectInput control={control} name="postId" label={translate('field.actingPost')} options={posts.map((each) => ({ value: each.id, label: `${localName(each.title)} · ${officeShort(each.office)}` }))} /> : null}
               </Stack>
             )}
             <TextInput control={control} name="subject" label={translate('field.subject')} required multiline maxRows={4} autoFocus={!isStarted} />

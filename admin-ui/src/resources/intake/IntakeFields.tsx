@@ -9,7 +9,7 @@ import { TypedDateInput } from '../../components/form/TypedDate';
 import { Panel } from '../../components/Page';
 import { UnitPicker } from '../../components/pickers';
 import { RouteChoice } from '../../components/RouteChoice';
-import { useLocalName } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { AnsweredPicker } from './AnsweredPicker';
 import { type Correspondent, CorrespondentInput } from './CorrespondentInput';
 import type { IntakeValues } from './intake-form';
@@ -29,6 +29,7 @@ export function EnvelopeFields({ control, values, posts, canSeal, onKnown }: Pro
 }) {
   const translate = useTranslate();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const choices = useChoices();
   return (
     <Panel title={translate('intake.envelope')}>
@@ -45,7 +46,7 @@ export function EnvelopeFields({ control, values, posts, canSeal, onKnown }: Pro
           <SelectInput control={control} name="channel" label={translate('field.channel')} options={choices('channel', values.isSealed ? ['counter', 'post'] : ['counter', 'post', 'email', 'web'])} />
         </Stack>
         {posts.length > 1 ? (
-          <SelectInput control={control} name="postId" label={translate('field.actingPost')} options={posts.map((each) => ({ value: each.id, label: `${localName(each.title)} · ${each.office.short}` }))} />
+          <SelectInput control={control} name="postId" label={translate('field.actingPost')} options={posts.map((each) => ({ value: each.id, label: `${localName(each.title)} · ${officeShort(each.office)}` }))} />
         ) : null}
         {canSeal ? (
           <Box>

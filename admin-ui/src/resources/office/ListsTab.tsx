@@ -12,7 +12,7 @@ import { useContractForm } from '../../components/form/use-contract-form';
 import { Mark } from '../../components/marks';
 import { Picker, useOffices } from '../../components/pickers';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
-import { useLocalName } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
@@ -27,6 +27,7 @@ const leads = ({ members }: DistributionList): number => members.filter(({ role 
 export default function ListsTab({ officeId }: TabProps) {
   const translate = useTranslate();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const format = useFormat();
   const api = useApi();
   const [opened, setOpened] = useState<DistributionList | 'new' | null>(null);
@@ -46,7 +47,7 @@ export default function ListsTab({ officeId }: TabProps) {
               <Typography sx={{ fontWeight: 600 }}>{localName(each.name)} <Typography component="span" variant="body2" color="text.secondary">{each.code}</Typography></Typography>
               <Typography variant="body2" color="text.secondary">{translate('distributionList.members', { n: format.number(each.members.length) })}</Typography>
               {leads(each) === 1 ? null : <Mark tone="warm">{translate('validation.oneLead')}</Mark>}
-              <Typography variant="body2">{each.members.slice(0, 8).map(({ office, role }) => `${office.short} (${translate(`agencyRole.${role}`)})`).join(', ')}{each.members.length > 8 ? ` +${format.number(each.members.length - 8)}` : ''}</Typography>
+              <Typography variant="body2">{each.members.slice(0, 8).map(({ office, role }) => `${officeShort(office)} (${translate(`agencyRole.${role}`)})`).join(', ')}{each.members.length > 8 ? ` +${format.number(each.members.length - 8)}` : ''}</Typography>
             </Box>
             <Box><Button size="small" variant="outlined" onClick={() => setOpened(each)} aria-label={`${translate('ra.action.edit')} ${localName(each.name)}`}>{translate('ra.action.edit')}</Button></Box>
           </Paper>

@@ -5,7 +5,7 @@ import { Page } from '../../components/Page';
 import { EmptyState, LoadingRows } from '../../components/states';
 import { oneOf } from '../../hooks/one-of';
 import { useAddressFilters } from '../../hooks/use-address-filters';
-import { useLocalName } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { StructureTab } from './StructureTab';
 import type { TabProps } from './types';
 import { useManagedOffices } from './use-office';
@@ -25,6 +25,7 @@ const VIEWS: { readonly [K in (typeof TABS)[number]]: ComponentType<TabProps> } 
 export default function OfficePage() {
   const translate = useTranslate();
   const localName = useLocalName();
+  const officeShort = useOfficeShort();
   const [filters, change] = useAddressFilters();
   const offices = useManagedOffices();
   const tab = oneOf(TABS, filters['tab']) ?? 'structure';
@@ -37,7 +38,7 @@ export default function OfficePage() {
       subtitle={localName(office.name)}
       actions={offices.length < 2 ? undefined : (
         <TextField select label={translate('field.office')} value={office.id} onChange={(event) => change({ officeId: event.target.value })} sx={{ width: { xs: '100%', sm: 260 } }}>
-          {offices.map((each) => <MenuItem key={each.id} value={each.id}>{each.short}</MenuItem>)}
+          {offices.map((each) => <MenuItem key={each.id} value={each.id}>{officeShort(each)}</MenuItem>)}
         </TextField>
       )}
     >

@@ -46,7 +46,7 @@ export function DelegationSheet({ office, items }: { readonly office: string; re
                 <td>{format.digits(localName(toPost.title))}</td>
                 <td>{kinds.length === 0 ? translate('people.allKinds') : kinds.map((kind) => translate(`kind.${kind}`)).join(', ')}</td>
                 <td>{format.digits(orderNo)}</td>
-                <td>{translate('people.period', { from: format.longDate(validFrom), to: validTo === null ? translate('people.openEnd') : format.longDate(validTo) })}</td>
+                <td>{translate(validTo === null ? 'people.periodOpen' : 'people.period', { from: format.longDate(validFrom), to: format.longDate(validTo) })}</td>
               </tr>
             ))}
           </tbody>

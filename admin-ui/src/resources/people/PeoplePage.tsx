@@ -13,7 +13,7 @@ import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { oneOf } from '../../hooks/one-of';
 import { useAddressFilters } from '../../hooks/use-address-filters';
-import { useLocalName, useSession } from '../../providers/auth/use-session';
+import { useLocalName, useOfficeShort, useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
@@ -63,6 +63,7 @@ type View = ReturnType<typeof useView>;
 
 function PeopleLists({ view: { tab, state, isActingOnly, offices, office, change } }: { readonly view: View }) {
   const translate = useTranslate();
+  const officeShort = useOfficeShort();
   const [isCreating, setIsCreating] = useState(false);
   const [ending, setEnding] = useState<Ending | null>(null);
   const officeId = office?.id;
@@ -79,7 +80,7 @@ function PeopleLists({ view: { tab, state, isActingOnly, offices, office, change
         </TextField>
         {offices.length < 2 ? null : (
           <TextField select label={translate('field.office')} value={officeId ?? ''} onChange={(event) => change({ officeId: event.target.value })} sx={{ width: { xs: '100%', sm: 260 } }}>
-            {offices.map((each) => <MenuItem key={each.id} value={each.id}>{each.short}</MenuItem>)}
+            {offices.map((each) => <MenuItem key={each.id} value={each.id}>{officeShort(each)}</MenuItem>)}
           </TextField>
         )}
         {tab === 'appointments' ? <FormControlLabel control={<Switch checked={isActingOnly} onChange={(_, isOn) => change({ own: isOn ? undefined : 'true' })} />} label={translate('people.actingOnly')} /> : null}
@@ -221,7 +222,7 @@ function Row({ title, lines, from, to, state, onEnd }: {
         </Stack>
         {lines.filter((line) => line !== '').map((line) => <Typography key={line} variant="body2">{format.digits(line)}</Typography>)}
         <Typography variant="body2" color="text.secondary">
-          {translate('people.period', { from: format.dateTime(from), to: to === null ? translate('people.openEnd') : format.dateTime(to) })}
+          {translate(to === null ? 'people.periodOpen' : 'people.period', { from: format.dateTime(from), to: format.dateTime(to) })}
         </Typography>
       </Box>
       {onEnd === undefined ? null : <Box sx={{ flexShrink: 0 }}><Button size="small" color="error" variant="outlined" onClick={onEnd}>{translate('people.endEarly')}</Button></Box>}

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { ErrorState, LoadingRows } from '../../components/states';
 import { useTell } from '../../hooks/use-tell';
+import { useOfficeShort } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
@@ -51,12 +52,13 @@ export function LetterStanding({ letterId, onClose }: { readonly letterId: strin
 
 function Standing({ letter }: { readonly letter: Explanation }) {
   const translate = useTranslate();
+  const officeShort = useOfficeShort();
   const format = useFormat();
   const { execution, last } = letter;
   const believes = execution.state !== 'running' ? execution.state : execution.agrees === true ? 'agrees' : 'differs';
   return (
     <Stack spacing={2}>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>{letter.id} · {letter.office.short} · {translate(`letterStatus.${letter.status}`)} · {translate('system.seq', { n: format.number(letter.seq) })}</Typography>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>{letter.id} · {officeShort(letter.office)} · {translate(`letterStatus.${letter.status}`)} · {translate('system.seq', { n: format.number(letter.seq) })}</Typography>
       <Alert severity={believes === 'agrees' || letter.status === 'ended' ? 'success' : 'warning'}>{translate(`system.execution.${letter.status === 'ended' ? 'ended' : believes}`)}</Alert>
       {letter.isAhead ? <Alert severity="warning">{translate('system.reason.ahead')} {translate('system.aheadText')}</Alert> : null}
       {last === null ? null : <Typography variant="body2">{translate('system.lastEvent', { type: eventName(translate, last.eventType), at: format.dateTime(last.committedAt) })}</Typography>}

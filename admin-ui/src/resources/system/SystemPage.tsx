@@ -9,6 +9,7 @@ import { Mark } from '../../components/marks';
 import { Page, Panel } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useOfficeShort } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
@@ -105,13 +106,14 @@ function Figure({ label, value, detail, isBad }: { readonly label: string; reado
 
 function StuckRow({ letter, onOpen }: { readonly letter: Stuck; readonly onOpen: () => void }) {
   const translate = useTranslate();
+  const officeShort = useOfficeShort();
   const format = useFormat();
   return (
     <Card component="li" sx={{ p: 1.5, display: 'flex', gap: 1, flexDirection: { xs: 'column', sm: 'row' }, justifyContent: 'space-between' }}>
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{letter.letterId}</Typography>
         <Typography variant="body2" color="text.secondary">
-          {[letter.office.short, translate(`letterStatus.${letter.status}`), letter.lastAt === null ? '' : translate('system.lastAt', { at: format.dateTime(letter.lastAt) })].filter((text) => text !== '').join(' · ')}
+          {[officeShort(letter.office), translate(`letterStatus.${letter.status}`), letter.lastAt === null ? '' : translate('system.lastAt', { at: format.dateTime(letter.lastAt) })].filter((text) => text !== '').join(' · ')}
         </Typography>
         {letter.reasons.map((reason) => <Typography key={reason} variant="body2">{translate(`system.reason.${reason}`)}</Typography>)}
       </Box>

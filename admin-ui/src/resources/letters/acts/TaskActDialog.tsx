@@ -95,7 +95,7 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
           isRequired={needs.includes('due') && form.isDueRequired}
           disablePast
           error={required('due')}
-          helperText={needs.includes('due') && form.dueSuggestion !== null && 'unit' in form.dueSuggestion ? translate('act.dueSuggestion', { span: translate(`span.${form.dueSuggestion.unit}`, { n: format.number(form.dueSuggestion.amount) }) }) : undefined}
+          helperText={needs.includes('due') && form.dueSuggestion !== null && 'unit' in form.dueSuggestion ? translate('act.dueSuggestion', { span: translate(`span.${form.dueSuggestion.unit}`, { n: format.number(form.dueSuggestion.amount), smart_count: form.dueSuggestion.amount }) }) : undefined}
           onChange={(due) => set({ due })}
         />
       ) : null}

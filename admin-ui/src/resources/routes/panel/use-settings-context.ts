@@ -37,9 +37,7 @@ export function useSettingsContext({ officeId, route }: { readonly officeId: str
       routes: (inForce ?? []).map(({ id, name, version }) => ({ id, title: localName(name), version })),
       people,
     }),
-    // `localName` is made anew each time; `words` changes with the language.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [officeId, route, words, posts, units, lists, inForce, people],
+    [officeId, route, words, posts, units, lists, inForce, people, localName],
   );
 }
 

@@ -18,7 +18,5 @@ export function usePeopleOf(context: RehearsalContext | undefined): PeopleView |
     const titles = new Map(posts?.map(({ id, title }) => [id, localName(title)]));
     const { people, persons, at, calendar } = context;
     return { now: at, calendar, facts: people, personName: (id) => localName(persons[id]) || id, postName: (id) => titles.get(id) ?? people.posts.find((post) => post.id === id)?.code ?? id };
-    // `localName` is made anew each time; the names change with the language, which draws the page anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [context, posts]);
+  }, [context, posts, localName]);
 }

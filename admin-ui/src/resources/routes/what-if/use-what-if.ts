@@ -33,9 +33,10 @@ export function useSaid(result: Pick<WhatIfResult, 'minutesOfDay' | 'names'>) {
   const format = useFormat();
   const localName = useLocalName();
   const span = (minutes: number): string => {
-    if (minutes < 60) return translate('span.workingMinutes', { n: format.number(minutes) });
+    if (minutes < 60) return translate('span.workingMinutes', { n: format.number(minutes), smart_count: minutes });
     const [unit, size] = minutes < 2 * result.minutesOfDay ? (['workingHours', 60] as const) : (['workingDays', Math.max(1, result.minutesOfDay)] as const);
-    return translate(`span.${unit}`, { n: format.number(Math.round((minutes / size) * 10) / 10) });
+    const n = Math.round((minutes / size) * 10) / 10;
+    return translate(`span.${unit}`, { n: format.number(n), smart_count: n });
   };
   const step = (id: string | null, otherwise: string): string => {
     const name = id === null ? undefined : result.names[id];
