@@ -3,7 +3,8 @@ import { Box, Button, Chip, Link, List, ListItem, MenuItem, Stack, TextField, Ty
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { LinkBase, useTranslate } from 'react-admin';
 import { Panel } from '../../../components/Page';
-import { oneOf, useAddressFilters } from '../../../hooks/use-address-filters';
+import { oneOf } from '../../../hooks/one-of';
+import { useAddressFilters } from '../../../hooks/use-address-filters';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
