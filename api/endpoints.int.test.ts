@@ -131,6 +131,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     getLetter: { path: letter, answer: UNKNOWN },
     saveDraft: { path: `/letters/${place('draftId')}/draft`, body: { taskId: place('draftTaskId'), rev: 0, text: { subject: 'ก' } }, answer: UNKNOWN },
     draftPreview: { path: `/letters/${place('draftId')}/preview`, answer: UNKNOWN },
+    endorsementSheet: { path: `${letter}/endorsements`, answer: UNKNOWN },
     reply: { path: `${letter}/reply`, body: start, answer: UNKNOWN },
     actOnLetter: { path: `${letter}/acts`, body: { type: 'hold', seq: 1, reason: 'ก' }, answer: UNKNOWN },
     actOnTask: { path: `${task}/acts`, body: { rev: 0, outcome: 'approve' }, answer: UNKNOWN },

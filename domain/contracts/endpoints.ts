@@ -95,6 +95,7 @@ export const endpoints = {
   getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
   saveDraft: define({ method: 'PUT', path: '/letters/:letterId/draft', tag: 'letters', summary: 'Save the draft', access: 'session', params: letterParams, body: acts.draftSaveSchema, response: acts.draftSavedSchema }),
   draftPreview: define({ ...get, path: '/letters/:letterId/preview', tag: 'letters', summary: 'The draft as it will be printed (PDF)', answers: 'file', params: letterParams, response: none }),
+  endorsementSheet: define({ ...get, path: '/letters/:letterId/endorsements', tag: 'letters', summary: 'The notes of the endorsement chain as a sheet to print (PDF)', answers: 'file', params: letterParams, response: none }),
   reply: define({ method: 'POST', path: '/letters/:letterId/reply', tag: 'letters', summary: 'Draft the answer to this letter', ...act, params: letterParams, body: letters.replySchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),
   actOnLetter: define({ method: 'POST', path: '/letters/:letterId/acts', tag: 'letters', summary: 'Hold, resume, cancel, recall, take back, reclassify, make more urgent', ...act, params: letterParams, body: acts.letterActSchema }),
   actOnTask: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/acts', tag: 'tasks', summary: 'Act on a task', ...act, params: taskParams, body: acts.taskActSchema }),

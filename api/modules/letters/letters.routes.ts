@@ -7,6 +7,7 @@ import { mount } from '../../plugins/mount';
 import { keyAfter } from '../paging';
 import { actOnLetter, type ActDeps } from './acts.service';
 import { keepDraft } from './draft.service';
+import { sendEndorsementSheet } from './endorsement-sheet.service';
 import { getLetterPage } from './page/page.service';
 import { sendPreview } from './preview-pdf.service';
 import { previewRoute } from './preview.service';
@@ -30,6 +31,9 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly
   mount(app, endpoints.getLetter, ({ params, reader, session, peopleVersion, locale }) => getLetterPage(deps, { ...params, reader, session, peopleVersion, locale }));
 
   mount(app, endpoints.draftPreview, ({ params, reader, reply }) => sendPreview(deps, { ...params, reader, reply }));
+
+  mount(app, endpoints.endorsementSheet, ({ params, reader, session, peopleVersion, locale, reply }) =>
+    sendEndorsementSheet(deps, { ...params, reader, session, peopleVersion, locale, reply }));
 
   mount(app, endpoints.saveDraft, ({ params, body, reader }) => keepDraft(deps, { ...params, body, reader }));
 

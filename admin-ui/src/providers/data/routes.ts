@@ -36,6 +36,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   getLetter: 'GET /letters/:letterId',
   saveDraft: 'PUT /letters/:letterId/draft',
   draftPreview: 'GET /letters/:letterId/preview',
+  endorsementSheet: 'GET /letters/:letterId/endorsements',
   reply: 'POST /letters/:letterId/reply',
   actOnLetter: 'POST /letters/:letterId/acts',
   actOnTask: 'POST /letters/:letterId/tasks/:taskId/acts',

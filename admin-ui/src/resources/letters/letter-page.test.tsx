@@ -40,6 +40,17 @@ test('the timeline names the units and posts to which a letter was given', async
   expect(lines.map((each) => each.textContent)).toEqual(['สั่งการ · หัวหน้าสำนักงานสั่งการ · ถึง กลุ่มงานบริหารทรัพยากรบุคคล, เจ้าพนักงานธุรการ', 'รับทราบ · หัวหน้าสำนักงานสั่งการ']);
 });
 
+test('notes can be printed as a sheet', async () => {
+  show({ endorsements: [returned] });
+  expect(await screen.findByRole('link', { name: 'พิมพ์แผ่นเกษียน' })).toHaveAttribute('href', expect.stringMatching(new RegExp(`/letters/${ID.letter}/endorsements$`)));
+});
+
+test('where there is no note yet, none is printed', async () => {
+  show({});
+  expect(await screen.findByText('ยังไม่มีการเกษียน')).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'พิมพ์แผ่นเกษียน' })).toBeNull();
+});
+
 test('a letter that waits without a task says at what', async () => {
   show({ waitsAt: [{ type: 'followUp', name: { th: 'ติดตามคำตอบ', en: '' }, next: [{ kind: 'end', name: null, outcome: 'closed' }] }] });
   expect(await screen.findByText(/รอที่ขั้น ติดตามคำตอบ/)).toHaveTextContent('ถัดไป: ปิดเรื่อง');

@@ -1,9 +1,11 @@
-import { Box, Stack, Typography } from '@mui/material';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
+import { Box, Button, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { Mark } from '../../../components/marks';
 import { Panel } from '../../../components/Page';
 import { EmptyState } from '../../../components/states';
+import { API_PREFIX } from '../../../providers/data/routes';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 
@@ -13,7 +15,7 @@ export function EndorsementChain({ letter }: { readonly letter: LetterPage }) {
   const localName = useLocalName();
   const format = useFormat();
   return (
-    <Panel title={translate('letter.endorsements')}>
+    <Panel title={translate('letter.endorsements')} actions={letter.endorsements.length === 0 ? null : <PrintLink letterId={letter.id} />}>
       {letter.endorsements.length === 0 ? <EmptyState isSmall title={translate('letter.noEndorsements')} /> : null}
       <Stack component="ol" spacing={1.5} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {letter.endorsements.map((note) => {
@@ -39,5 +41,14 @@ export function EndorsementChain({ letter }: { readonly letter: LetterPage }) {
         })}
       </Stack>
     </Panel>
+  );
+}
+
+function PrintLink({ letterId }: { readonly letterId: string }) {
+  const translate = useTranslate();
+  return (
+    <Button size="small" startIcon={<PrintIcon />} href={`${API_PREFIX}/letters/${letterId}/endorsements`} target="_blank" rel="noreferrer">
+      {translate('letter.printEndorsements')}
+    </Button>
   );
 }
