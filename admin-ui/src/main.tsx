@@ -26,9 +26,13 @@ const draw = (): void =>
   );
 
 // Drawn with what it needs or not at all: a frame that waits for its page is drawn twice, and the page a third of a second later than it could be.
-const place = wasHere() ? placeAt(location.hash) : undefined;
-const parts = place === undefined ? [LoginPage] : [Layout, PAGES[place.name]];
-void Promise.allSettled(parts.map((part) => part.preload())).then(draw);
+function begin(): void {
+  const place = wasHere() ? placeAt(location.hash) : undefined;
+  const parts = place === undefined ? [LoginPage] : [Layout, PAGES[place.name]];
+  void Promise.allSettled(parts.map((part) => part.preload())).then(draw);
+}
+// Not before every script has run: the page that is fetched ahead asks for this file too, and then what this one needs may stand after it.
+queueMicrotask(begin);
 
 // Nobody waits for these: what a refusal says, and what stands on every page but the first.
 window.addEventListener('load', () => setTimeout(() => void import('./i18n/work-texts'), SOON_MS));
