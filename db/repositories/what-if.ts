@@ -102,7 +102,7 @@ export async function listCompared(tx: Tx, { reader, runId, verdict, lateness, a
   const wanted = [`w.run_id = ${params.add(runId, 'uuid')}`, ...(verdict === null ? [] : [`w.verdict = ${params.add(verdict, 'text')}`]), ...(lateness === null ? [] : [LATENESS[lateness]])].join(' and ');
   const { rows } = await tx.query<{ total: number; shown: number; items: readonly WhatIfLetter[] }>(
     `with asked as (
-       select w.*, l.letter_no, l.receive_no, case when ${seen.reveal} then l.subject end as subject, ${seen.sql} as is_known
+       select w.*, case when ${seen.reveal} then l.letter_no end as letter_no, case when ${seen.reveal} then l.receive_no end as receive_no, case when ${seen.reveal} then l.subject end as subject, ${seen.sql} as is_known
          from route_what_if_letter w join letter l on l.id = w.letter_id where ${wanted})
      select count(*)::int as total, (count(*) filter (where is_known))::int as shown,
        (select coalesce(json_agg(json_build_object('id', p.letter_id, 'no', p.no, 'verdict', p.verdict, 'difference', p.difference, 'reason', p.reason, 'isLateThen', p.is_late_then, 'isLateNow', p.is_late_now,

@@ -130,6 +130,8 @@ export const designContextSchema = z.object({
   verify: z.object({ directory: directorySchema, routes: z.record(idSchema, routeDocumentSchema), lists: z.array(z.string()), places: z.record(z.string(), nameSchema) }),
   /** By route code: the highest class of letters that the office's table gives it (`VerifyContext.admits`); absent where the table does not say. */
   admits: z.record(z.string(), secrecySchema),
+  /** Codes of the routes that the office's table gives to what is directed to a post (`VerifyContext.isForPosts`). */
+  postCodes: z.array(z.string()),
   posts: z.array(postRefSchema.extend({ unitId: idSchema, roles: z.array(roleSchema), isUnitHead: z.boolean() })),
   units: z.array(unitRefSchema.extend({ parentId: idSchema.nullable() })),
   /** Everybody who holds or may act for a post, by id. */

@@ -9,7 +9,7 @@ import { coverageOf, type Coverage } from './rehearsal/coverage';
 import type { TestCase } from './rehearsal/script';
 import type { RehearsalSetting } from './rehearsal/session';
 import type { PlaceNames } from './verify/places';
-import { verifyRoute, type Finding, type VerifyContext } from './verify';
+import { type Finding, verifyContextOf, verifyRoute, type VerifyContext } from './verify';
 
 /** An office as its routes are checked against it. */
 export type OfficeContext = {
@@ -22,6 +22,8 @@ export type OfficeContext = {
   readonly places: PlaceNames;
   /** By route code: the highest class of letters that the office's table gives it. */
   readonly admits: { readonly [code: string]: Secrecy };
+  /** Codes of the routes that the office's table gives to what is directed to a post. */
+  readonly postCodes: readonly string[];
   readonly calendar: OfficeCalendar;
   /** The route that a unit runs for what it is given. */
   readonly unitRoute: RouteVersionId | null;
@@ -49,8 +51,3 @@ export function checkWithCases({ route, context, setting, cases }: { readonly ro
   const findings = verifyRoute(route, { ...context, cases: results.map((result, at) => ({ name: cases[at]?.name ?? '', result })) });
   return { findings, cases: results, coverage: coverageOf(route, results) };
 }
-
-/** With what `verifyRoute` is called for an office's route of this code. */
-export const verifyContextOf = ({ directory, routes, lists, places, admits }: Pick<OfficeContext, 'directory' | 'routes' | 'lists' | 'places' | 'admits'>, code: string): VerifyContext => ({
-  directory, routes, lists, places, ...(admits[code] === undefined ? {} : { admits: admits[code] }),
-});

@@ -17,6 +17,7 @@ import type { PlaceNames } from './verify/places';
 import { circleFindings, nameFindings, practiceFindings } from './verify/practice';
 import { settingFindings } from './verify/settings';
 import { structureFindings } from './verify/structure';
+import { asksAssignedPost } from './which-route';
 
 export type { Finding, FindingCode } from './verify/finding';
 
@@ -27,6 +28,8 @@ export type VerifyContext = {
   readonly places?: PlaceNames;
   /** Highest class of letters that the office's table gives this route; without it, what the route's registers say. */
   readonly admits?: Secrecy;
+  /** The office's table has what is directed to a post run this route. */
+  readonly isForPosts?: boolean;
   /** Published versions, to follow `call`; without it calls are not followed. */
   readonly routes?: RouteBook;
   /** Codes of the office's distribution lists; without them none is looked for. */
@@ -36,6 +39,13 @@ export type VerifyContext = {
   /** States after which going through them stops, with a warning; `MAX_STATES` by default. */
   readonly maxStates?: number;
 };
+
+type OfOffice = Required<Pick<VerifyContext, 'directory' | 'routes' | 'lists' | 'places'>> & { readonly admits: { readonly [code: string]: Secrecy }; readonly postCodes: readonly string[] };
+
+/** With what {@link verifyRoute} is called for an office's route of this code, here and there. */
+export const verifyContextOf = ({ directory, routes, lists, places, admits, postCodes }: OfOffice, code: string): VerifyContext => ({
+  directory, routes, lists, places, isForPosts: postCodes.includes(code), ...(admits[code] === undefined ? {} : { admits: admits[code] }),
+});
 
 /**
  * Everything found, errors first. A route with no error may be published. The route must have the shape of `Route`
@@ -51,6 +61,7 @@ export function verifyRoute(route: Route, context: VerifyContext = {}): readonly
   const found = [
     ...structure, ...settingFindings(route, context.routes), ...branchFindings(route), ...practiceFindings(route, context.directory, context.places), ...deeper,
     ...(context.directory ? peopleFindings(route, { ...context, directory: context.directory }) : []), ...listFindings(route, context.lists),
+    ...(context.isForPosts === true && !asksAssignedPost(route) ? [finding('POST_UNASKED', route, [])] : []),
     ...(isBroken || context.cases === undefined ? [] : caseFindings(route, context.cases)),
   ];
   const all = explored === null ? found : [...found.map((each) => withPath(each, explored)), ...exploredFindings(route, explored, deeper)];

@@ -7,6 +7,7 @@ import { decideByTable } from '#domain/route/decision-table';
 import { type DirectoryFacts, directoryAt } from '#domain/route/directory-at';
 import type { DecisionTable, Facts, Route, RouteBook } from '#domain/route/model';
 import { routesNeeded } from '#domain/route/routes-needed';
+import { ROUTE_OUTPUT } from '#domain/route/which-route';
 import { bangkokDate, yearBe } from '#domain/thai/dates';
 import { loadBookCopies } from '#db/repositories/book-copies';
 import { getOfficeCalendar } from '#db/repositories/calendars';
@@ -31,10 +32,12 @@ export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readon
   const called = routesNeeded(Object.fromEntries(also.map((route, i) => [`also-${i}`, route])), null);
   const routes = await loadCalled(tx, officeId, [...new Set([...versions.map(({ id }) => id), ...called])]);
   return {
-    officeId, facts, routes, calendar, places, directory: directoryAt(facts, at), lists: lists.map(({ code }) => code), admits: letterTable === null ? {} : admitsOf(letterTable),
+    officeId, facts, routes, calendar, places, directory: directoryAt(facts, at), postCodes: codesOf(rows.find(({ scope }) => scope === 'post')?.table), lists: lists.map(({ code }) => code), admits: letterTable === null ? {} : admitsOf(letterTable),
     unitRoute: given('unit'), postRoute: given('post'),
   };
 }
+
+const codesOf = (table: DecisionTable | undefined): readonly string[] => (table === undefined ? [] : [...new Set(table.rules.map(({ then }) => String(then[table.outputs.indexOf(ROUTE_OUTPUT)] ?? '')))]);
 
 /** The version in force that is run by what is given to a unit or a post; null where the office's table names none. */
 export const givenBy = (tables: readonly { readonly scope: RouteTableScope; readonly table: DecisionTable }[], versions: readonly { readonly id: string; readonly code: string }[]) =>
@@ -76,10 +79,10 @@ export async function readContext({ pool, now }: Deps, reader: Reader, query: { 
     listBookSettings(pool, { officeId, yearBe: yearBe(at) }), loadBookCopies(pool, { officeId, day }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
     listVersionsInForce(pool, officeId, at), listRouteTables(pool, officeId),
   ]);
-  const { directory, routes, places, lists: listCodes, admits, calendar, facts } = context;
+  const { directory, routes, places, postCodes, lists: listCodes, admits, calendar, facts } = context;
   const unitRoutes = unitRoutesOf(givenBy(tables, versions), facts.units);
   return {
-    office, at, admits, templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, postRoute: context.postRoute, persons: await nameHolders(pool, facts),
+    office, at, admits, postCodes: [...postCodes], templates, calendar, people: ofHere(facts), bookCopies, unitRoutes, postRoute: context.postRoute, persons: await nameHolders(pool, facts),
     verify: { directory, routes, lists: [...listCodes], places },
     posts: posts.map(({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead }) => ({ id, code, title, unit, officeId: ofOffice, unitId, roles, isUnitHead })),
     units: units.map(({ id, code, name, parentId }) => ({ id, code, name, parentId })),

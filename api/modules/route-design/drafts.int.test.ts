@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { designContextSchema, draftSavedSchema, routeDesignsSchema, routeDraftSchema, routeVersionDetailSchema, routeVersionsSchema } from '#domain/contracts/route-design';
 import type { Route } from '#domain/route/model';
 import { positionsOf } from '#domain/route/positions';
-import { verifyRoute } from '#domain/route/verify';
+import { verifyContextOf, verifyRoute } from '#domain/route/verify';
 import { officeId } from '#db/seeds/insert-offices';
 import { ok } from '#test/support/letter-steps';
 import { openTestApp, signIn, type Person, type TestApp } from '#test/support/test-app';
@@ -132,7 +132,8 @@ const nested = (depth: number): object => (depth === 0 ? { combinator: 'and', ru
 test('the context lets the verifier say in a browser what it says here, and is for process owners of the office', async () => {
   const context = ok(await owner.get<z.output<typeof designContextSchema>>(`/route-design-context?officeId=${lopburi}`));
   const { definition } = ok(await owner.get<Version>(`/route-versions/${await inForce('incoming')}`));
-  expect(verifyRoute(definition, { ...context.verify, ...(context.admits['incoming'] === undefined ? {} : { admits: context.admits['incoming'] }) }).filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { admits, postCodes } = context;
+  expect(verifyRoute(definition, verifyContextOf({ ...context.verify, admits, postCodes }, 'incoming')).filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(context.posts.map(({ code }) => code)).toContain('governor');
   expect(context.verify.directory.posts.flatMap(({ holders }) => holders).every((id) => context.persons[id] !== undefined)).toBe(true);
   expect(Object.keys(context.calendar.days).every((day) => [0, 1].includes(Number(day.slice(0, 4)) - app.deps.now().getUTCFullYear()))).toBe(true);

@@ -131,6 +131,14 @@ test('routes that call each other in a circle are refused naming them one by one
   expect((await app.pool.query('select 1 from route_proposal')).rowCount).toBe(0);
 });
 
+test("a route that the office's table has run by what is given to a post is refused once it asks that post no more", async () => {
+  const draft = ok(await author.post<Draft>('/route-drafts', { officeId: lopburi, from: { kind: 'version', versionId: (await routeOf('post-incoming')).inForce!.id } }));
+  const asksAnother = JSON.parse(JSON.stringify(draft.definition).replaceAll('"assignedPost"', '"assignedBy"')) as Route;
+  ok(await save(author, draft, asksAnother));
+  const found = expect.arrayContaining([expect.objectContaining({ code: 'POST_UNASKED' })]) as unknown;
+  expect(await propose(author, draft)).toMatchObject({ statusCode: 422, body: { code: 'ROUTE_FAULTY', details: { findings: found } } });
+});
+
 test('a draft of a version that is no longer in force is refused naming what came meanwhile, until its author draws upon that', async () => {
   const mine = await drawn('ของข้าพเจ้า');
   const theirs = await drawn('ของผู้อื่น', second);

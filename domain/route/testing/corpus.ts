@@ -133,6 +133,8 @@ export const BAD_ROUTES: readonly BadRoute[] = [
   { code: 'NUMBER_BEFORE_SIGNATURE', what: 'a way to the number past the signature', route: route([outgoing, work('a', ['done', 'quick']), sign, number('send'), send, endNode], ['start a', 'a done sign', 'a quick number', 'sign sign number', 'number send', 'send end']) },
   { code: 'DISPATCH_BEFORE_NUMBER', what: 'sending before there is a number', route: line([sign, send, number('send')], outgoing) },
   { code: 'DISPATCH_BEFORE_NUMBER', what: 'sending with a receive number only', route: line([sign, number('receive'), send], outgoing) },
+  { code: 'POST_UNASKED', what: 'given to posts, of which no step asks one', route: simple, context: { isForPosts: true } },
+  { code: 'POST_UNASKED', what: 'given to posts, asking whoever gave it', route: around(human('a', { assignee: { by: 'field', fact: 'assignedBy' } }), 'done'), context: { isForPosts: true } },
   { code: 'LIST_UNKNOWN', what: 'a distribution list that there is not', route: line([sign, number('send'), { ...send, recipients: { listCode: 'gone', role: 'info' } } as Loose], outgoing), context: { lists: ['pilot'] } },
   { code: 'LIST_UNKNOWN', what: 'any list where the office has none', route: line([sign, number('send'), { ...send, recipients: { listCode: 'pilot', role: 'lead' } } as Loose], outgoing), context: { lists: [] } },
   { code: 'NOBODY', what: 'a post that nobody holds, without a fallback', route: around(human('a', { assignee: post('gone') }), 'done'), context: { directory: nobodySpare } },

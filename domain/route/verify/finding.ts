@@ -46,6 +46,7 @@ const TEXTS = {
   FIELD_UNFILLED: { severity: 'warning', th: (n, d) => `ขั้น "${n}" ใช้ข้อมูล "${d}" ซึ่งยังไม่มีขั้นใดก่อนหน้ากรอก`, en: (n, d) => `Step "${n}" uses "${d}", which no step before it fills in` },
   LADDER_TO_NOBODY: { severity: 'warning', th: (n, d) => `ขั้น "${n}" มอบงานต่อไปยังผู้บังคับบัญชาของ${d} ซึ่งไม่มี`, en: (n, d) => `Step "${n}" hands over to the superior of ${d}, which has none` },
   LIST_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งตามบัญชีรายชื่อ ${d} ซึ่งไม่มีอยู่`, en: (n, d) => `Step "${n}" sends to the distribution list ${d}, which does not exist` },
+  POST_UNASKED: { severity: 'error', th: () => 'ตารางของสำนักงานให้หนังสือที่มอบแก่ตำแหน่งเดินตามเส้นทางนี้ แต่ไม่มีขั้นใดให้ตำแหน่งที่ได้รับมอบเรื่องปฏิบัติ', en: () => "The office's table has letters given to a post run this route, but no step asks that post" },
   LADDER_WITHOUT_LIMIT: { severity: 'warning', th: (n) => `ขั้น "${n}" มีการเร่งรัดแต่ไม่ได้กำหนดเวลา`, en: (n) => `Step "${n}" has reminders but no time limit` },
   LADDER_AFTER_WAIT: { severity: 'warning', th: (n) => `ขั้น "${n}" กำหนดการเตือนหลังครบกำหนดไว้ แต่เมื่อครบกำหนดเรื่องไปต่อแล้ว จึงไม่มีการเตือนนั้น`, en: (n) => `Step "${n}" has reminders after its limit, when the letter has already gone on` },
   WAITS_FOR_EVER: { severity: 'warning', th: (n) => `ขั้น "${n}" ไม่ได้กำหนดเวลา อาจรอโดยไม่มีกำหนด`, en: (n) => `Step "${n}" has no time limit and may wait for ever` },

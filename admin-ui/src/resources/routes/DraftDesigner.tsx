@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { LinkBase, useBlocker, useNavigate, useParams, useTranslate } from 'react-admin';
 import type { RouteDraftView } from '#domain/contracts/route-design';
 import type { RouteBook } from '#domain/route/model';
-import type { VerifyContext } from '#domain/route/verify';
+import { verifyContextOf } from '#domain/route/verify';
 import { useLeaveWarning } from '../../components/form/use-contract-form';
 import { ActDialog } from '../../components/ActDialog';
 import { onDemand } from '../../components/on-demand';
@@ -53,11 +53,7 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   const [initial] = useState(() => toDraft(view));
   const editor = useEditor(initial);
   const design = useDesignContext(view.officeId);
-  const verify = useMemo((): VerifyContext | undefined => {
-    if (design.data === undefined) return undefined;
-    const admits = design.data.admits[view.code];
-    return { ...design.data.verify, ...(admits === undefined ? {} : { admits }) };
-  }, [design.data, view.code]);
+  const verify = useMemo(() => (design.data === undefined ? undefined : verifyContextOf({ ...design.data.verify, admits: design.data.admits, postCodes: design.data.postCodes }, view.code)), [design.data, view.code]);
   const settings = useSettingsContext({ officeId: view.officeId, route: editor.draft.route });
   const found = useFindings(editor.draft.route, verify, usePractice(view));
   const base = useBase(view);
