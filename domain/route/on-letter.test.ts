@@ -276,6 +276,11 @@ describe('made more urgent', () => {
     expect(signed.refusal(() => signed.supervise({ type: 'urge', urgency: 'urgent' }))).toBe('LETTER_SIGNED');
   });
 
+  test('a sooner moment renews no class but that of a stated moment', () => {
+    const run = begin({ facts: { direction: 'incoming', kind: 'external_letter', urgency: 'urgent', urgentBy: '2025-06-05T05:00:00.000Z' } });
+    expect(run.refusal(() => run.supervise({ type: 'urge', urgency: 'urgent', urgentBy: '2025-06-03T05:00:00.000Z' }))).toBe('URGENCY_NOT_RAISED');
+  });
+
   test('a limit that a supervisor then sets holds, also after a hold', () => {
     const run = begin();
     run.supervise({ type: 'urge', urgency: 'very_urgent' });

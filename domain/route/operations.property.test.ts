@@ -116,10 +116,19 @@ describe('one edit', () => {
     expect(changed.edges.filter(({ from }) => from === 'a').map(({ outcome }) => outcome)).toEqual(['approve', 'reject']);
   });
 
+  test('lines of other steps keep an outcome of the same code, and lines of this step every other', () => {
+    const code = (id: string, outcome: string) => ({ id, type: 'work', assignee: post('clerk'), outcomes: [{ code: outcome, name: 'เสร็จ' }] }) as const;
+    const two = route([startNode, code('b', 'done'), { ...code('c', 'done'), outcomes: [{ code: 'done', name: 'เสร็จ' }, { code: 'constructor', name: 'ผู้สร้าง' }] }, endNode], ['start b', 'b done c', 'c done end', 'c constructor end']);
+    const renaming = { type: 'change', node: { ...two.nodes[2]!, outcomes: [{ code: 'over', name: 'จบ' }, { code: 'constructor', name: 'ผู้สร้าง' }] } as never, renamed: { done: 'over' } } as const;
+    const { edges } = applyOperation({ route: two, layout: {} }, renaming).route;
+    expect(edges.map(({ from, outcome }) => `${from} ${outcome}`)).toEqual(['start next', 'b done', 'c over', 'c constructor']);
+  });
+
   test('that changes nothing is no step to undo', () => {
     const history = beginHistory(draft);
     expect(edit(history, { type: 'place', layout: { a: { x: 1, y: 2 } } })).toBe(history);
     expect(edit(history, { type: 'describe', name: small.name })).toBe(history);
+    for (const a of [{ x: 1, y: 9 }, { x: 9, y: 2 }]) expect(edit(history, { type: 'place', layout: { a } })).not.toBe(history);
   });
 
   test.each<[string, Operation, object]>([

@@ -33,6 +33,6 @@ export const GROUPS = [
     name: 'route-moves', project: 'integration', tests: ['worker/route-mover', 'api/modules/route-design/life.int'],
     files: ['api/modules/route-design/moves.service.ts', 'db/repositories/route-moves.ts', 'worker/route-mover.ts'],
   },
-  { name: 'signatures', project: 'integration', tests: ['activities/people'], files: ['activities/commit/texts.ts'] },
+  { name: 'signatures', project: 'integration', tests: ['activities/people', 'activities/texts'], files: ['activities/commit/texts.ts'] },
   { name: 'database', project: 'integration', tests: ['activities/commit-transition', 'activities/numbers', 'db/repositories', 'db/migrate'], files: ['prisma/migrations/20261121000001_guards/migration.sql'] },
 ];
