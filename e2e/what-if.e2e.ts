@@ -12,6 +12,7 @@ import { readInfo } from '#test/support/poppler';
 import { signInAt, type ApiPerson } from './support/by-api';
 import { DEPUTY, drawDraft, incomingRoute, withDeputy } from './support/drafts';
 import { findBarriers } from './support/faults';
+import { playTo } from './support/life-pictures';
 import { openProduct, type OpenProduct } from './support/product';
 import { openStage, type Person, type Stage } from './support/stage';
 
@@ -82,14 +83,11 @@ test('letters of a class that the reader is not cleared for are counted and not 
   await page.goto(`${product.url}/#/routes/drafts/${draftId}/what-if?show=all`);
   await page.getByRole('note').getByText(`ท่านดูได้ ${total - SECRET} จาก ${total} ฉบับ ฉบับอื่นนับรวมแต่ไม่แสดง`).waitFor();
   await page.goto(`${product.url}/#/routes/drafts/${draftId}/what-if?show=other`);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.getByRole('list', { name: 'หนังสือ', exact: true }).getByRole('link', { name: /^แสดงทางบนแผนผัง: / }).first().click();
-  const bar = page.getByRole('region', { name: /^ทางตามร่างของ/ });
-  await bar.getByRole('status').getByText(`ตามร่างไป “${DEPUTY}”`, { exact: false }).waitFor();
-  await bar.getByRole('button', { name: 'หยุดชั่วคราว' }).click();
-  await page.locator('.react-flow__node [data-played=at]').waitFor();
-  await bar.getByRole('status').hover();
-  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: /^ทางตามร่างของ/ }).getByRole('status').waitFor();
   expect(await findBarriers(page)).toEqual([]);
+  await playTo(page, DEPUTY);
   await picture('played');
   await page.goBack();
   await page.getByRole('heading', { name: /^ผลของ/ }).waitFor();

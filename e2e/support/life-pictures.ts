@@ -20,9 +20,24 @@ export async function lifePictures(page: Page, { author, quarter, keep }: { read
   await visit(page, `/routes/${id}/live`);
   await page.locator('.react-flow__node').first().waitFor();
   await keep('route-live');
+  // Two pages of one route keep their heading where it stands.
+  await visit(page, '/routes');
   await visit(page, `/routes/${id}/practice?from=${quarter.from}&to=${quarter.to}`);
   await page.getByRole('table').waitFor();
   await keep('route-practice');
+}
+
+/** Goes along the way of a tried letter, step by step, to the one where it parts from the way of then. Whoever wants less motion moves it by hand. */
+export async function playTo(page: Page, step: string): Promise<void> {
+  const bar = page.getByRole('region', { name: /^ทางตามร่างของ/ });
+  const said = bar.getByRole('status');
+  for (let n = 1; !(await said.getByText(`ตามร่างไป “${step}”`, { exact: false }).isVisible()); n += 1) {
+    await said.getByText(new RegExp(`^ก้าวที่ ${n} จาก`)).waitFor();
+    await bar.getByRole('button', { name: 'ก้าวต่อไป' }).click();
+    await said.getByText(new RegExp(`^ก้าวที่ ${n + 1} จาก`)).waitFor();
+  }
+  await page.locator('.react-flow__node [data-played=at]', { hasText: step }).waitFor();
+  await page.mouse.move(2, 2);
 }
 
 async function tried(page: Page, draftId: string, keep: (name: string) => Promise<void>): Promise<void> {
@@ -33,11 +48,9 @@ async function tried(page: Page, draftId: string, keep: (name: string) => Promis
   await result.scrollIntoViewIfNeeded();
   await page.getByRole('list', { name: 'หนังสือ', exact: true }).waitFor();
   await keep('what-if-result');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.getByRole('link', { name: /^แสดงทางบนแผนผัง: / }).first().click();
-  const bar = page.getByRole('region', { name: /^ทางตามร่างของ/ });
-  await bar.getByRole('status').getByText(`ตามร่างไป “${DEPUTY}”`, { exact: false }).waitFor();
-  await bar.getByRole('button', { name: 'หยุดชั่วคราว' }).click();
-  await bar.getByRole('status').hover();
-  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  await playTo(page, DEPUTY);
   await keep('what-if-played');
+  await page.emulateMedia({ reducedMotion: null });
 }

@@ -25,7 +25,7 @@ export function PathBar({ player }: { readonly player: PathPlayer }) {
     <Tooltip title={translate(label)}><span><IconButton aria-label={translate(label)} onClick={run} disabled={isDisabled}><Icon /></IconButton></span></Tooltip>
   );
   return (
-    <Paper variant="outlined" component="section" aria-label={title ?? translate('designer.path.title')} sx={{ position: 'absolute', left: 8, right: 8, mx: 'auto', width: 'fit-content', maxWidth: 720, bottom: 12, zIndex: 6, px: 1, py: 0.5 }}>
+    <Paper variant="outlined" component="section" aria-label={title ?? translate('designer.path.title')} sx={{ position: 'absolute', left: 8, right: 8, mx: 'auto', width: 'fit-content', maxWidth: 'min(720px, calc(100% - 16px))', bottom: 12, zIndex: 6, px: 1, py: 0.5 }}>
       <Stack direction="row" spacing={0.5} sx={{ alignItems: 'center' }}>
         {button('designer.path.previous', PreviousIcon, () => player.step(-1), player.index === 0)}
         {button(player.isPlaying ? 'designer.path.pause' : 'designer.path.play', player.isPlaying ? PauseIcon : PlayIcon, player.toggle)}
