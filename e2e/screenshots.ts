@@ -73,8 +73,8 @@ async function inEnglish(page: Page, stops: readonly Stop[]): Promise<void> {
 async function inUse({ url, password, databaseUrl }: OpenProduct, { page }: Person): Promise<void> {
   const pool = createPool(databaseUrl(), { max: 2, statementTimeoutMs: 120_000 });
   try {
-    const quarter = await generateQuarter(pool);
-    await lifePictures(page, { author: await signInAt(url, { login: DESIGNER, password }), quarter, keep: (name) => keep(page, name) });
+    await generateQuarter(pool);
+    await lifePictures(page, { author: await signInAt(url, { login: DESIGNER, password }), keep: (name) => keep(page, name) });
   } finally {
     await pool.end();
   }

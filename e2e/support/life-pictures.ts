@@ -1,6 +1,5 @@
-/** A route in use, for its guide: a draft tried on a quarter of letters, where letters stand, and where the drawing does not fit practice. */
+/** A route in use, for its guide: a draft tried on a quarter of letters, the way of one of them, and where letters stand. */
 import type { Page } from 'playwright-core';
-import type { QuarterSpan } from '#db/seeds/quarter';
 import type { ApiPerson } from './by-api';
 import { DEPUTY, drawDraft, incomingRoute, withDeputy } from './drafts';
 import { visit } from './look';
@@ -8,7 +7,7 @@ import { visit } from './look';
 const DESKTOP = { width: 1280, height: 800 };
 
 /** Tries a draft of its own, which is discarded again. */
-export async function lifePictures(page: Page, { author, quarter, keep }: { readonly author: ApiPerson; readonly quarter: QuarterSpan; readonly keep: (name: string) => Promise<void> }): Promise<void> {
+export async function lifePictures(page: Page, { author, keep }: { readonly author: ApiPerson; readonly keep: (name: string) => Promise<void> }): Promise<void> {
   await page.setViewportSize(DESKTOP);
   const { id } = await incomingRoute(author);
   const draftId = await drawDraft(author, withDeputy);
@@ -20,11 +19,6 @@ export async function lifePictures(page: Page, { author, quarter, keep }: { read
   await visit(page, `/routes/${id}/live`);
   await page.locator('.react-flow__node').first().waitFor();
   await keep('route-live');
-  // Two pages of one route keep their heading where it stands.
-  await visit(page, '/routes');
-  await visit(page, `/routes/${id}/practice?from=${quarter.from}&to=${quarter.to}`);
-  await page.getByRole('table').waitFor();
-  await keep('route-practice');
 }
 
 /** Goes along the way of a tried letter, step by step, to the one where it parts from the way of then. Whoever wants less motion moves it by hand. */
