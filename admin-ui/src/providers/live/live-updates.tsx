@@ -17,10 +17,24 @@ const REFRESHED: { readonly [K in HintTopic]: (hint: HintEvent) => readonly (rea
 
 export function applyHint(queryClient: QueryClient, hint: HintEvent): void {
   if (hint.topic === 'resync') {
-    void queryClient.invalidateQueries();
+    whenQuiet(queryClient, () => void queryClient.invalidateQueries());
     return;
   }
   for (const queryKey of REFRESHED[hint.topic](hint)) void queryClient.invalidateQueries({ queryKey });
+}
+
+/**
+ * A stream begins in the moment in which a page asks for what it shows: given up half-way, all of that would be asked for twice before anything stands
+ * there. So what is under way may come first; then it is asked for again, since something may have changed before the stream was heard.
+ */
+function whenQuiet(queryClient: QueryClient, work: () => void): void {
+  if (queryClient.isFetching() === 0) return work();
+  const stop = queryClient.getQueryCache().subscribe(() => {
+    if (queryClient.isFetching() > 0) return;
+    stop();
+    // Not while a query tells that it has ended.
+    queueMicrotask(work);
+  });
 }
 
 /** Keeps what is on the screen fresh for as long as it is mounted. */

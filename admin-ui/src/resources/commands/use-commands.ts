@@ -63,6 +63,8 @@ export function useAct(messages: {
       if (answer.status === 'done' && messages.onDone !== undefined) messages.onDone();
       else if (answer.status === 'done') tell(translate(messages.done), 'success');
       else notify(createElement(PendingToast, { commandId: answer.commandId, done: messages.done }), { autoHideDuration: PENDING_SHOWN_MS });
+      // Whoever goes on sees where to before the rest is asked for.
+      if (messages.onDone !== undefined) await new Promise((resolve) => setTimeout(resolve));
       await Promise.all([keys.inbox, keys.commands, keys.letters, keys.supervision].map((queryKey) => queryClient.invalidateQueries({ queryKey })).concat(queryClient.invalidateQueries({ queryKey: [...keys.letter, answer.letterId] })));
       return answer;
     } catch (failure) {

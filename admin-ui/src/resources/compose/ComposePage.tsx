@@ -1,5 +1,5 @@
-import { Button, Typography } from '@mui/material';
-import { useEffect } from 'react';
+import { Box, Button, Typography } from '@mui/material';
+import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
 import { ForWhom } from '../../components/ForWhom';
@@ -26,38 +26,45 @@ export default function ComposePage() {
   const files = useFiles(kept.found?.files);
   const act = useAct({ done: 'compose.saved' });
   const openStarted = useOpenStarted();
+  const [isLeaving, setIsLeaving] = useState(false);
   const form = useContractForm({ schema: contract, defaultValues: EMPTY_COMPOSE, toBody: (values: ComposeValues) => toComposeBody(values, files.documents()), fieldOf: composeFieldOf });
   const { showRefusal } = form;
   const { startAnew } = useKeptForm({ kept, form, files, start: EMPTY_COMPOSE, mayKeep: isOpenText, isSending: act.isRunning });
   useEffect(() => showRefusal(act.error), [act.error, showRefusal]);
 
   const save = (isProposing: boolean) =>
-    form.handleSubmit(async (values) => {
+    form.handleSubmit(async () => {
       if (files.isSending || files.hasFailed) {
         tell(translate(files.isSending ? 'file.waitForFiles' : 'file.removeFailed'), 'warning');
         return;
       }
-      const answer = await act.run(toComposeBody(values, files.documents()), (key, body) => api.startLetter({ key, body }));
+      // As it stands now, with what was typed while it was checked; from here on nothing can be typed that would not be sent.
+      const body = toComposeBody(form.getValues(), files.documents());
+      setIsLeaving(true);
+      const answer = await act.run(body, (key, sent) => api.startLetter({ key, body: sent }));
       if (answer !== null && (await openStarted(answer, isProposing ? '/draft?submit=true' : '/draft'))) kept.forget();
+      else setIsLeaving(false);
     });
 
   return (
     <Page title={translate('nav.compose')} width={1320}>
       <ForWhom can={['compose']}>
-        <ComposeForm
-          form={form}
-          files={files}
-          isStarted={false}
-          notice={<KeptNotice kept={kept} onStartAnew={() => startAnew()} />}
-          onSubmitShortcut={() => void save(true)()}
-          actions={
-            <>
-              <Button variant="contained" size="large" loading={act.isRunning} onClick={() => void save(true)()}>{translate('compose.propose')}</Button>
-              <Button variant="outlined" size="large" disabled={act.isRunning} onClick={() => void save(false)()}>{translate('compose.save')}</Button>
-              <Typography variant="body2" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>{translate('compose.shortcut')}</Typography>
-            </>
-          }
-        />
+        <Box inert={isLeaving} aria-busy={isLeaving}>
+          <ComposeForm
+            form={form}
+            files={files}
+            isStarted={false}
+            notice={<KeptNotice kept={kept} onStartAnew={() => startAnew()} />}
+            onSubmitShortcut={() => void save(true)()}
+            actions={
+              <>
+                <Button variant="contained" size="large" loading={act.isRunning} onClick={() => void save(true)()}>{translate('compose.propose')}</Button>
+                <Button variant="outlined" size="large" disabled={act.isRunning} onClick={() => void save(false)()}>{translate('compose.save')}</Button>
+                <Typography variant="body2" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>{translate('compose.shortcut')}</Typography>
+              </>
+            }
+          />
+        </Box>
       </ForWhom>
     </Page>
   );

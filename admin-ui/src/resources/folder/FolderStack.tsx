@@ -6,6 +6,7 @@ import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useShortcuts } from '../../hooks/use-shortcuts';
+import { useTell } from '../../hooks/use-tell';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
@@ -27,6 +28,7 @@ type Open = { readonly letter: LetterPage; readonly task: MyTask; readonly act: 
 export function FolderStack({ folder, tools }: { readonly folder: Folder; readonly tools: ReactNode }) {
   const translate = useTranslate();
   const format = useFormat();
+  const tell = useTell();
   const { current, previous, next, show } = folder;
   const letter = useLetter(current?.letterId ?? '');
   // The dialog keeps what it was opened on: the letter may leave the stack beneath it.
@@ -48,12 +50,18 @@ export function FolderStack({ folder, tools }: { readonly folder: Folder; readon
     ...(usual === undefined ? [] : [{ keys: 'a', label: 'folder.usual', run: usual.run }]),
     ...(current === undefined ? [] : [{ keys: 'l', label: 'folder.later', run: () => folder.putLater(current) }]),
   ]);
-  const close = (): void => setOpen(null);
+  // By then another one may stand open, on the letter that has come meanwhile.
+  const close = (): void => setOpen((now) => (now === open ? null : now));
   // Somebody else has done it while the dialog stood open.
   const isTooLate = open !== null && letter.data?.id === open.letter.id && !letter.data.myTasks.some(({ taskId }) => taskId === open.task.taskId);
-  const done = (): void => {
-    if (open !== null) folder.advanceFrom(folderId({ letterId: open.letter.id, taskId: open.task.taskId }));
+  const openId = open === null ? '' : folderId({ letterId: open.letter.id, taskId: open.task.taskId });
+  const acted = (): void => {
+    setOpen(null);
+    folder.leaveDone(openId);
+    tell(translate('act.done'), 'success');
   };
+  // An act in doubt, once it is known to be.
+  const done = (): void => folder.advanceFrom(openId);
 
   return (
     <Box {...swipe}>
@@ -69,7 +77,7 @@ export function FolderStack({ folder, tools }: { readonly folder: Folder; readon
       {current === undefined ? null : <FolderBar acts={acts} onPrevious={goPrevious} onNext={goNext} />}
       {open === null ? null : open.act === 'adhoc'
         ? <AdhocDialog letter={open.letter} task={open.task} isGone={isTooLate} onClose={close} />
-        : <TaskActDialog letter={open.letter} task={open.task} outcome={open.act} isGone={isTooLate} onClose={close} onDone={done} />}
+        : <TaskActDialog letter={open.letter} task={open.task} outcome={open.act} isGone={isTooLate} onClose={close} onActed={acted} onDone={done} />}
     </Box>
   );
 }

@@ -45,6 +45,32 @@ test('the stack is read one letter at a time, and after an act the next one come
   expect(actOnTask).toHaveBeenCalledTimes(1);
 });
 
+test('the next letter lies open as soon as the act is done, before the list has been asked for again, and its own dialog stays', async () => {
+  const lists = [buildInbox([item(0), item(1), item(2)])];
+  const { actOnTask } = showFolder({ api: { inbox: () => (lists.length > 0 ? Promise.resolve(lists.pop() ?? buildInbox([])) : new Promise(() => undefined)), tasksRead: () => new Promise(() => undefined) } });
+  const approve = async (): Promise<void> => {
+    await userEvent.click((await bar()).getByRole('button', { name: 'เห็นชอบ' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'เห็นชอบ' }));
+  };
+  await screen.findByRole('heading', { name: 'เรื่องที่หนึ่ง' });
+  await approve();
+  expect(await screen.findByRole('heading', { name: 'เรื่องที่สอง' })).toBeInTheDocument();
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByText('เรื่องที่ 1 จาก 2')).toBeInTheDocument();
+  await approve();
+  expect(await screen.findByRole('heading', { name: 'เรื่องที่สาม' })).toBeInTheDocument();
+  expect(actOnTask.mock.calls.map(([{ params }]) => params.letterId)).toEqual([idOf(0), idOf(1)]);
+});
+
+test('what was not done stays in the stack', async () => {
+  showFolder({ api: { actOnTask: () => Promise.reject(refusal(409, 'TASK_CHANGED')) } });
+  await screen.findByRole('heading', { name: 'เรื่องที่หนึ่ง' });
+  await userEvent.click((await bar()).getByRole('button', { name: 'เห็นชอบ' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'เห็นชอบ' }));
+  expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeInTheDocument();
+  expect(screen.getByText('เรื่องที่ 1 จาก 3')).toBeInTheDocument();
+});
+
 test('a letter put aside goes to the end; back and on walk through the stack, also by swiping', async () => {
   showFolder();
   await screen.findByRole('heading', { name: 'เรื่องที่หนึ่ง' });

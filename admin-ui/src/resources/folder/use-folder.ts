@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import type { AddressFilters } from '../../hooks/use-address-filters';
@@ -38,13 +38,16 @@ export function useFolder() {
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor,
   });
+  const [acted, setActed] = useState<Acted>(new Map());
   const commands = useQuery({ queryKey: keys.commands, queryFn: ({ signal }) => api.myCommands({ signal }) });
   const stack = useMemo(() => {
     // What is being applied is out of the hand, though not yet out of the inbox.
     const inDoubt = new Set((commands.data?.items ?? []).filter(({ status }) => status === 'pending').map(({ letterId }) => letterId));
-    return orderStack(unique(list.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ letterId }) => !inDoubt.has(letterId)), later);
-  }, [list.data, commands.data, later]);
-  const asked = askedItem(filters);
+    // So is what was done since the list was asked for; a letter that comes back later stands in a newer list.
+    const isDone = (item: InboxItem): boolean => (acted.get(folderId(item))?.at ?? 0) >= list.dataUpdatedAt;
+    return orderStack(unique(list.data?.pages.flatMap(({ items }) => items) ?? []).filter((item) => !inDoubt.has(item.letterId) && !isDone(item)), later);
+  }, [list.data, list.dataUpdatedAt, commands.data, later, acted]);
+  const asked = nextOf(askedItem(filters), stack, acted);
   const place = stack.findIndex((item) => folderId(item) === asked);
   const at = asked === null ? 0 : place;
   const { hasNextPage, isFetching, fetchNextPage } = list;
@@ -71,6 +74,12 @@ export function useFolder() {
     next: at < 0 ? stack[0] : stack[at + 1],
     show,
     advanceFrom: (id: string) => show(afterIn(stack, id)),
+    /** The API has said that it is done: it leaves the stack now, not only when the list has been asked for again. */
+    leaveDone: (id: string) => {
+      const next = afterIn(stack, id);
+      setActed(new Map(acted).set(id, { at: Date.now(), next: next === undefined ? null : folderId(next) }));
+      show(next);
+    },
     putLater: (item: InboxItem) => {
       const id = folderId(item);
       const open = new Set(stack.map(folderId));
@@ -80,6 +89,17 @@ export function useFolder() {
     },
   };
 }
+/** What was done here: when, and what comes after it. */
+type Acted = ReadonlyMap<string, { readonly at: number; readonly next: string | null }>;
+
+/** The address still names what was just done until the router has come round; what comes after it lies open by then. */
+function nextOf(id: string | null, stack: readonly InboxItem[], acted: Acted): string | null {
+  const found = id === null ? undefined : acted.get(id);
+  if (id === null || found === undefined || stack.some((item) => folderId(item) === id)) return id;
+  // What is done is left behind, so that this ends.
+  return nextOf(found.next, stack, new Map([...acted].filter(([each]) => each !== id)));
+}
+
 /** A letter that came above while the next page was fetched would stand on both. */
 const unique = (items: readonly InboxItem[]): readonly InboxItem[] => [...new Map(items.map((item) => [folderId(item), item])).values()];
 

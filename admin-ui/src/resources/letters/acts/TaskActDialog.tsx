@@ -63,7 +63,8 @@ export function TaskActDialog({ letter, task, outcome, isGone = false, prefill, 
     );
     if (answer === null) return;
     close();
-    onDone?.();
+    // Whoever was told at once has gone on by now.
+    if (answer.status === 'pending' || onActed === undefined) onDone?.();
   };
 
   return (
