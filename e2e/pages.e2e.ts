@@ -59,6 +59,23 @@ test('in Thai every page is whole on a desktop and a phone, and keeps nobody out
   expect(stage.troubles).toEqual([]);
 });
 
+test.each(['index', 'core', 'libraries'])('a page is drawn also where the script %s is the last to come', async (last) => {
+  const context = await stage.browser.newContext({ locale: 'th-TH' });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => faults.push(message));
+  const own = page.waitForResponse(/\/LoginPage-[^/]*\.js$/);
+  let isHeld = false;
+  await page.route(new RegExp(`/${last}-[^/]*\\.js$`), async (route) => {
+    isHeld = true;
+    await own;
+    await route.continue();
+  });
+  await page.goto(product.url);
+  await page.getByLabel('ชื่อผู้ใช้').waitFor();
+  expect({ isHeld, faults }).toEqual({ isHeld: true, faults: [] });
+  await context.close();
+});
+
 test('in English every page has all its texts', async () => {
   const logins = [...new Set(stops.map(({ login }) => login))];
   const choose = (locale: 'th' | 'en') => Promise.all(logins.map(async (login) => (await signInAt(product.url, { login, password: product.password })).send('PATCH', '/session/preferences', { locale })));

@@ -69,12 +69,13 @@ const SHORT = 60;
 /** Their values are ids, which say nothing to a reader. */
 const BY_ID: ReadonlySet<FactType> = new Set(['unit', 'post', 'office', 'person', 'units']);
 
-/** The whole condition as a sentence; null for one too long for a label, or whose values only the office can name. */
+/** The whole condition as a sentence; null for one too long for a label, or with values that only the office can name. */
 function sentenceOf(when: ConditionGroup): LocalName | null {
   if (when.rules.length === 0 || fieldsOf(when).some((field) => BY_ID.has(findFact(field)?.type ?? 'unit'))) return null;
   const say = (lang: Lang): string => sayCondition(when, { lang, value: (fact, value) => valueWord(fact, value)[lang] });
   const [th, en] = [say('th'), say('en')];
-  return th.length > SHORT || en.length > SHORT ? null : { th, en };
+  // A value that has no Thai word is a code to its reader.
+  return th.length > SHORT || en.length > SHORT || /[A-Za-z]/.test(th) ? null : { th, en };
 }
 
 const fieldsOf = ({ rules }: ConditionGroup): readonly string[] => rules.flatMap((rule) => ('combinator' in rule ? fieldsOf(rule) : [rule.field]));

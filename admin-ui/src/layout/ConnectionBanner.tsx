@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react';
 import { useTranslate } from 'react-admin';
 import { useTell } from '../hooks/use-tell';
 import { SESSION_KEY } from '../providers/auth/auth-provider';
@@ -32,16 +32,15 @@ export function ConnectionBanner() {
     };
   }, [isLost, api]);
 
+  const isBack = useEffectEvent(() => {
+    tell(translate('connection.back'), 'success');
+    // What the pages could not fetch, and who sits here, where even that was not known.
+    void queryClient.invalidateQueries();
+    if (queryClient.getQueryData(SESSION_KEY) === undefined) void queryClient.prefetchQuery({ queryKey: SESSION_KEY, queryFn: () => api.me({}) });
+  });
   useEffect(() => {
-    if (wasLost.current && !isLost) {
-      tell(translate('connection.back'), 'success');
-      // What the pages could not fetch, and who sits here, where even that was not known.
-      void queryClient.invalidateQueries();
-      if (queryClient.getQueryData(SESSION_KEY) === undefined) void queryClient.prefetchQuery({ queryKey: SESSION_KEY, queryFn: () => api.me({}) });
-    }
+    if (wasLost.current && !isLost) isBack();
     wasLost.current = isLost;
-    // Only when the line comes or goes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isLost]);
 
   if (state === 'good') return null;

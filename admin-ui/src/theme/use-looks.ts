@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useLocaleState, useStore } from 'react-admin';
 import type { Preferences } from '#domain/contracts/session';
 import { TEXT_SIZES, type TextSize, type ThemeChoice, THEMES } from '#domain/people/looks';
@@ -32,17 +32,16 @@ export function useLooksOfSession(): void {
   const [, setTheme] = useStore<string>('theme', 'system');
   const [, setTextSize] = useStore<string>('textSize', 'normal');
   const chosen = { locale: session?.locale, theme: session?.theme, textSize: session?.textSize };
-  useEffect(() => {
-    if (chosen.locale !== undefined && chosen.locale !== locale) void setLocale(chosen.locale);
-    // Only when the session's language changes, not when the reader has just switched here.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [chosen.locale]);
-  useEffect(() => {
-    if (chosen.theme !== undefined) setTheme(chosen.theme);
-    if (chosen.textSize !== undefined) setTextSize(chosen.textSize);
-    // The setters are new at each drawing.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [chosen.theme, chosen.textSize]);
+  // Only when the session's language changes, not when the reader has just switched here.
+  const speak = useEffectEvent((wanted: string | undefined) => {
+    if (wanted !== undefined && wanted !== locale) void setLocale(wanted);
+  });
+  useEffect(() => speak(chosen.locale), [chosen.locale]);
+  const dress = useEffectEvent(({ theme, textSize }: { readonly theme: string | undefined; readonly textSize: string | undefined }) => {
+    if (theme !== undefined) setTheme(theme);
+    if (textSize !== undefined) setTextSize(textSize);
+  });
+  useEffect(() => dress({ theme: chosen.theme, textSize: chosen.textSize }), [chosen.theme, chosen.textSize]);
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);

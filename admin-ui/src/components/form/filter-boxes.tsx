@@ -1,7 +1,7 @@
 import ClearIcon from '@mui/icons-material/Clear';
 import SearchIcon from '@mui/icons-material/Search';
 import { IconButton, InputAdornment, MenuItem, TextField } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useDebounced } from '../../hooks/use-debounced';
 
@@ -16,12 +16,17 @@ export function SearchBox({ value, onChange, label, isFocused = false }: {
   const translate = useTranslate();
   const [text, setText] = useState(value);
   const settled = useDebounced(text);
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (settled.trim() !== value) onChange(settled.trim());
-    // The address follows the typing, not the other way round.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [settled]);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    // What was typed here has come back by the address; only what changed elsewhere takes its place.
+    if (value !== settled.trim()) setText(value);
+  }
+  // The address follows the typing, not the other way round.
+  const follow = useEffectEvent((typed: string) => {
+    if (typed !== value) onChange(typed);
+  });
+  useEffect(() => follow(settled.trim()), [settled]);
   return (
     <TextField
       value={text}

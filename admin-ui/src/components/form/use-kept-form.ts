@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
 import type { FileItem, Files } from '../use-files';
 import { useLeaveWarning } from './use-contract-form';
@@ -32,12 +32,11 @@ export function useKeptForm<V extends FieldValues>({ kept, form, files, start, m
   const values = watch();
   const isTouched = formState.isDirty || (files?.items.length ?? 0) > 0;
   useLeaveWarning(isTouched && !isSending);
+  // A page that has changed since may have fields that were not kept. The beginning is another object each time the page is drawn.
+  const bringBack = useEffectEvent((known: NonNullable<typeof found>) => reset({ ...start, ...known.values }, { keepDefaultValues: true }));
   useEffect(() => {
-    // A page that has changed since may have fields that were not kept.
-    if (found !== null) reset({ ...start, ...found.values }, { keepDefaultValues: true });
-    // The beginning is another object each time the page is drawn.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [found, reset]);
+    if (found !== null) bringBack(found);
+  }, [found]);
   useEffect(() => keep(isTouched && mayKeep(values) ? { values, files: files === undefined ? [] : sentFiles(files) } : null));
   const startAnew = (more: Partial<V> = {}): void => {
     forget();

@@ -1,6 +1,6 @@
 import CloseIcon from '@mui/icons-material/CloseOutlined';
 import { Badge, Box, Drawer, IconButton, Stack, Tab, Tabs, Typography, useMediaQuery, useTheme } from '@mui/material';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { NodeId } from '#domain/route/model';
 import type { Finding, VerifyContext } from '#domain/route/verify';
@@ -103,10 +103,9 @@ export function Designer(props: DesignerProps) {
 /** What is played on the drawing: a way that was brought along, else what somebody asks for here. */
 function useShownPath({ editor, path = null, onPathClosed }: DesignerProps): PathPlayer {
   const player = usePathPlayer(editor.draft.route);
+  const show = useEffectEvent((way: PlayablePath) => player.show(way));
   useEffect(() => {
-    if (path !== null) player.show(path);
-    // Once for each way that is brought along.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (path !== null) show(path);
   }, [path]);
   const close = (): void => {
     player.close();
@@ -127,11 +126,12 @@ function useShow({ editor, canvas, wanted }: { readonly editor: Editor; readonly
     }, 50);
   }, [select, canvas]);
   const isThere = editor.draft.route.nodes.some(({ id }) => id === wanted);
+  // Not again for each edit: only when it is named, or the drawing has come.
+  const showNow = useEffectEvent(show);
+  const isDrawn = canvas !== null;
   useEffect(() => {
-    if (wanted !== undefined && isThere) show(wanted);
-    // Not again for each edit: only when it is named, or the drawing has come.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, isThere, canvas === null]);
+    if (wanted !== undefined && isThere) showNow(wanted);
+  }, [wanted, isThere, isDrawn]);
   return show;
 }
 
@@ -145,10 +145,9 @@ function backToDrawing({ selection }: Editor): void {
 function useRefusals(refusals: number): void {
   const translate = useTranslate();
   const tell = useTell();
+  const say = useEffectEvent(() => tell(translate('designer.notice.refused'), 'warning'));
   useEffect(() => {
-    if (refusals > 0) tell(translate('designer.notice.refused'), 'warning');
-    // Said once for each.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (refusals > 0) say();
   }, [refusals]);
 }
 

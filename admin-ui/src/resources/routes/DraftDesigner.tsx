@@ -1,7 +1,7 @@
 import DiscardIcon from '@mui/icons-material/DeleteForeverOutlined';
 import { Alert, Box, Button, Link, Stack, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { LinkBase, useBlocker, useNavigate, useParams, useTranslate } from 'react-admin';
 import type { RouteDraftView } from '#domain/contracts/route-design';
 import type { RouteBook } from '#domain/route/model';
@@ -141,11 +141,10 @@ function LeaveGuard({ isSaved, flush }: { readonly isSaved: boolean; readonly fl
   useLeaveWarning(!isSaved);
   const blocker = useBlocker(({ currentLocation, nextLocation }: { currentLocation: { pathname: string }; nextLocation: { pathname: string } }) => !isSaved && currentLocation.pathname !== nextLocation.pathname);
   const isBlocked = blocker.state === 'blocked';
+  const leave = useEffectEvent(() => void flush().then((isDone) => (isDone ? blocker.proceed?.() : setAsking(true))));
+  // Once for each time that somebody leaves.
   useEffect(() => {
-    if (!isBlocked) return;
-    void flush().then((isDone) => (isDone ? blocker.proceed?.() : setAsking(true)));
-    // Asked once for each time that somebody leaves.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (isBlocked) leave();
   }, [isBlocked]);
   if (!isAsking || !isBlocked) return null;
   return (

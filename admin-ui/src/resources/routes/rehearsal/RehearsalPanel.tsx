@@ -5,7 +5,7 @@ import PlayIcon from '@mui/icons-material/PlayArrow';
 import RestartIcon from '@mui/icons-material/Replay';
 import StepIcon from '@mui/icons-material/SkipNext';
 import { Box, Button, Stack, Typography } from '@mui/material';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Route, RouteBook } from '#domain/route/model';
 import { pathOf, standsAt } from '#domain/route/rehearsal';
@@ -52,13 +52,12 @@ export function RehearsalPanel({ route, context, office, called, cases, checked,
     const way = rehearsal.way.filter(({ route: of }) => of === setting.route);
     return { at: standsAt(rehearsal, setting), nodes: new Set(way.map(({ node }) => node)), edges: new Set(way.flatMap(({ edge }) => edge ?? [])) };
   }, [rehearsal, setting]);
-  useEffect(() => {
-    onTokens(played);
-    // The drawing is told when the letter moves, not when its owner is drawn anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [played]);
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  useEffect(() => () => onTokens(null), []);
+  // The drawing is told when the letter moves and when it is gone, not when its owner is drawn anew.
+  const tellDrawing = useEffectEvent((at: Played | null): void => {
+    onTokens(at);
+  });
+  useEffect(() => tellDrawing(played), [played]);
+  useEffect(() => () => tellDrawing(null), []);
   // Another letter, and with it other luck.
   const restart = (script: Script): void => {
     setSeed((before) => before + 1);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { nearestWorkingDay, readCalendar } from '#domain/calendar/calendar';
 import type { DeadlineRule } from '#domain/calendar/deadline';
 import { choose, drawNext, drawToEnd, type Rehearsal, rehearse, stepBack } from '#domain/route/rehearsal';
@@ -40,33 +40,29 @@ export function useRehearsal(setting: RehearsalSetting, first: Script, { speed, 
   const played = useMemo(() => rehearse(setting, script), [setting, script]);
   const rehearsal = useMemo(() => (refused === null ? played : { ...played, broken: refused }), [played, refused]);
   const draw = { seed, pace: PACES[pace] };
-  const isOver = played.state === null || played.state.status === 'ended' || played.isStuck || played.broken !== null || script.moves.length >= MAX_MOVES;
+  const isOver = isEnd(played);
   const take = (next: Rehearsal): void => {
     setRefused(next.broken);
     setScript(next.script);
   };
   const drawn = (next: Script): void => {
     const after = rehearse(setting, next);
-    // Nothing new to draw, or a move that is refused: the play stops there.
-    if (after.broken !== null || next.moves.length === script.moves.length) setPlaying(false);
+    // The end, or nothing new to draw: the play stops there.
+    if (isEnd(after) || next.moves.length === script.moves.length) setPlaying(false);
     take(after);
   };
+  const step = useEffectEvent(() => drawn(drawNext(setting, script, draw)));
+  // One step for each state of the rehearsal.
   useEffect(() => {
-    if (!isPlaying) return undefined;
-    if (isOver) {
-      setPlaying(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => drawn(drawNext(setting, script, draw)), SPEEDS[speed]);
+    if (!isPlaying || isOver) return undefined;
+    const timer = setTimeout(() => step(), SPEEDS[speed]);
     return () => clearTimeout(timer);
-    // One step for each state of the rehearsal.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isPlaying, isOver, script, setting, speed]);
   const until = (to: string): void => {
     if (instantMs(to) > instantMs(played.now)) take(choose(setting, played, { kind: 'clock', to }));
   };
   return {
-    rehearsal, isPlaying, isOver,
+    rehearsal, isOver, isPlaying: isPlaying && !isOver,
     begin: (next) => { setPlaying(false); setRefused(null); setScript(next); },
     choose: (move) => take(choose(setting, played, move)),
     step: () => drawn(drawNext(setting, script, draw)),
@@ -78,6 +74,9 @@ export function useRehearsal(setting: RehearsalSetting, first: Script, { speed, 
     overSongkran: () => until(afterSongkran(setting, played.now)),
   };
 }
+
+/** Nothing follows any more: it has ended, cannot go on, was refused a move, or has had as many as may be. */
+const isEnd = ({ state, isStuck, broken, script }: Rehearsal): boolean => state === null || state.status === 'ended' || isStuck || broken !== null || script.moves.length >= MAX_MOVES;
 
 /** The morning of the first working day after the coming Songkran. */
 function afterSongkran({ calendar }: RehearsalSetting, now: string): string {
