@@ -85,15 +85,15 @@ export default function BookPage() {
           <Table size="small" aria-label={book === undefined ? '' : localName(book.name)} sx={{ '& td, & th': { px: 1 }, '& thead th': { whiteSpace: 'normal', verticalAlign: 'bottom' } }}>
             <TableHead>
               <TableRow>
-                <TableCell>{translate(receiving ? 'entry.receiveNo' : 'entry.sendNo')}</TableCell>
+                <TableCell sx={{ minWidth: 100 }}>{translate(receiving ? 'entry.receiveNo' : 'entry.sendNo')}</TableCell>
                 <TableCell>{translate('field.no')}</TableCell>
-                <TableCell>{translate('field.dated')}</TableCell>
+                <TableCell sx={{ minWidth: 90 }}>{translate('field.dated')}</TableCell>
                 <TableCell sx={{ minWidth: 150 }}>{translate('field.from')}</TableCell>
                 <TableCell sx={{ minWidth: 150 }}>{translate('field.to')}</TableCell>
                 <TableCell sx={{ minWidth: 190 }}>{translate('field.subject')}</TableCell>
                 <TableCell sx={{ minWidth: 110 }}>{translate('entry.action')}</TableCell>
                 {receiving ? null : <TableCell sx={{ minWidth: 110 }}>{translate('entry.peer')}</TableCell>}
-                <TableCell>{translate('entry.remark')}</TableCell>
+                <TableCell sx={{ minWidth: 90 }}>{translate('entry.remark')}</TableCell>
               </TableRow>
             </TableHead>
             <TableBody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} receiving={receiving} />)}</TableBody>
