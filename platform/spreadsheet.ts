@@ -2,6 +2,9 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { stream as excel } from '@protobi/exceljs';
 
+/** Content type of a workbook. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A column of a list: its heading, its width in characters, and what a row has in it. */
 export type SpreadsheetColumn<Row> = {
   readonly header: string;

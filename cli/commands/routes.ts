@@ -5,7 +5,7 @@ import { createPool, withTransaction } from '#db/client';
 import { loadDirectory } from '#db/repositories/directory';
 import { listDistributionLists } from '#db/repositories/directory-lists';
 import { findOfficeByCode } from '#db/repositories/directory-reads';
-import { listPlaceNames } from '#db/repositories/office-settings';
+import { listNamesByCode } from '#db/repositories/office-settings';
 import { findSubject } from '#db/repositories/people';
 import { listRoutes } from '#db/repositories/route-designs';
 import { insertDraft } from '#db/repositories/route-drafts';
@@ -132,7 +132,7 @@ async function readFromBpmn(xml: string): Promise<Route> {
 
 async function contextOf(pool: Tx, officeId: string): Promise<VerifyContext> {
   const at = new Date().toISOString();
-  const [directory, places, lists] = await Promise.all([loadDirectory(pool, { officeId, at }), listPlaceNames(pool, officeId), listDistributionLists(pool, { officeIds: [officeId], day: bangkokDate(at) })]);
+  const [directory, places, lists] = await Promise.all([loadDirectory(pool, { officeId, at }), listNamesByCode(pool, officeId), listDistributionLists(pool, { officeIds: [officeId], day: bangkokDate(at) })]);
   return { directory, places, lists: lists.map(({ code }) => code) };
 }
 

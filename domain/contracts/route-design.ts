@@ -67,12 +67,14 @@ export const routeDesignsSchema = z.object({
   newRoutes: z.array(z.object({ code: z.string(), name: nameSchema, author: personRefSchema, isMine: z.boolean(), draft: draftInfoSchema.nullable(), proposal: proposalInfoSchema.nullable() })),
 });
 
+/** What an office calls its posts and units, each by their codes. */
+const placesSchema = z.object({ posts: z.record(z.string(), nameSchema), units: z.record(z.string(), nameSchema) });
 export const routeInfoSchema = z.object({ id: idSchema, officeId: idSchema, code: z.string(), name: nameSchema });
 export const routeVersionsSchema = z.object({ route: routeInfoSchema, canDesign: z.boolean(), versions: z.array(routeVersionSchema) });
 export const routeVersionDetailSchema = z.object({
   route: routeInfoSchema, canDesign: z.boolean(), version: routeVersionSchema, definition: routeDocumentSchema, layout: layoutSchema,
   /** What its office calls the posts and units that the route names by code. */
-  places: z.object({ posts: z.record(z.string(), nameSchema), units: z.record(z.string(), nameSchema) }),
+  places: placesSchema,
 });
 
 const positionMapSchema = z.strictObject({ posts: z.record(z.string().max(60), z.string().max(60)), units: z.record(z.string().max(60), z.string().max(60)) });
@@ -127,7 +129,7 @@ export const designContextQuerySchema = officeQuerySchema.extend({ at: z.iso.dat
 export const designContextSchema = z.object({
   office: officeRefSchema, at: instantSchema,
   /** `VerifyContext` of the domain: with it `verifyRoute` says the same here and there. */
-  verify: z.object({ directory: directorySchema, routes: z.record(idSchema, routeDocumentSchema), lists: z.array(z.string()), places: z.record(z.string(), nameSchema) }),
+  verify: z.object({ directory: directorySchema, routes: z.record(idSchema, routeDocumentSchema), lists: z.array(z.string()), places: placesSchema }),
   /** By route code: the highest class of letters that the office's table gives it (`VerifyContext.admits`); absent where the table does not say. */
   admits: z.record(z.string(), secrecySchema),
   /** Codes of the routes that the office's table gives to what is directed to a post (`VerifyContext.isForPosts`). */

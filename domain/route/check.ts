@@ -18,7 +18,7 @@ export type OfficeContext = {
   readonly facts: DirectoryFacts;
   readonly routes: RouteBook;
   readonly lists: readonly string[];
-  /** What posts and units are called, by code. */
+  /** What posts and units are called. */
   readonly places: PlaceNames;
   /** By route code: the highest class of letters that the office's table gives it. */
   readonly admits: { readonly [code: string]: Secrecy };

@@ -24,7 +24,7 @@ export type { Finding, FindingCode } from './verify/finding';
 export type VerifyContext = {
   /** People of the office today; without it nobody is looked for. */
   readonly directory?: Directory;
-  /** What the office's posts and units are called, by code; without it findings say their codes. */
+  /** What the office's posts and units are called; without it findings say their codes. */
   readonly places?: PlaceNames;
   /** Highest class of letters that the office's table gives this route; without it, what the route's registers say. */
   readonly admits?: Secrecy;

@@ -15,7 +15,7 @@ import { toPage } from '#db/repositories/cursors';
 import { findNames } from '#db/repositories/names';
 import type { Reader } from '#db/repositories/readers';
 import { writeCsv } from '#platform/csv';
-import { writeWorkbook, type SpreadsheetColumn } from '#platform/spreadsheet';
+import { writeWorkbook, type SpreadsheetColumn, XLSX_TYPE } from '#platform/spreadsheet';
 import type { ApiDeps } from '../../deps';
 import { MESSAGES, type Locale } from '../../messages';
 import { disposition } from '../documents/file-checks';
@@ -39,7 +39,7 @@ export async function readTrail(deps: ApiDeps, reader: Reader, { cursor, limit, 
 /** Rows of an exported file at most; who needs more asks for a shorter time. */
 const EXPORT_MAX = 50_000;
 const BATCH = 500;
-const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv; charset=utf-8' } as const;
+const TYPES = { xlsx: XLSX_TYPE, csv: 'text/csv; charset=utf-8' } as const;
 
 /** Sends what {@link readTrail} lists as a file; that it was exported is itself on record. @throws as {@link readTrail} */
 export async function exportTrail(deps: ApiDeps, { reader, reply, query, locale }: { readonly reader: Reader; readonly reply: FastifyReply; readonly query: ExportQuery; readonly locale: Locale }): Promise<FastifyReply> {

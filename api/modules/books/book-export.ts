@@ -13,7 +13,7 @@ import type { Reader } from '#db/repositories/readers';
 import { type BookRow, listEntries } from '#db/repositories/registers';
 import { writeCsv } from '#platform/csv';
 import type { RegisterSheet } from '#platform/pdf/register-sheet';
-import { type SpreadsheetColumn, writeWorkbook } from '#platform/spreadsheet';
+import { type SpreadsheetColumn, writeWorkbook, XLSX_TYPE } from '#platform/spreadsheet';
 import type { ApiDeps } from '../../deps';
 import type { LongJobs } from '../../long-jobs/long-jobs';
 import type { Locale } from '../../messages';
@@ -52,7 +52,7 @@ type File = { readonly type: string; readonly content: unknown };
 const WRITERS: { readonly [F in Query['format']]: (deps: ExportDeps, opened: Opened) => Promise<File> } = {
   pdf: async (deps, opened) => ({ type: 'application/pdf', content: Buffer.from(await deps.longJobs.printRegister(await sheetOf(deps, opened))) }),
   xlsx: async (deps, opened) => ({
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: XLSX_TYPE,
     content: writeWorkbook({ sheet: titleOf(opened), title: [`${titleOf(opened)} ${ownerOf(opened)}`, sayYear(opened), sayMade(opened)], columns: columnsOf(opened), batches: readAll(deps, opened) }),
   }),
   csv: async (deps, opened) => ({ type: 'text/csv; charset=utf-8', content: writeCsv({ columns: columnsOf(opened), batches: readAll(deps, opened) }) }),

@@ -7,7 +7,7 @@ import { printedTitle } from '#domain/people/signature-block';
 import { formatDate, formatTime } from '#domain/thai/dates';
 import { toThaiDigits } from '#domain/thai/digits';
 import { renderEndorsementSheet, type EndorsementEntry, type EndorsementSheet } from '#platform/pdf/endorsement-sheet';
-import { listUnprintable } from '#platform/pdf/printable';
+import { toPrintable } from '#platform/pdf/printable';
 import { getLetterPage } from './page/page.service';
 
 type Deps = Parameters<typeof getLetterPage>[0];
@@ -47,4 +47,4 @@ function toEntry({ action, actor, toUnits, toPosts, text, at }: LetterPage['endo
 }
 
 /** A note stands as it was written for good: a sign that the font lacks shows as a question mark rather than that the whole sheet is refused. */
-const printed = (text: string): string => toThaiDigits(listUnprintable(text).reduce((left, sign) => left.replaceAll(sign, '?'), text));
+const printed = (text: string): string => toThaiDigits(toPrintable(text));

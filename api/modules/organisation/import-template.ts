@@ -6,7 +6,7 @@ import { IMPORT_COLUMNS, IMPORT_HEADINGS, type ImportColumn } from '#domain/orga
 import { listPostDetails, listUnitDetails } from '#db/repositories/organisation';
 import type { Reader } from '#db/repositories/readers';
 import { writeCsv } from '#platform/csv';
-import { writeWorkbook } from '#platform/spreadsheet';
+import { writeWorkbook, XLSX_TYPE } from '#platform/spreadsheet';
 import type { Locale } from '../../messages';
 import type { Http } from '../../plugins/context';
 import { managedOffice, momentOf, type Deps } from './rights';
@@ -22,7 +22,7 @@ export async function sendTemplate(deps: Deps, reader: Reader, { officeId: asked
   };
   void reply.header('content-disposition', `attachment; filename="people-posts.${format}"`);
   if (format === 'csv') return reply.type('text/csv; charset=utf-8').send(writeCsv(table));
-  return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(writeWorkbook({ sheet: locale === 'th' ? 'บุคคลและตำแหน่ง' : 'People and posts', ...table }));
+  return reply.type(XLSX_TYPE).send(writeWorkbook({ sheet: locale === 'th' ? 'บุคคลและตำแหน่ง' : 'People and posts', ...table }));
 }
 
 type ImportValues = { readonly [C in ImportColumn]: string };

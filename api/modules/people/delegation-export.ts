@@ -8,7 +8,7 @@ import { bangkokDate } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
 import type { Reader } from '#db/repositories/readers';
-import { writeWorkbook, type SpreadsheetColumn } from '#platform/spreadsheet';
+import { writeWorkbook, type SpreadsheetColumn, XLSX_TYPE } from '#platform/spreadsheet';
 import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
 import { disposition } from '../documents/file-checks';
@@ -19,7 +19,6 @@ type Words = { readonly th: string; readonly en: string };
 type Delegation = z.output<typeof contract.delegationSchema>;
 type Asked = { readonly reader: Reader; readonly reply: FastifyReply; readonly locale: Locale; readonly query: z.output<typeof contract.delegationExportQuerySchema> };
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TITLE: Words = { th: 'บัญชีการมอบอำนาจ', en: 'Delegations' };
 const AS_OF: Words = { th: 'ข้อมูล ณ', en: 'As of' };
 const ALL_KINDS: Words = { th: 'หนังสือทุกชนิด', en: 'All kinds of letters' };
@@ -42,7 +41,7 @@ export async function exportDelegations(deps: ApiDeps, { reader, reply, locale, 
   return reply
     .header('cache-control', 'private, no-store')
     .header('content-disposition', disposition('attachment', `${title} ${bangkokDate(at)}.xlsx`))
-    .type(XLSX)
+    .type(XLSX_TYPE)
     .send(writeWorkbook({ sheet: title, title: [title, `${AS_OF[locale]} ${writtenInstant(at)}`], columns: columnsOf(locale), batches: inOne(items) }));
 }
 

@@ -14,7 +14,7 @@ import { getOfficeCalendar } from '#db/repositories/calendars';
 import { loadDirectoryFacts } from '#db/repositories/directory';
 import { listDistributionLists, listPosts, listUnits } from '#db/repositories/directory-lists';
 import { findNames } from '#db/repositories/names';
-import { listBookSettings, listPlaceNames, listRouteTables } from '#db/repositories/office-settings';
+import { listBookSettings, listNamesByCode, listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice, listTemplateRoutes } from '#db/repositories/route-designs';
 import { listDraftRoutes } from '#db/repositories/route-drafts';
@@ -25,7 +25,7 @@ import { assertDesigns, routeOffice, type Deps } from './rights';
 /** What a route of an office is checked against. `also` are routes whose calls must be followed besides those in force. */
 export async function loadOfficeContext(tx: Tx, { officeId, at, also }: { readonly officeId: string; readonly at: string; readonly also: readonly Route[] }): Promise<OfficeContext> {
   const [facts, versions, lists, rows, calendar, places] = await Promise.all([
-    loadDirectoryFacts(tx, officeId), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId), getOfficeCalendar(tx, officeId), listPlaceNames(tx, officeId),
+    loadDirectoryFacts(tx, officeId), listVersionsInForce(tx, officeId, at), listDistributionLists(tx, { officeIds: [officeId], day: bangkokDate(at) }), listRouteTables(tx, officeId), getOfficeCalendar(tx, officeId), listNamesByCode(tx, officeId),
   ]);
   const letterTable = rows.find(({ scope }) => scope === 'letter')?.table ?? null;
   const given = givenBy(rows, versions);

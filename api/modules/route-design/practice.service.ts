@@ -7,7 +7,7 @@ import { addDays, bangkokDate, bangkokInstant, formatDate } from '#domain/thai/d
 import type { Reader } from '#db/repositories/readers';
 import { findVersionDrawing } from '#db/repositories/route-designs';
 import { listPractice } from '#db/repositories/route-practice';
-import { writeWorkbook, type SpreadsheetColumn } from '#platform/spreadsheet';
+import { writeWorkbook, type SpreadsheetColumn, XLSX_TYPE } from '#platform/spreadsheet';
 import type { Locale } from '../../messages';
 import { invalidField } from '../../plugins/problems';
 import { disposition } from '../documents/file-checks';
@@ -38,7 +38,6 @@ export async function readPractice(deps: Deps, reader: Reader, { routeId, query,
   return { route, version, from, to, steps: steps.sort((a, b) => (place.get(a.nodeId) ?? nodes.length) - (place.get(b.nodeId) ?? nodes.length)) };
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TITLE = { th: 'จุดที่แผนผังไม่ตรงกับการทำงานจริง', en: 'Where the drawing does not fit practice' } as const;
 const TO = { th: 'ถึง', en: 'to' } as const;
 const VERSION = { th: 'ฉบับที่', en: 'version' } as const;
@@ -68,7 +67,7 @@ export async function sendPractice(deps: Deps, reader: Reader, { reply, ...asked
     title: [`${TITLE[locale]}: ${say(route.name)} (${VERSION[locale]} ${version.version})`, `${formatDate(from, 'numeric', 'arabic')} ${TO[locale]} ${formatDate(to, 'numeric', 'arabic')}`],
     columns: [{ header: HEADERS.step[locale], width: 36, value: (step) => say(step.name) }, ...counts], batches: once(steps),
   });
-  return reply.header('cache-control', 'private, no-store').header('content-disposition', disposition('attachment', `${TITLE[locale]} ${say(route.name)}.xlsx`)).type(XLSX).send(bytes);
+  return reply.header('cache-control', 'private, no-store').header('content-disposition', disposition('attachment', `${TITLE[locale]} ${say(route.name)}.xlsx`)).type(XLSX_TYPE).send(bytes);
 }
 
 async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {

@@ -6,7 +6,7 @@ import { verifyRoute } from '#domain/route/verify';
 import { yearBe } from '#domain/thai/dates';
 import { listAccounts } from '#db/repositories/accounts';
 import { loadDirectory } from '#db/repositories/directory';
-import { listBookSettings, listPlaceNames, listRegistryPosts, listRouteTables, listRoutesInForce } from '#db/repositories/office-settings';
+import { listBookSettings, listNamesByCode, listRegistryPosts, listRouteTables, listRoutesInForce } from '#db/repositories/office-settings';
 import { findOffice, listPostDetails, listUnitDetails } from '#db/repositories/organisation';
 import { loadSetUpExtras, type SetUpExtras } from '#db/repositories/set-up-facts';
 import { listActing } from '#db/repositories/successions';
@@ -47,7 +47,7 @@ async function readBooks(tx: Tx, { officeId, at, day }: { readonly officeId: str
 async function readRoutes(tx: Tx, { officeId, directory }: { readonly officeId: string; readonly directory: Awaited<ReturnType<typeof loadDirectory>> }): Promise<Pick<OfficeFacts, 'routes' | 'tables'>> {
   const routes = await listRoutesInForce(tx, officeId);
   const tables = await listRouteTables(tx, officeId);
-  const places = await listPlaceNames(tx, officeId);
+  const places = await listNamesByCode(tx, officeId);
   return {
     routes: routes.map(({ code, name, definition }) => ({ code, name, definition, findings: verifyRoute(definition, { directory, places }) })),
     tables: tables.map(({ scope, table }) => ({ scope, routeCodes: table.rules.map(({ then }) => String(then[table.outputs.indexOf('route')] ?? '')) })),

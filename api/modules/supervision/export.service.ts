@@ -6,7 +6,7 @@ import type * as contract from '#domain/contracts/supervision';
 import { bangkokDate } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
-import { writeWorkbook, type SpreadsheetColumn } from '#platform/spreadsheet';
+import { writeWorkbook, type SpreadsheetColumn, XLSX_TYPE } from '#platform/spreadsheet';
 import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
 import type { SignedIn } from '../../plugins/context';
@@ -15,7 +15,6 @@ import { askDeliveries, readAllDeliveries } from './deliveries.service';
 import { deliveryColumns, taskColumns, writtenInstant } from './export-columns';
 import { askBoard, readAllRows } from './supervision.service';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Rows read at a time. */
 const BATCH = 500;
 
@@ -50,7 +49,7 @@ function send<Row>({ reply, locale }: Who, { list, at, columns, batches }: List<
   return reply
     .header('cache-control', 'private, no-store')
     .header('content-disposition', disposition('attachment', `${title} ${bangkokDate(at)}.xlsx`))
-    .type(XLSX)
+    .type(XLSX_TYPE)
     .send(bytes);
 }
 

@@ -7,7 +7,8 @@ type Loose = Parameters<typeof route>[0][number];
 type Value = Parameters<typeof verifyRoute>[0];
 const said = (value: Value, wanted: FindingCode, context: VerifyContext = {}): readonly string[] =>
   verifyRoute(value, context).flatMap(({ code, textTh, textEn }) => (code === wanted ? [textTh, textEn] : []));
-const places = { chief: { th: 'หัวหน้ากลุ่มงาน', en: 'Chief' }, registry: { th: 'กลุ่มงานสารบรรณ', en: '' } };
+// A post and a unit may have one code.
+const places = { posts: { chief: { th: 'หัวหน้ากลุ่มงาน', en: 'Chief' }, registry: { th: 'เจ้าหน้าที่สารบรรณ', en: '' } }, units: { registry: { th: 'กลุ่มงานสารบรรณ', en: '' } } };
 
 test('an outcome is said as the step shows it', () => {
   const value = route([startNode, approval('a', 'chief'), endNode, refusedNode], ['start a', 'a reject refused']);

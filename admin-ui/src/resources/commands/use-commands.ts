@@ -9,7 +9,7 @@ import { useErrorText } from '../../providers/i18n/use-error-text';
 import { PendingToast } from './PendingToast';
 
 export type CommandAnswerItem = ResponseOf<(typeof endpoints)['getCommand']>;
-type ActAnswer = { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string };
+export type ActAnswer = { readonly status: 'done' | 'pending'; readonly commandId: string; readonly letterId: string };
 
 /** How long one is told of an act in doubt; the letter and the inbox go on saying it. */
 const PENDING_SHOWN_MS = 6_000;

@@ -22,7 +22,7 @@ export const draftView = (definition: Route, part: Record<string, unknown> = {})
 });
 const directory = buildDirectory();
 export const designContext = {
-  office, at: '2026-11-20T03:00:00.000Z', verify: { directory, routes: {}, lists: [], places: {} }, admits: {}, postCodes: [],
+  office, at: '2026-11-20T03:00:00.000Z', verify: { directory, routes: {}, lists: [], places: { posts: {}, units: {} } }, admits: {}, postCodes: [],
   posts: directory.posts.map(({ id, code, unitId, roles, isUnitHead }) => ({ id, code, title: words(`ตำแหน่ง ${code}`), unit: null, officeId: office.id, unitId, roles: [...roles], isUnitHead })),
   units: directory.units.map(({ id, code, parentId }) => ({ id, code, name: words(`หน่วย ${code}`), parentId })), persons: {}, books: [], lists: [], routes: [], templates: [],
   calendar: PLAIN_CALENDAR, people: FACTS, bookCopies: { agencyCode: 'ลบ', unitCode: '0017', units: [], books: [] }, unitRoutes: {}, postRoute: null,
