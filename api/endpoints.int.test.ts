@@ -150,6 +150,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     savePlaces: { path: `/documents/${place('documentId')}/places`, body: { places: [] }, answer: UNKNOWN },
     listBooks: { path: '/books', answer: OK },
     bookExport: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/export?format=csv`, answer: UNKNOWN },
+    checkBook: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/check`, answer: UNKNOWN },
     bookEntries: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/entries`, answer: UNKNOWN },
     listAppointments: { path: `/appointments?officeId=${officeId('lopburi')}`, answer: UNKNOWN },
     createAppointment: { path: '/appointments', body: { personId: personId('lopburi', 'ict-head'), postId: postId('lopburi', 'governor'), capacity: 'acting_for', orderNo: '1/2569', validFrom: at }, answer: [422, 'POST_UNKNOWN'] },

@@ -14,6 +14,7 @@ export const PATHS = {
   reply: '/letters/:letterId/reply',
   books: '/books',
   book: '/books/:bookId/:yearBe',
+  bookCheck: '/books/:bookId/:yearBe/check',
   routes: '/routes',
   routeDraft: '/routes/drafts/:draftId',
   routeWhatIf: '/routes/drafts/:draftId/what-if',

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import * as access from './access';
 import * as acts from './acts';
 import * as audit from './audit';
+import * as bookCheck from './book-check';
 import * as books from './books';
 import * as calendar from './calendar';
 import * as clerk from './clerk';
@@ -119,6 +120,7 @@ export const endpoints = {
   listBooks: define({ ...get, path: '/books', tag: 'books', summary: 'Number books I may see', response: books.bookListSchema }),
   bookEntries: define({ ...get, path: '/books/:bookId/years/:yearBe/entries', tag: 'books', summary: 'Entries of a year', params: books.entryParamsSchema, query: books.entryQuerySchema, response: books.entryPageSchema }),
   bookExport: define({ ...get, path: '/books/:bookId/years/:yearBe/export', tag: 'books', summary: 'The same for paper (PDF) or as a table (Excel, CSV), oldest first', answers: 'file', params: books.entryParamsSchema, query: books.bookExportQuerySchema, response: none }),
+  checkBook: define({ ...get, path: '/books/:bookId/years/:yearBe/check', tag: 'books', summary: 'Gaps, duplicates, dates out of order, and what is reserved, cancelled or filled in later', params: books.entryParamsSchema, response: bookCheck.bookCheckSchema }),
 
   listAppointments: define({ ...get, path: '/appointments', tag: 'people', summary: 'Appointments and acting appointments', query: people.appointmentListQuerySchema, response: people.appointmentListSchema }),
   createAppointment: define({ method: 'POST', path: '/appointments', tag: 'people', summary: 'Appoint', access: 'session', body: people.appointmentCreateSchema, response: people.appointmentSchema }),

@@ -1,11 +1,13 @@
 /** Receive and send registers as their readers may see them. */
+import type * as checks from '#domain/contracts/book-check';
 import type * as contract from '#domain/contracts/books';
 import type { z } from 'zod';
 import { decide } from '#domain/access/policy';
 import { rolePosts } from '#domain/access/subject';
 import { DomainError } from '#domain/errors';
-import { yearBe } from '#domain/thai/dates';
+import { bangkokDate, yearBe } from '#domain/thai/dates';
 import type { Reader } from '#db/repositories/readers';
+import { checkBookYear } from '#db/repositories/book-check';
 import { findBook, listBooks, listEntries, type BookRow } from '#db/repositories/registers';
 import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
@@ -41,4 +43,11 @@ export async function readEntries(deps: Deps, reader: Reader, { bookId, yearBe: 
   const [after = null] = keyAfter(cursor, ['number'], locale) ?? [];
   const page = await listEntries(deps.pool, { ...query, book, yearBe: year, reader, after: after === null ? null : Number(after) });
   return { ...page, book };
+}
+
+/** What a registrar has to explain of a year. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
+export async function checkYear(deps: Deps, reader: Reader, params: In<'entryParamsSchema'>): Promise<z.output<typeof checks.bookCheckSchema>> {
+  const book = await openBook(deps, reader, params);
+  const checkedAt = deps.now().toISOString();
+  return { book, yearBe: params.yearBe, checkedAt, ...(await checkBookYear(deps.pool, { book, yearBe: params.yearBe, reader, day: bangkokDate(checkedAt) })) };
 }

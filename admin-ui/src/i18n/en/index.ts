@@ -14,6 +14,7 @@ import * as inbox from './inbox';
 import * as office from './office';
 import * as pages from './pages';
 import * as setUp from './set-up';
+import * as registers from './registers';
 import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
 import * as routeLife from './route-life';
@@ -35,6 +36,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...desk,
   ...designer,
   ...pages,
+  ...registers,
   ...rehearsal,
   ...setUp,
   ...supervision,

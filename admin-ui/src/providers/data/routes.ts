@@ -56,6 +56,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   listBooks: 'GET /books',
   bookEntries: 'GET /books/:bookId/years/:yearBe/entries',
   bookExport: 'GET /books/:bookId/years/:yearBe/export',
+  checkBook: 'GET /books/:bookId/years/:yearBe/check',
   listAppointments: 'GET /appointments',
   createAppointment: 'POST /appointments',
   endAppointment: 'POST /appointments/:id/end',
