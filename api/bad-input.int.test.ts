@@ -1,123 +1,73 @@
 /**
- * What cannot be accepted, over HTTP: each attempt is answered with a code and a sentence in the reader's language, and leaves
- * the database as it was. (What the screens make of it: e2e/bad-input.e2e.ts.)
+ * What no form takes, over HTTP: each wrong field is named in the reader's language and nothing is changed. The forms and their wrong values stand
+ * in test/bad-input, a row for every endpoint that takes a body. (Refusals that follow from how things stand: refusals.int.test.ts.)
  */
-import type { MyTask } from '#domain/contracts/letter-page';
-import { act, compose, intakeBody, ok, ownPost, page, takeIn, taskOn } from '#test/support/letter-steps';
-import { openLiveApp, signIn, type Answer, type LiveApp, type Person } from '#test/support/test-app';
+import { endpoints, type Endpoint, type EndpointName } from '#domain/contracts/endpoints';
+import { ALL_FORMS, type NamedForm } from '#test/bad-input/table';
+import { openTestApp, signIn, type Answer, type Person, type TestApp } from '#test/support/test-app';
 
 jest.setTimeout(180_000);
 
-const MAX_UPLOAD = 64 * 1024;
-const NOBODYS = '00000000-0000-4000-8000-000000000000';
-type Problem = { readonly code: string; readonly message: string; readonly details: { readonly fields?: readonly { readonly path: string; readonly label: string; readonly message: string }[] }; readonly requestId: string };
-type Language = { readonly 'accept-language': 'th' | 'en' };
+type Problem = { readonly code: string; readonly message: string; readonly details: { readonly fields?: readonly { readonly path: string; readonly label: string; readonly message: string }[] } };
+const CASES = ALL_FORMS.flatMap((form) => Object.entries(form.wrong).map(([field, values]) => [form.name, field, form, values] as const));
+const LOOKS = { th: /[\u0e00-\u0e7f]/, en: /^[^\u0e00-\u0e7f]*[A-Za-z][^\u0e00-\u0e7f]*$/ } as const;
+const LOCALES = ['th', 'en'] as const;
 
-let live: LiveApp;
-let clerk: Person;
-let officer: Person;
-let head: Person;
-let stranger: Person;
-let letterId: string;
-let outgoing: string;
-/** A task that its holder has done. */
-let done: Pick<MyTask, 'taskId' | 'rev'> & { readonly letterId: string };
-let gone: Person;
+let testApp: TestApp;
+let somebody: Person;
+/** Rows of every table with the transactions that wrote them last: all that an attempt could leave behind but the sign-in itself. */
+let fingerprint: () => Promise<unknown>;
 
 beforeAll(async () => {
-  live = await openLiveApp({ config: { uploadMaxBytes: MAX_UPLOAD } });
-  [clerk, officer, head, stranger] = (await Promise.all(['lopburi.registry.clerk', 'ops.ict.officer', 'lopburi.office-head', 'khonkaen.registry.clerk'].map((login) => signIn(live, login)))) as [Person, Person, Person, Person];
-  const acted = await takeIn(clerk);
-  done = { ...(await taskOn(head, acted)), letterId: acted };
-  ok(await act(head, acted, { outcome: 'approve' }));
-  letterId = await takeIn(clerk);
-  outgoing = await compose(officer);
-  gone = await signIn(live, 'lopburi.strategy.officer');
-  ok(await gone.send('DELETE', '/session'));
+  testApp = await openTestApp();
+  somebody = await signIn(testApp, 'lopburi.ict.officer');
+  const { rows } = await testApp.pool.query<{ name: string }>(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('session', '_prisma_migrations')`);
+  const query = rows.map(({ name }) => `select '${name}' as name, count(*)::int as rows, coalesce(sum(xmin::text::bigint), 0)::text as writers from "${name}"`).join(' union all ');
+  fingerprint = async () => (await testApp.pool.query(query)).rows;
 });
-afterAll(() => live?.close());
+afterAll(() => testApp?.close());
 
-/** All that a refused attempt could have left behind. Commands are kept, with how they ended. */
-async function fingerprint(): Promise<unknown> {
-  const { rows } = await live.pool.query(
-    `select (select count(*) from letter) as letters, (select sum(seq) from letter) as seqs, (select count(*) from transition) as transitions, (select count(*) from task) as tasks,
-       (select count(*) from register_entry) as entries, (select sum(last_no) from number_counter) as numbers, (select count(*) from document) as documents,
-       (select count(*) from endorsement) as notes, (select count(*) from delivery) as deliveries, (select count(*) from outbox) as effects,
-       (select count(*) from letter_version) as versions, (select count(*) from session) as sessions, (select count(*) from audit_event) as events`,
-  );
-  return rows[0];
-}
-
-const PDF_HEAD = Buffer.from('%PDF-1.7\n');
-const upload = (language: Language, bytes: Uint8Array) => clerk.upload('/documents?role=main', bytes, { 'x-file-name': encodeURIComponent('หนังสือ.pdf'), ...language });
-const intake = async (language: Language, change: object) => clerk.post('/letters', await intakeBody(clerk, change), language);
-const draft = async (language: Language, change: object) => {
-  const { post } = await taskOn(officer, outgoing);
-  return officer.post('/letters', { type: 'outgoing', kind: 'external_letter', urgency: 'normal', subject: 'ขอข้อมูล', body: 'ด้วย', recipients: [{ officeCode: 'lopburi', role: 'lead' }], postId: post.id, ...change }, language);
+/** An address of nothing: what is wrong with a form is said before anything is looked up. */
+const addressOf = (endpoint: EndpointName): string =>
+  endpoints[endpoint].path.replace(/:(\w+)/g, (_, place: string) => ({ taskId: 'draft-1', scope: 'letter' })[place] ?? '00000000-0000-4000-8000-000000000000');
+const send = ({ endpoint }: Pick<NamedForm, 'endpoint'>, body: unknown, locale: 'th' | 'en'): Promise<Answer<Problem>> => {
+  const { method } = endpoints[endpoint] as Endpoint;
+  return somebody.send<Problem>(method as 'POST', addressOf(endpoint), body, { 'accept-language': locale, 'if-match': '0' });
 };
-const actAgain = (language: Language) => head.post(`/letters/${done.letterId}/tasks/${done.taskId}/acts`, { rev: done.rev, outcome: 'approve' }, language);
-/** The task of the head of office, by somebody else. */
-async function actFor(by: Person, language: Language): Promise<Answer> {
-  const { taskId, rev } = await taskOn(head, letterId);
-  return by.post(`/letters/${letterId}/tasks/${taskId}/acts`, { rev, outcome: 'approve' }, language);
-}
-async function entriesOf(year: string, language: Language): Promise<Answer> {
-  const { items } = ok(await clerk.get<{ items: readonly { id: string }[] }>('/books'));
-  return clerk.get(`/books/${items[0]?.id ?? ''}/years/${year}/entries`, language);
-}
-async function replyTo(letter: string, language: Language): Promise<Answer> {
-  return stranger.post(`/letters/${letter}/reply`, { postId: (await ownPost(stranger)).id, body: 'ขอตอบ' }, language);
-}
 
-type Attempt = readonly [what: string, attempt: (language: Language) => Promise<Answer>, expected: { readonly status: number; readonly code: string; readonly field?: string }];
-const ATTEMPTS: readonly Attempt[] = [
-  ['an empty subject', (language) => intake(language, { subject: '' }), { status: 400, code: 'VALIDATION_FAILED', field: 'body.subject' }],
-  ['a subject of blanks', (language) => intake(language, { subject: ' \u200b ' }), { status: 400, code: 'VALIDATION_FAILED', field: 'body.subject' }],
-  ['a subject of 300 characters', (language) => intake(language, { subject: 'ก'.repeat(300) }), { status: 400, code: 'VALIDATION_FAILED', field: 'body.subject' }],
-  ['a draft with a subject of 300 characters', (language) => draft(language, { subject: 'ก'.repeat(300) }), { status: 400, code: 'VALIDATION_FAILED', field: 'body.subject' }],
-  ['an unknown office', (language) => draft(language, { recipients: [{ officeCode: 'atlantis', role: 'lead' }] }), { status: 422, code: 'OFFICE_UNKNOWN' }],
-  ['a PDF that is not one', (language) => upload(language, Buffer.from('<html>not a pdf</html>')), { status: 415, code: 'FILE_TYPE_REFUSED' }],
-  ['a PDF that only begins like one', (language) => upload(language, Buffer.concat([PDF_HEAD, Buffer.from('and then nothing')])), { status: 415, code: 'FILE_TYPE_REFUSED' }],
-  ['a file of 0 bytes', (language) => upload(language, Buffer.alloc(0)), { status: 422, code: 'FILE_EMPTY' }],
-  ['a file that is too large', (language) => upload(language, Buffer.concat([PDF_HEAD, Buffer.alloc(MAX_UPLOAD)])), { status: 413, code: 'FILE_TOO_LARGE' }],
-  ['a wrong CSRF token', (language) => clerk.post(`/letters/${letterId}/acts`, { type: 'hold', seq: 1, reason: 'x' }, { ...language, 'x-csrf-token': 'made-up' }), { status: 403, code: 'CSRF_FAILED' }],
-  ['a session that has ended', (language) => gone.post(`/letters/${letterId}/acts`, { type: 'hold', seq: 1, reason: 'x' }, language), { status: 401, code: 'SESSION_EXPIRED' }],
-  ['acting twice', actAgain, { status: 409, code: 'TASK_NOT_OPEN' }],
-  ['acting on another’s task', (language) => actFor(clerk, language), { status: 403, code: 'FORBIDDEN' }],
-  ['acting on a task of an office where one has no part', (language) => actFor(stranger, language), { status: 404, code: 'NOT_FOUND' }],
-  ['a year that does not exist', (language) => entriesOf('2400', language), { status: 404, code: 'BOOK_YEAR_UNKNOWN' }],
-  ['a year that is none', (language) => entriesOf('twenty', language), { status: 400, code: 'VALIDATION_FAILED', field: 'params.yearBe' }],
-  ['a reply to a letter one may not see', (language) => replyTo(letterId, language), { status: 404, code: 'NOT_FOUND' }],
-  ['a reply to a letter that does not exist', (language) => replyTo(NOBODYS, language), { status: 404, code: 'NOT_FOUND' }],
-];
-
-const THAI = /[\u0e00-\u0e7f]/;
-const ENGLISH = /^[^\u0e00-\u0e7f]*[A-Za-z][^\u0e00-\u0e7f]*$/;
-
-test.each(ATTEMPTS)('%s is refused in Thai and in English, and nothing is changed', async (_what, attempt, { status, code, field }) => {
+test.each(CASES)('%s: a wrong %s is named in Thai and in English, and nothing is changed', async (_name, field, form, values) => {
   const before = await fingerprint();
-  for (const [language, looks] of [['th', THAI], ['en', ENGLISH]] as const) {
-    const { statusCode, body } = (await attempt({ 'accept-language': language })) as Answer<Problem>;
-    expect({ statusCode, code: body.code }).toEqual({ statusCode: status, code });
-    expect(body.message).toMatch(looks);
-    expect(body.requestId).not.toBe('');
-    if (field === undefined) continue;
-    const named = body.details.fields?.find(({ path }) => path === field);
-    expect(named?.label).toMatch(looks);
-    expect(named?.message).toMatch(looks);
+  for (const value of values) {
+    for (const locale of LOCALES) {
+      const { statusCode, body } = await send(form, { ...form.body, [field]: value }, locale);
+      expect({ value, statusCode, code: body.code }).toEqual({ value, statusCode: 400, code: 'VALIDATION_FAILED' });
+      const named = body.details.fields?.find(({ path }) => path === `body.${field}` || path.startsWith(`body.${field}.`));
+      expect({ value, label: named?.label, message: named?.message }).toEqual({ value, label: expect.stringMatching(LOOKS[locale]), message: expect.stringMatching(LOOKS[locale]) });
+    }
   }
   expect(await fingerprint()).toEqual(before);
 });
 
-test('what one may not see and what is not there are answered alike', async () => {
-  const answers = await Promise.all([letterId, NOBODYS].map(async (each) => {
-    const { statusCode, body } = (await replyTo(each, { 'accept-language': 'th' })) as Answer<Problem>;
-    return { statusCode, body: { ...body, requestId: '', details: {} } };
-  }));
-  expect(answers[0]).toEqual(answers[1]);
+test.each(ALL_FORMS.map((form) => [form.name, form] as const))('%s: what would be accepted is well formed; a field too many, a list, a text, half a body are not', async (_name, form) => {
+  const before = await fingerprint();
+  const { body: schema } = endpoints[form.endpoint];
+  expect(schema.safeParse(form.body).error).toBeUndefined();
+  const isAllOptional = schema.safeParse({}).success;
+  for (const body of [{ ...form.body, isAdmin: true }, [], 'ก', ...(isAllOptional ? [] : [{}])]) {
+    for (const locale of LOCALES) {
+      const answer = await send(form, body, locale);
+      expect({ body, code: answer.body.code, message: answer.body.message }).toEqual({ body, code: 'VALIDATION_FAILED', message: expect.stringMatching(LOOKS[locale]) });
+    }
+  }
+  const half = await testApp.app.inject({
+    method: (endpoints[form.endpoint] as Endpoint).method, url: `/api/v1${addressOf(form.endpoint)}`, payload: '{"subject": "ก',
+    headers: { cookie: somebody.cookie, 'x-csrf-token': somebody.csrfToken, 'idempotency-key': '00000000-0000-4000-8000-000000000001', 'if-match': '0', 'content-type': 'application/json', 'accept-language': 'th' },
+  });
+  expect({ status: half.statusCode, body: half.json<Problem>() }).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED', message: expect.stringMatching(LOOKS.th) as string } });
+  expect(await fingerprint()).toEqual(before);
 });
 
-test('what was refused does not stand in the way: the same task is done by whoever has it', async () => {
-  ok(await act(head, letterId, { outcome: 'approve' }));
-  expect((await page(head, letterId)).myTasks).toEqual([]);
+test('every endpoint that takes a body has its rows', () => {
+  const bodied = (Object.entries(endpoints) as [EndpointName, Endpoint][]).filter(([, { body }]) => body !== undefined).map(([name]) => name);
+  expect([...new Set(ALL_FORMS.map(({ endpoint }) => endpoint))].toSorted()).toEqual(bodied.toSorted());
 });

@@ -80,17 +80,21 @@ function invalidInput({ validation, validationContext = 'body' }: ZodFailure, lo
   if (validationContext === 'headers') return new DomainError('IDEMPOTENCY_KEY_MISSING');
   const fields = issues.map((issue): FieldError => {
     const path = issue.instancePath.split('/').filter((part) => part !== '');
-    const name = path.toReversed().find((part) => !/^\d+$/.test(part)) ?? '';
-    return { path: [validationContext === 'querystring' ? 'query' : validationContext, ...path].join('.'), label: labelOf(name, locale), message: textOf(issue, locale) };
+    return { path: [validationContext === 'querystring' ? 'query' : validationContext, ...path].join('.'), label: labelOf(path, locale), message: textOf(issue, locale) };
   });
   // A malformed id in the address is just an address of nothing.
   if (validationContext === 'params' && fields.every(({ path }) => !path.endsWith('yearBe'))) return new DomainError('NOT_FOUND');
   return new DomainError('VALIDATION_FAILED', { fields });
 }
 
-const labelOf = (name: string, locale: Locale): string => MESSAGES[locale].fields[name] ?? name;
+/** The innermost part of a path that has a name: an entry of a list and what people name themselves go by the field that holds them. */
+function labelOf(path: readonly string[], locale: Locale): string {
+  const { fields } = MESSAGES[locale];
+  const known = path.toReversed().find((part) => Object.hasOwn(fields, part)) ?? 'body';
+  return fields[known] ?? known;
+}
 const unreadable = (locale: Locale): DomainError =>
-  new DomainError('VALIDATION_FAILED', { fields: [{ path: 'body', label: labelOf('body', locale), message: MESSAGES[locale].validation.unreadable }] });
+  new DomainError('VALIDATION_FAILED', { fields: [{ path: 'body', label: labelOf(['body'], locale), message: MESSAGES[locale].validation.unreadable }] });
 
 /** Deepest nesting of a body: a form has few levels, a condition of a route some more. */
 const MAX_DEPTH = 64;
@@ -104,8 +108,7 @@ export function registerDepthLimit(app: FastifyInstance): void {
 
 /** A single invalid field that a service found; `path` as in the contract: `body.due`. */
 export function invalidField(path: string, locale: Locale, text: ValidationText = 'wrongFormat'): DomainError {
-  const name = path.split('.').at(-1) ?? path;
-  return new DomainError('VALIDATION_FAILED', { fields: [{ path, label: labelOf(name, locale), message: MESSAGES[locale].validation[text] }] } satisfies ErrorDetails);
+  return new DomainError('VALIDATION_FAILED', { fields: [{ path, label: labelOf(path.split('.'), locale), message: MESSAGES[locale].validation[text] }] } satisfies ErrorDetails);
 }
 
 function textOf(issue: Issue, locale: Locale): string {

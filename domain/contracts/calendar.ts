@@ -1,7 +1,7 @@
 /** The office's working calendar; declaring a day moves open deadlines. */
 import { z } from 'zod';
 import { REGISTER_UNITS } from '../calendar/register-limit';
-import { dateSchema, idSchema, instantSchema, nameSchema } from './common';
+import { dateSchema, idSchema, instantSchema, nameSchema, requiredTextSchema } from './common';
 
 export const calendarQuerySchema = z.object({ officeId: idSchema.optional(), yearBe: z.coerce.number().int().min(2500).max(2700).optional() });
 export const calendarDaySchema = z.object({
@@ -39,7 +39,7 @@ export const declareDaySchema = z.strictObject({
   officeId: idSchema,
   day: dateSchema,
   kind: z.enum(['holiday', 'working']),
-  nameTh: z.string().trim().min(1).max(200),
+  nameTh: requiredTextSchema(200),
   nameEn: z.string().trim().max(200).default(''),
 });
 /** What declaring it would do, or has done. */

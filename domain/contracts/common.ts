@@ -4,6 +4,7 @@ import { tidy, trimUnseen } from '../thai/normalise';
 import {
   ACTION_WORDS, AGENCY_ROLES, BOOK_KINDS, CAPACITIES, CHANNELS, DIRECTIONS, LETTER_KINDS, ROLES, SECRECIES, URGENCIES,
 } from '../letter/vocabulary';
+import { CODE, EMAIL, LOGIN, PHONE, PRINTABLE } from '../organisation/formats';
 import { NOTE_MAX, SUBJECT_MAX } from './limits';
 
 export const idSchema = z.uuid();
@@ -31,26 +32,26 @@ export const endOutcomeSchema = z.enum(['closed', 'rejected', 'cancelled', 'forw
 
 /** A text that people write: what cannot be seen at its ends does not count. */
 const written = z.string().overwrite(trimUnseen);
-export const subjectSchema = written.min(1).max(SUBJECT_MAX);
+/** A text of one's own that must say something. */
+export const requiredTextSchema = (max: number) => written.min(1).max(max);
+export const subjectSchema = requiredTextSchema(SUBJECT_MAX);
 export const noteSchema = written.max(NOTE_MAX);
-export const reasonSchema = written.min(1).max(NOTE_MAX);
+export const reasonSchema = requiredTextSchema(NOTE_MAX);
 /** From whom, to whom. */
-export const correspondentSchema = written.min(1).max(300);
+export const correspondentSchema = requiredTextSchema(300);
 /** What a contract says of a text that does not fit: a key of the texts of both languages (`validation.notPrintable`). */
 export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice'] as const;
 export type ContractText = (typeof CONTRACT_TEXTS)[number];
 const says = (text: ContractText): string => text;
-/** Letters, digits and punctuation: no mark-up, no pictographs, since names are printed in letters. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{Zs}+]*$/u;
 /** One line as it is printed. Invisible characters go, runs of white space become one space. */
 export const lineSchema = (max: number) => z.string().overwrite(tidy).max(max).regex(PRINTABLE, says('notPrintable'));
 /** As {@link lineSchema}, never empty. */
 export const requiredLineSchema = (max: number) => z.string().overwrite(tidy).min(1).max(max).regex(PRINTABLE, says('notPrintable'));
 /** Stable short name within an office, as routes and imports use it. */
-export const codeSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, says('codeFormat'));
-export const newLoginSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{2,59}$/, says('loginFormat'));
-export const emailSchema = z.string().trim().max(200).regex(/^$|^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/, says('emailFormat'));
-export const phoneSchema = z.string().trim().max(60).regex(/^[0-9๐-๙+()\-,. ก-๙]*$/, says('phoneFormat'));
+export const codeSchema = z.string().trim().toLowerCase().regex(CODE, says('codeFormat'));
+export const newLoginSchema = z.string().trim().toLowerCase().regex(LOGIN, says('loginFormat'));
+export const emailSchema = z.string().trim().max(200).regex(EMAIL, says('emailFormat'));
+export const phoneSchema = z.string().trim().max(60).regex(PHONE, says('phoneFormat'));
 /** Number of changes that the editor had seen: a change by somebody else in between is refused, never overwritten. */
 export const revSchema = z.int().min(0);
 

@@ -1,6 +1,6 @@
 /** What a person has arranged for themself: saved filters of the inbox, quick phrases, favourite units and posts. */
 import { z } from 'zod';
-import { directionSchema, idSchema, noteSchema, searchSchema, taskKindSchema, urgencySchema } from './common';
+import { directionSchema, idSchema, noteSchema, searchSchema, taskKindSchema, urgencySchema, requiredTextSchema } from './common';
 import { FAVOURITES_MAX, FILTER_NAME_MAX, FILTERS_MAX, PHRASE_MAX, PHRASES_MAX } from './limits';
 
 const flagWordSchema = z.enum(['true', 'false']);
@@ -17,7 +17,7 @@ export const inboxViewSchema = z.strictObject({
 });
 export type InboxView = z.infer<typeof inboxViewSchema>;
 
-export const savedFilterSchema = z.strictObject({ id: idSchema, name: z.string().trim().min(1).max(FILTER_NAME_MAX), query: inboxViewSchema });
+export const savedFilterSchema = z.strictObject({ id: idSchema, name: requiredTextSchema(FILTER_NAME_MAX), query: inboxViewSchema });
 export type SavedFilter = z.infer<typeof savedFilterSchema>;
 
 const lists = {

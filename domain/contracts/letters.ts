@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import {
   correspondentSchema, dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, letterStatusSchema, nameSchema,
-  noteSchema, pageOf, pageQuerySchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema,
+  noteSchema, pageOf, pageQuerySchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema, requiredTextSchema,
 } from './common';
 import { recipientSchema, referenceSchema } from './acts';
 import { commandDoneSchema, commandPendingSchema } from './commands';
 
-const enclosures = z.array(z.string().trim().min(1).max(300)).max(50).default([]);
+const enclosures = z.array(requiredTextSchema(300)).max(50).default([]);
 const documents = z.array(z.strictObject({ documentId: idSchema, role: z.enum(['main', 'enclosure']) })).max(50).default([]);
 const urgencyFields = { urgency: urgencySchema, urgentBy: z.iso.datetime({ offset: true }).nullable().default(null) };
 /** Another route than the table's first choice, with the reason why. */
-const routeChoice = z.strictObject({ routeVersionId: idSchema, reason: z.string().trim().min(1).max(500) }).optional();
+const routeChoice = z.strictObject({ routeVersionId: idSchema, reason: requiredTextSchema(500) }).optional();
 
 /** Intake at the counter, by post, by e-mail or through the web (รับหนังสือ). */
 export const intakeSchema = z.strictObject({

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import {
   agencyRoleSchema, capacitySchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, officeRefSchema, personRefSchema, postRefSchema,
-  roleSchema, searchSchema, unitRefSchema,
+  roleSchema, searchSchema, unitRefSchema, requiredTextSchema,
 } from './common';
 import { ORDER_NO_MAX } from './limits';
 
 const at = z.iso.datetime({ offset: true });
-const orderNo = z.string().trim().min(1).max(ORDER_NO_MAX);
+const orderNo = requiredTextSchema(ORDER_NO_MAX);
 
 export const appointmentSchema = z.object({
   id: idSchema,

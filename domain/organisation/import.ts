@@ -5,6 +5,7 @@
 import { ROLES, type Role } from '../letter/vocabulary';
 import { role as roleWords } from '../letter/words/th';
 import { tidy } from '../thai/normalise';
+import { CODE, EMAIL, LOGIN, PHONE, PRINTABLE } from './formats';
 import { GRANTABLE_ROLES } from './rules';
 
 export const IMPORT_COLUMNS = ['unitCode', 'postCode', 'titleTh', 'titleEn', 'roles', 'isUnitHead', 'superiorCode', 'login', 'nameTh', 'nameEn', 'email', 'phone'] as const;
@@ -47,11 +48,6 @@ export type ImportPlanned = {
   readonly login: string; readonly nameTh: string; readonly nameEn: string; readonly email: string; readonly phone: string;
 };
 
-const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
-const LOGIN = /^[a-z0-9][a-z0-9._-]{2,59}$/;
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{Zs}+]*$/u;
-const EMAIL = /^$|^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-const PHONE = /^[0-9๐-๙+()\-,. ก-๙]*$/;
 const YES = ['ใช่', 'yes', 'y', '1', 'true', 'x', '/'];
 const NO = ['', 'ไม่', 'ไม่ใช่', 'no', 'n', '0', 'false', '-'];
 const MAX: { readonly [C in ImportColumn]: number } = { unitCode: 40, postCode: 40, titleTh: 200, titleEn: 200, roles: 300, isUnitHead: 10, superiorCode: 40, login: 60, nameTh: 200, nameEn: 200, email: 200, phone: 60 };
