@@ -148,6 +148,11 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     documentContent: { path: `/documents/${place('documentId')}/content`, answer: UNKNOWN },
     documentRendition: { path: `/documents/${place('documentId')}/rendition`, answer: UNKNOWN },
     savePlaces: { path: `/documents/${place('documentId')}/places`, body: { places: [] }, answer: UNKNOWN },
+    searchLetters: { path: '/search?q=1', answer: OK },
+    searchExport: { path: '/search/export?format=csv&q=1', answer: OK },
+    savedSearches: { path: '/search/saved', answer: OK },
+    saveSearch: { path: '/search/saved', body: { name: 'ก', query: { q: 'ก' } }, answer: OK },
+    deleteSavedSearch: { path: `/search/saved/${randomUUID()}`, answer: UNKNOWN },
     listBooks: { path: '/books', answer: OK },
     bookExport: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/export?format=csv`, answer: UNKNOWN },
     checkBook: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/check`, answer: UNKNOWN },
@@ -283,7 +288,7 @@ test.each(all.map(([name]) => name).filter((name) => !NOT_ASKED.has(name)))('%s 
   const { method } = endpoints[name];
   const answer = method === 'GET' ? await admin.get<{ code?: string; items?: readonly unknown[] }>(path) : await admin.send<{ code?: string; items?: readonly unknown[] }>(method, path, body);
   expect([answer.statusCode, answer.body.code]).toEqual([status, code]);
-  if (['inbox', 'listLetters', 'listBooks', 'myCommands', 'listNotices', 'received', 'sent', 'waiting', 'returned'].includes(name)) expect(answer.body.items).toEqual([]);
+  if (['inbox', 'listLetters', 'searchLetters', 'listBooks', 'myCommands', 'listNotices', 'received', 'sent', 'waiting', 'returned'].includes(name)) expect(answer.body.items).toEqual([]);
   expect((await live.pool.query('select (select count(*) from command) as commands, (select count(*) from letter) as letters, (select count(*) from appointment) as appointments')).rows).toEqual(before);
 });
 

@@ -28,6 +28,10 @@ export const ERROR_CODES = {
   PLACE_INVALID: { status: 422, retry: false },
   TEXT_NOT_PRINTABLE: { status: 422, retry: false },
   RANGE_INVALID: { status: 416, retry: false },
+  // search
+  SEARCH_EMPTY: { status: 422, retry: false },
+  SEARCH_EXPORT_TOO_LONG: { status: 422, retry: false },
+  SAVED_SEARCHES_FULL: { status: 409, retry: false },
   DOCUMENT_NOT_USABLE: { status: 422, retry: false },
   // engine: events on a letter
   LETTER_ENDED: { status: 409, retry: false },

@@ -1,5 +1,5 @@
 /**
- * The worker: queues `letters` and `documents`, the outbox relay, the command dispatcher, the ticks of people, the sealer of the audit trail. One process runs all of it; any
+ * The worker: queues `letters` and `documents`, the outbox relay, the command dispatcher, the ticks of people, the sealer of the audit trail, the reader of what letters are found by. One process runs all of it; any
  * number of such processes may run side by side.
  */
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ import type { Part, PartLog } from './part';
 import { startRouteMover } from './route-mover';
 import { startPeopleTicks } from './people-ticks';
 import { startSealer } from './sealer';
+import { startSearchReader } from './search/search-reader';
 
 /** About 0.5 MB of memory per small letter. */
 const MAX_CACHED_WORKFLOWS = 400;
@@ -92,6 +93,7 @@ export async function runWorker(deps: WorkerDeps): Promise<RunningWorker> {
     startCaretaker({ pool, log, letters: letterClient }),
     startPeopleTicks({ pool, log }),
     startSealer({ pool, log, key: deps.auditKey }),
+    startSearchReader({ pool, log, files: deps.files }),
   ];
   let isStopping = false;
   const failed = new Promise<never>((_, reject) => {

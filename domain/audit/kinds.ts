@@ -44,6 +44,7 @@ export const AUDIT_KINDS = {
   'document.refused': kind('reading', 'ถูกปฏิเสธการเปิดไฟล์ชั้นความลับ', 'Was refused a classified file'),
   'access.explained': kind('reading', 'ตรวจสิทธิการเข้าถึง', 'Had access explained'),
   'supervision.exported': kind('reading', 'ส่งออกรายการกำกับงาน', "Exported a supervisor's list"),
+  'search.exported': kind('reading', 'ส่งออกผลการค้นหา', 'Exported what a search found'),
   'book.exported': kind('reading', 'พิมพ์หรือส่งออกทะเบียน', 'Printed or exported a register'),
   'delegations.exported': kind('people', 'ส่งออกบัญชีการมอบอำนาจ', 'Exported the table of delegations'),
   'audit.exported': kind('reading', 'ส่งออกบันทึกเหตุการณ์', 'Exported the audit trail'),

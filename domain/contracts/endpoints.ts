@@ -26,6 +26,7 @@ import * as routeDesign from './route-design';
 import * as routeTables from './route-tables';
 import * as routeLife from './route-life';
 import * as whatIf from './route-what-if';
+import * as search from './search';
 import * as session from './session';
 import * as setUp from './set-up';
 import * as signing from './signing';
@@ -92,6 +93,12 @@ export const endpoints = {
   routeChoice: define({ ...get, path: '/routes/choice', tag: 'letters', summary: 'Which route a letter of these facts would take', query: letters.routePreviewQuerySchema, response: letters.routePreviewSchema }),
   startLetter: define({ method: 'POST', path: '/letters', tag: 'letters', summary: 'Register an incoming letter or start a draft', ...act, body: letters.letterStartSchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),
   listLetters: define({ ...get, path: '/letters', tag: 'letters', summary: 'Letters I may see', query: letters.letterListQuerySchema, response: letters.letterPageListSchema }),
+  searchLetters: define({ ...get, path: '/search', tag: 'search', summary: 'Letters by number, words, days and facets, within what I may see', query: search.searchQuerySchema, response: search.searchPageSchema }),
+  searchExport: define({ ...get, path: '/search/export', tag: 'search', summary: 'What a search finds, as Excel or CSV', answers: 'file', query: search.searchExportQuerySchema, response: none }),
+  savedSearches: define({ ...get, path: '/search/saved', tag: 'search', summary: 'Searches that I keep, and those shared with my offices', response: search.savedSearchesSchema }),
+  saveSearch: define({ method: 'POST', path: '/search/saved', tag: 'search', summary: 'Keep a search', access: 'session', body: search.savedSearchInputSchema, response: search.savedSearchesSchema }),
+  deleteSavedSearch: define({ method: 'DELETE', path: '/search/saved/:id', tag: 'search', summary: 'Take a search of mine away', access: 'session', params: idParams, response: search.savedSearchesSchema }),
+
   answerableLetters: define({ ...get, path: '/letters/answerable', tag: 'letters', summary: 'Letters of ours that a letter taken in may answer', query: clerk.answerableQuerySchema, response: clerk.answerableSchema }),
   getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
   saveDraft: define({ method: 'PUT', path: '/letters/:letterId/draft', tag: 'letters', summary: 'Save the draft', access: 'session', params: letterParams, body: acts.draftSaveSchema, response: acts.draftSavedSchema }),
