@@ -1,6 +1,7 @@
 /** Finding letters by the one box, and searches that are kept. */
 import { z } from 'zod';
 import { QUERY_MAX } from '../search/query';
+import { trimUnseen } from '../thai/normalise';
 import {
   dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, officeRefSchema, pageQuerySchema, secrecySchema,
   taskKindSchema, unitRefSchema, urgencySchema,
@@ -100,7 +101,7 @@ export type SavedSearch = z.infer<typeof savedSearchSchema>;
 export const savedSearchesSchema = z.object({ items: z.array(savedSearchSchema) });
 /** `POST /search/saved` */
 export const savedSearchInputSchema = z.strictObject({
-  name: z.string().trim().min(1).max(SAVED_SEARCH_NAME_MAX),
+  name: z.string().overwrite(trimUnseen).min(1).max(SAVED_SEARCH_NAME_MAX),
   query: keptQuerySchema,
   /** Share it with everybody of this office of mine. */
   officeId: idSchema.nullable().default(null),

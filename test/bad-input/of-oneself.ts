@@ -5,7 +5,7 @@ const ID = '00000000-0000-4000-8000-000000000000';
 const NO_PASSWORD = ['', LONG, 42, null] as const;
 
 /** What people set for themselves. */
-export const OWN_FORMS: Rows<'login' | 'changePassword' | 'preferences' | 'setMySigning' | 'setOfficeSigning' | 'tasksRead' | 'noticesRead' | 'changeDesk'> = {
+export const OWN_FORMS: Rows<'login' | 'changePassword' | 'preferences' | 'setMySigning' | 'setOfficeSigning' | 'tasksRead' | 'noticesRead' | 'changeDesk' | 'saveSearch'> = {
   login: { body: { login: 'ops.ict.officer', password: 'x' }, wrong: { login: ['', LONG, 42, null], password: NO_PASSWORD } },
   changePassword: { body: { current: 'x', next: 'ยาวพอสำหรับการทดสอบ' }, wrong: { current: NO_PASSWORD, next: ['', 'สั้นเกินไป', LONG, 42] } },
   preferences: { body: {}, wrong: { locale: ['fr', 'TH', 1, null], digits: NO_WORD_OF_LIST, theme: NO_WORD_OF_LIST, textSize: NO_WORD_OF_LIST } },
@@ -19,5 +19,9 @@ export const OWN_FORMS: Rows<'login' | 'changePassword' | 'preferences' | 'setMy
       rev: NO_REV, phrases: [...NO_LIST, [''], ['  '], [LONG], [' \u200b '], Array.from({ length: 31 }, (_, index) => `ทราบ ${index}`)], filters: [...NO_LIST, [{ id: ID, name: '', query: {} }], [{ id: ID, name: LONG, query: {} }]],
       favouriteUnitIds: [...NO_LIST, NO_ID], favouritePostIds: [...NO_LIST, NO_ID],
     },
+  },
+  saveSearch: {
+    body: { name: 'งบประมาณ', query: { q: 'งบประมาณ' } },
+    wrong: { name: ['', '  ', LONG, 42, null], query: [null, 42, { q: LONG }, { q: 1 }, { year: '12' }, { bookId: 'x' }, { other: 'x' }], officeId: ['x', 42] },
   },
 };
