@@ -6,7 +6,7 @@ import '@fontsource/sarabun/latin-400.css';
 import '@fontsource/sarabun/latin-500.css';
 import '@fontsource/sarabun/latin-600.css';
 import '@fontsource/sarabun/latin-700.css';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { placeAt } from './address';
 import { App, createProviders } from './App';
@@ -18,11 +18,14 @@ const SOON_MS = 1_000;
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
+// As a transition, which lets the browser breathe between its parts.
 const draw = (): void =>
-  createRoot(root).render(
-    <StrictMode>
-      <App providers={createProviders()} />
-    </StrictMode>,
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App providers={createProviders()} />
+      </StrictMode>,
+    ),
   );
 
 // Drawn with what it needs or not at all: a frame that waits for its page is drawn twice, and the page a third of a second later than it could be.

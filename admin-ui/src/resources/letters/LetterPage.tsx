@@ -1,6 +1,6 @@
 import { Box, Button, Stack, Tab, Tabs, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import type { LetterPage as Letter } from '#domain/contracts/letter-page';
 import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
@@ -44,7 +44,9 @@ export default function LetterPage() {
   const translate = useTranslate();
   const { letterId = '' } = useParams<{ letterId: string }>();
   const letter = useLetter(letterId);
-  if (letter.data !== undefined) return <LetterView key={letterId} letter={letter.data} />;
+  // Drawn in parts between which the browser can answer; of the letter before nothing stands here any more.
+  const shown = useDeferredValue(letter.data);
+  if (shown?.id === letterId) return <LetterView key={letterId} letter={shown} />;
   return (
     <Page title={translate('letter.title')}>
       {letter.isError ? <ErrorState error={letter.error} onRetry={() => void letter.refetch()} /> : <LoadingRows />}

@@ -1,5 +1,5 @@
 import { Box, Button, Paper } from '@mui/material';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { Page } from '../../components/Page';
@@ -21,6 +21,7 @@ import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
 const idOf: (item: InboxItem) => string = rowIdOf;
+const NONE: readonly never[] = [];
 
 /** งานของฉัน: every open task of my posts in force, most urgent first. */
 export default function InboxPage() {
@@ -36,12 +37,14 @@ export default function InboxPage() {
   const [isFocused, setIsFocused] = useState(false);
   const hasSettled = useHasSettled(inbox.isFetching);
   const items = inbox.data?.pages.flatMap((page) => page.items);
-  const { rows, waiting, show } = useStillRows({
+  const { rows: standing, waiting, show } = useStillRows({
     items,
     idOf,
     isInUse: hasSettled && (isHovered || isFocused || !hasHover()),
     view: JSON.stringify(query),
   });
+  // A long list is drawn in parts between which the browser can answer.
+  const rows = useDeferredValue(standing, NONE);
   const total = inbox.data?.pages[0]?.total ?? 0;
   const list = useRef<HTMLUListElement>(null);
   const view = viewText(filters);
@@ -64,7 +67,7 @@ export default function InboxPage() {
       </Box>
       {inbox.isPending ? <LoadingRows /> : null}
       {inbox.isError && items === undefined ? <ErrorState error={inbox.error} onRetry={() => void inbox.refetch()} /> : null}
-      {items !== undefined && rows.length === 0 ? (
+      {items !== undefined && standing.length === 0 ? (
         <EmptyState
           isFiltered={isFiltered}
           title={translate(isFiltered ? 'inbox.emptyFiltered' : 'inbox.empty')}

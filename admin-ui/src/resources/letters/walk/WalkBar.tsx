@@ -26,7 +26,8 @@ export function WalkBar({ walk }: { readonly walk: Walk }) {
   return (
     <Stack component="nav" aria-label={translate('walk.title')} direction="row" useFlexGap spacing={0.5} sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1.5 }}>
       <Button component={LinkBase} to={inboxPath(walk.view)} startIcon={<ListIcon />} title={keyText('u')}>{translate('walk.back')}</Button>
-      <Typography variant="body2" color="text.secondary" aria-live="polite" sx={{ flexGrow: 1 }}>{place}</Typography>
+      {/* As wide before it is known as afterwards: what stands below must not jump. */}
+      <Typography variant="body2" color="text.secondary" aria-live="polite" sx={{ flexGrow: 1, minWidth: '10em' }}>{place}</Typography>
       <Button variant="outlined" size="small" startIcon={<PreviousIcon />} disabled={previous === null} title={keyText('k')} onClick={() => walk.to(previous)}>{translate('walk.previous')}</Button>
       <Button variant="outlined" size="small" endIcon={<NextIcon />} disabled={next === null} title={keyText('j')} onClick={() => walk.to(next)}>{translate('walk.next')}</Button>
     </Stack>
