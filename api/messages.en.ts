@@ -119,7 +119,7 @@ export const en: Messages = {
     DRAFT_EXISTS: 'You already have a draft of this route. Go on with it, or discard it first.',
     DRAFT_PROPOSED: 'This draft has been proposed. Withdraw the proposal to go on editing.',
     ROUTE_TOO_LARGE: 'The route is larger than 2 MB. Nothing was saved.',
-    POSITION_UNMAPPED: 'These posts or units have no counterpart in this office yet: {codes}.',
+    POSITION_UNMAPPED: 'These posts or units have no counterpart in this office yet: {names}.',
     ROUTE_BASE_CHANGED: 'Somebody published version {version} of this route after this draft was begun. The draft is whole: look at what has changed in the designer, and bring it in or keep the draft as it is.',
     ROUTE_UNCHANGED: 'This draft is the same as the version in force: there is nothing to publish.',
     ROUTE_FAULTY: 'The route cannot be published: {count} errors remain. Please see what the check has found.',

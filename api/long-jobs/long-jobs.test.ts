@@ -9,10 +9,10 @@ let longJobs: LongJobs;
 afterEach(() => longJobs.close());
 
 const directory = buildDirectory();
-const facts = { office: { ...directory }, units: [], posts: [], facts: { appointments: [], absences: [], successions: [] }, clearances: null };
+const people = { office: { ...directory }, units: [], posts: [], facts: { appointments: [], absences: [], successions: [] }, clearances: null };
 const job = (name: string): RouteToCheck => ({
   code: name, route: ROUTES[name]!, cases: [],
-  office: { officeId: 'O1', directory, facts, routes: ROUTES, lists: [], places: { posts: {}, units: {} }, admits: {}, postCodes: [], calendar: PLAIN_CALENDAR, unitRoute: null, postRoute: null },
+  office: { officeId: 'O1', directory, people, routes: ROUTES, lists: [], places: { posts: {}, units: {} }, admits: {}, postCodes: [], calendar: PLAIN_CALENDAR, books: { books: [], agencyCode: '', unitCode: '', units: [] }, unitRoutes: {}, postRoute: null },
 });
 
 test('a thread says of a route what the check says here, while the event loop goes on', async () => {

@@ -1,36 +1,28 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import type { Pool } from 'pg';
-import { createPool, withTransaction } from '#db/client';
-import { loadDirectory } from '#db/repositories/directory';
-import { listDistributionLists } from '#db/repositories/directory-lists';
-import { findOfficeByCode } from '#db/repositories/directory-reads';
-import { listNamesByCode } from '#db/repositories/office-settings';
+import { withTransaction } from '#db/client';
 import { findSubject } from '#db/repositories/people';
+import { loadOfficeContext } from '#db/repositories/route-context';
 import { listRoutes } from '#db/repositories/route-designs';
 import { insertDraft } from '#db/repositories/route-drafts';
 import { findVersionInForce, getVersionInForce, listVersionsInForce, loadDefinitions } from '#db/repositories/routes';
 import { findAccount } from '#db/repositories/sessions';
-import type { Tx } from '#db/tx';
 import { decide } from '#domain/access/policy';
 import { actingPosts } from '#domain/access/subject';
 import { canonicalJson } from '#domain/canonical-json';
 import { isDomainError } from '#domain/errors';
 import { diffRoutes, sayChange } from '#domain/route/diff';
-import { draftFromBpmn } from '#domain/route/exchange/from-bpmn';
-import { sayReport } from '#domain/route/exchange/report';
 import { draftToBpmn } from '#domain/route/exchange/to-bpmn';
 import type { Route } from '#domain/route/model';
-import { isSound, type Finding, type VerifyContext } from '#domain/route/verify';
+import { isSound, type Finding, verifyRoute } from '#domain/route/verify';
 import { parseAndVerify } from '#domain/route/verify-schema';
-import { bangkokDate } from '#domain/thai/dates';
-import { readBpmn, writeBpmn } from '#platform/bpmn';
-import { loadConfig } from '#platform/config';
+import { writeBpmn } from '#platform/bpmn';
+import { readRoute, readWhole } from '../route-files';
+import { withOffice } from '../with-office';
+import { addSimulateCommand } from './route-simulate';
 
-/** Largest file that is read as a route, in bytes. */
-const MAX_BYTES = 2 * 1024 * 1024;
-
-/** `route list`, `export`, `verify`, `import` and `diff`: routes as files, for whoever keeps them beside the system. */
+/** `route list`, `export`, `verify`, `simulate`, `import` and `diff`: routes as files, for whoever keeps them beside the system. */
 export function addRouteCommands(program: Command): void {
   const route = program.command('route').description('routes as files');
   route
@@ -66,6 +58,7 @@ export function addRouteCommands(program: Command): void {
     .description('say what changed from one file to the other; ends with 1 where something did')
     .option('--lang <lang>', 'th or en', 'th')
     .action(diff);
+  addSimulateCommand(route);
 }
 
 const FORMATS = {
@@ -78,13 +71,6 @@ async function diff(before: string, after: string, { lang }: { lang: string }): 
   const changes = diffRoutes(was!, is!);
   for (const change of changes) console.log(sayChange(change, { lang: lang === 'en' ? 'en' : 'th' }));
   if (changes.length > 0) process.exitCode = 1;
-}
-
-/** A route that has at least the shape of one. */
-async function readWhole(file: string): Promise<Route> {
-  const { route, findings } = parseAndVerify(await readRoute(file));
-  if (route === null) throw new Error(`${file} does not hold a route: ${findings[0]?.textEn ?? ''}`);
-  return route;
 }
 
 async function importRoute(pool: Pool, { officeId, code, file, author }: { readonly officeId: string; readonly code: string; readonly file: string; readonly author: string }): Promise<void> {
@@ -106,34 +92,14 @@ async function importRoute(pool: Pool, { officeId, code, file, author }: { reado
 }
 
 async function verify(file: string, { office, lang }: { office?: string; lang: string }): Promise<void> {
-  const value = await readRoute(file);
-  if (office === undefined) say(parseAndVerify(value).findings, lang);
-  else await withOffice(office, async (pool, officeId) => say(parseAndVerify(value, await contextOf(pool, officeId)).findings, lang));
-}
-
-async function readRoute(file: string): Promise<unknown> {
-  const text = await readFile(file);
-  if (text.length > MAX_BYTES) throw new Error(`${file} is larger than a route may be (${MAX_BYTES / 1024 / 1024} MiB)`);
-  const content = text.toString('utf8');
-  if (content.trimStart().startsWith('<')) return readFromBpmn(content);
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw new Error(`${file} holds neither JSON nor BPMN`);
+  const { route, findings } = parseAndVerify(await readRoute(file));
+  if (office === undefined || route === null) say(findings, lang);
+  else {
+    await withOffice(office, async (pool, officeId) => {
+      const { directory, routes, lists, places } = await loadOfficeContext(pool, { officeId, at: new Date().toISOString(), also: [route] });
+      say(verifyRoute(route, { directory, routes, lists, places }), lang);
+    });
   }
-}
-
-/** What did not come over as it is, is told beside the result. */
-async function readFromBpmn(xml: string): Promise<Route> {
-  const { draft, report } = draftFromBpmn(await readBpmn(xml));
-  for (const line of report) if (line.verdict !== 'mapped') console.error(`${line.verdict}: ${sayReport(line, 'en')}`);
-  return draft.route;
-}
-
-async function contextOf(pool: Tx, officeId: string): Promise<VerifyContext> {
-  const at = new Date().toISOString();
-  const [directory, places, lists] = await Promise.all([loadDirectory(pool, { officeId, at }), listNamesByCode(pool, officeId), listDistributionLists(pool, { officeIds: [officeId], day: bangkokDate(at) })]);
-  return { directory, places, lists: lists.map(({ code }) => code) };
 }
 
 function say(findings: readonly Finding[], lang: string): void {
@@ -144,15 +110,4 @@ function say(findings: readonly Finding[], lang: string): void {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   console.log(lang === 'en' ? `${errors} errors, ${findings.length - errors} warnings` : `ข้อผิดพลาด ${errors} คำเตือน ${findings.length - errors}`);
   if (!isSound(findings)) process.exitCode = 1;
-}
-
-async function withOffice(code: string, work: (pool: Pool, officeId: string) => Promise<void>): Promise<void> {
-  const pool = createPool(loadConfig().database.url, { max: 2, applicationName: 'saraban-cli' });
-  try {
-    const officeId = await findOfficeByCode(pool, code);
-    if (officeId === null) throw new Error(`There is no office with the code ${code}`);
-    await work(pool, officeId);
-  } finally {
-    await pool.end();
-  }
 }

@@ -13,9 +13,12 @@ import { forgetRuns } from './what-if';
 export type RouteDraft = {
   readonly id: string; readonly officeId: string; readonly routeId: string | null; readonly code: string; readonly baseVersionId: string | null;
   readonly author: { readonly id: string; readonly name: Name }; readonly authorPostId: string | null;
+  /** English name of the route that it is to follow; empty where it has none of its own. */
+  readonly storedNameEn: string;
   readonly definition: Route; readonly layout: Layout; readonly note: string; readonly rev: number; readonly createdAt: string; readonly updatedAt: string;
 };
 const COLUMNS = `d.id, d.office_id as "officeId", d.route_id as "routeId", d.code, d.base_version_id as "baseVersionId", ${personRef('a')} as author, d.author_post_id as "authorPostId",
+  coalesce((select r.name_en from route r where r.id = d.route_id and r.name_en <> r.name_th), '') as "storedNameEn",
   d.definition, d.layout, d.note, d.rev, d.created_at as "createdAt", d.updated_at as "updatedAt"`;
 
 /** A draft; null where there is none. `isLocked` keeps others from changing it until the transaction ends. */

@@ -30,6 +30,18 @@ test('publishing a changed definition makes the next version and retires the one
   expect(versions.rows).toEqual([{ version: before.version, inForce: false }, { version: after.version, inForce: true }]);
 });
 
+test('a drawing that says no English name leaves the route the one it has', async () => {
+  const { nameEn: _none, ...withoutEnglish } = OPS_ROUTES.order;
+  const englishOf = async () => (await getVersionInForce(pool, { officeId: OPS, code: 'named' })).nameEn;
+  await publish({ ...withoutEnglish, name: 'คำสั่ง' }, 'named');
+  expect(await englishOf()).toBe('คำสั่ง');
+  await publish({ ...withoutEnglish, name: 'คำสั่งใหม่' }, 'named');
+  expect(await englishOf()).toBe('คำสั่งใหม่');
+  await publish({ ...withoutEnglish, name: 'คำสั่ง', nameEn: 'Orders' }, 'named');
+  await publish({ ...withoutEnglish, name: 'คำสั่งทั่วไป' }, 'named');
+  expect(await englishOf()).toBe('Orders');
+});
+
 test('letters pinned to a retired version still find its definition', async () => {
   const before = await getVersionInForce(pool, { officeId: OPS, code: 'circular' });
   await publish({ ...OPS_ROUTES.circular, description: 'ฉบับปรับปรุง' }, 'circular');

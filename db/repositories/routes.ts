@@ -57,9 +57,10 @@ export async function publishRoute(tx: Tx, args: Publication): Promise<RouteVers
   const { rows } = await tx.query<{ id: string }>(
     `insert into route (id, office_id, code, name_th, name_en, created_at)
      values (coalesce($1, gen_random_uuid()), $2, $3, $4, $5, $6)
-     on conflict (office_id, code) do update set name_th = excluded.name_th, name_en = excluded.name_en
+     on conflict (office_id, code) do update set name_th = excluded.name_th, name_en = coalesce($7, nullif(route.name_en, route.name_th), excluded.name_en)
      returning id`,
-    [ids?.routeId ?? null, officeId, code, definition.name, definition.nameEn ?? definition.name, at],
+    // A drawing that says no English name leaves the route the one it has.
+    [ids?.routeId ?? null, officeId, code, definition.name, definition.nameEn ?? definition.name, at, definition.nameEn ?? null],
   );
   const routeId = rows[0]!.id;
   const current = await findVersionInForce(tx, { officeId, code, at });
@@ -93,6 +94,14 @@ export async function findVersionInForce(tx: Tx, { officeId, code, at }: RouteKe
       order by v.in_force_from desc, v.version desc limit 1`,
     values: [officeId, code, at ?? null],
   });
+  return rows[0] ?? null;
+}
+
+/** A published version of a route by its number, in force or not. */
+export async function findVersionByNumber(tx: Tx, { officeId, code, version }: { readonly officeId: string; readonly code: string; readonly version: number }): Promise<RouteVersion | null> {
+  const { rows } = await tx.query<RouteVersion>(
+    `select ${VERSION_COLUMNS} from route r join route_version v on v.route_id = r.id where r.office_id = $1 and r.code = $2 and v.version = $3 and v.published_at is not null`, [officeId, code, version],
+  );
   return rows[0] ?? null;
 }
 

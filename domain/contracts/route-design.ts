@@ -101,6 +101,8 @@ export const draftSavedSchema = z.object({ rev: count, updatedAt: instantSchema 
 export const routeDraftSchema = z.object({
   id: idSchema, officeId: idSchema, routeId: idSchema.nullable(), code: z.string(), rev: count, author: personRefSchema, note: z.string(), createdAt: instantSchema, updatedAt: instantSchema,
   definition: routeDocumentSchema, layout: layoutSchema,
+  /** English name of the route that it is to follow, for a drawing that says none; empty where it has none. */
+  storedNameEn: z.string(),
   /** The version it was begun from, and whether that is still what it would follow. */
   base: routeVersionSchema.nullable(), isBaseCurrent: z.boolean(), inForce: routeVersionSchema.nullable(),
   /** Only its author changes it, and not while it is proposed. */

@@ -2,7 +2,7 @@
 import type { DeadlineRule, DeadlineUnit } from '../calendar/deadline';
 import type { Role } from '../letter/vocabulary';
 import { factLabel, findFact } from './facts';
-import type { AssigneeRule, ConditionGroup, ConditionOperator, ConditionRule, Deadline, DecisionCell, EscalationRung, FactValue, UnitRef } from './model';
+import type { AssigneeRule, ConditionGroup, ConditionOperator, ConditionRule, Deadline, DecisionCell, EscalationRung, FactValue, Route, UnitRef } from './model';
 
 export type Lang = 'th' | 'en';
 
@@ -10,11 +10,19 @@ export type Lang = 'th' | 'en';
 export type Words = {
   readonly lang: Lang;
   readonly post?: (code: string) => string;
+  /** A post that is known by its id: whoever was chosen on the way, not by the route. */
+  readonly postById?: (id: string) => string;
   readonly unit?: (code: string) => string;
   readonly role?: (role: Role) => string;
   /** A value of a fact: the label of a choice, the name behind an id. */
   readonly value?: (fact: string, value: string) => string;
 };
+
+/** A step by its name; where the route has no such step, by its id. */
+export function sayStep(route: Route, id: string, { lang }: Pick<Words, 'lang'>): string {
+  const node = route.nodes.find((each) => each.id === id);
+  return node === undefined ? id : lang === 'en' ? (node.nameEn ?? node.name) : node.name;
+}
 
 type Said = { readonly [L in Lang]: string };
 
@@ -22,6 +30,7 @@ type Said = { readonly [L in Lang]: string };
 export function sayRule(rule: AssigneeRule, words: Words): string {
   const { lang } = words;
   const post = (code: string): string => words.post?.(code) ?? code;
+  const byId = (id: string): string => words.postById?.(id) ?? post(id);
   const unit = (ref: UnitRef): string => (typeof ref === 'object' ? (words.unit?.(ref.unitCode) ?? ref.unitCode) : UNITS[ref][lang]);
   const say: { readonly [B in AssigneeRule['by']]: (each: Extract<AssigneeRule, { by: B }>) => Said } = {
     post: ({ postCode }) => ({ th: post(postCode), en: post(postCode) }),
@@ -35,8 +44,8 @@ export function sayRule(rule: AssigneeRule, words: Words): string {
     group: ({ postCodes }) => ({ th: `ผู้ใดผู้หนึ่งใน ${postCodes.map(post).join(', ')}`, en: `one of ${postCodes.map(post).join(', ')}` }),
     field: ({ fact }) => ({ th: `ผู้ที่ระบุในช่อง “${factName(fact, 'th')}”`, en: `whoever “${factName(fact, 'en')}” names` }),
     drafter: () => ({ th: 'ผู้ร่าง', en: 'the drafter' }),
-    given: ({ postIds }) => ({ th: postIds.map(post).join(', '), en: postIds.map(post).join(', ') }),
-    superiorOf: ({ postIds }) => ({ th: `ผู้บังคับบัญชาของ ${postIds.map(post).join(', ')}`, en: `the superior of ${postIds.map(post).join(', ')}` }),
+    given: ({ postIds }) => ({ th: postIds.map(byId).join(', '), en: postIds.map(byId).join(', ') }),
+    superiorOf: ({ postIds }) => ({ th: `ผู้บังคับบัญชาของ ${postIds.map(byId).join(', ')}`, en: `the superior of ${postIds.map(byId).join(', ')}` }),
   };
   // The key picks what is said of this very rule.
   return (say[rule.by] as (each: AssigneeRule) => Said)(rule)[lang];

@@ -5,6 +5,7 @@
 import type { Secrecy } from '#domain/letter/vocabulary';
 import type { Directory } from './directory';
 import type { Route, RouteBook } from './model';
+import type { PlaceNames } from './place-words';
 import { branchFindings } from './verify/branches';
 import { caseFindings, type PlayedCase } from './verify/cases';
 import { exploreRoute, type Explored } from './verify/explore';
@@ -13,7 +14,6 @@ import { flowFindings } from './verify/flow';
 import { finding, type Finding } from './verify/finding';
 import { formalityFindings } from './verify/formalities';
 import { peopleFindings } from './verify/people';
-import type { PlaceNames } from './verify/places';
 import { circleFindings, nameFindings, practiceFindings } from './verify/practice';
 import { settingFindings } from './verify/settings';
 import { structureFindings } from './verify/structure';

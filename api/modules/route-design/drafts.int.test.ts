@@ -106,7 +106,7 @@ test('a route of an office above is taken over with every foreign position excha
   expect(template.places).toEqual({ posts: {}, units: { central: { th: 'กองกลาง', en: expect.any(String) as string } } });
   const asked = { kind: 'template', versionId, code: 'from-above', positions: { posts: {}, units: {} } };
   const refused = await start(owner, asked);
-  expect(refused).toMatchObject({ statusCode: 422, body: { code: 'POSITION_UNMAPPED', details: { codes: 'central' } } });
+  expect(refused).toMatchObject({ statusCode: 422, body: { code: 'POSITION_UNMAPPED', details: { names: 'Central Administration Division' } } });
   const positions = { posts: {}, units: { central: 'general' } };
   const draft = ok(await start(owner, { ...asked, positions }));
   expect(positionsOf(draft.definition.nodes).unitCodes).toEqual(['general']);

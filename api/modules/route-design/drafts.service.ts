@@ -5,14 +5,16 @@ import { DomainError } from '#domain/errors';
 import type { Route } from '#domain/route/model';
 import type { Layout } from '#domain/route/operations';
 import { mapPositions, positionsOf, type PositionMap } from '#domain/route/positions';
+import { placeWords } from '#domain/route/place-words';
 import { stepForms } from '#domain/route/steps/forms';
 import { withTransaction } from '#db/client';
-import { listPlaceCodes } from '#db/repositories/office-settings';
+import { listNamesByCode, listPlaceCodes } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { findDraftProposal, getRouteOffice, listRoutes, listVersions, type VersionRow } from '#db/repositories/route-designs';
 import { deleteDraft, findDraft, insertDraft, saveDraft, type RouteDraft } from '#db/repositories/route-drafts';
 import { findVersionInForce } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
+import type { Locale } from '../../messages';
 import { getReadableVersion, toProposal } from './designs.service';
 import { assertDesigns, mayDesign, type Deps } from './rights';
 
@@ -20,15 +22,15 @@ type Start = z.output<typeof draftStartSchema>;
 type From<K extends Start['from']['kind']> = Extract<Start['from'], { kind: K }>;
 /** What a draft begins with. */
 type Beginning = { readonly code: string; readonly definition: Route; readonly layout: Layout; readonly casesOf: string | null };
-type Asked<K extends Start['from']['kind']> = { readonly deps: Deps; readonly reader: Reader; readonly officeId: string; readonly from: From<K> };
+type Asked<K extends Start['from']['kind']> = { readonly deps: Deps; readonly reader: Reader; readonly officeId: string; readonly from: From<K>; readonly locale: Locale };
 
 /** @throws DomainError NOT_FOUND, FORBIDDEN, CODE_TAKEN, DRAFT_EXISTS, POSITION_UNMAPPED */
-export async function startDraft(deps: Deps, reader: Reader, { officeId, from }: Start): Promise<RouteDraftView> {
+export async function startDraft(deps: Deps, reader: Reader, { officeId, from, locale }: Start & { readonly locale: Locale }): Promise<RouteDraftView> {
   const at = deps.now().toISOString();
   const by = assertDesigns(reader, officeId, at);
   // The key picks the function of this very beginning.
   const begin = BEGIN[from.kind] as (asked: Asked<Start['from']['kind']>) => Promise<Beginning>;
-  const { casesOf, ...beginning } = await begin({ deps, reader, officeId, from });
+  const { casesOf, ...beginning } = await begin({ deps, reader, officeId, from, locale });
   const id = await withTransaction(deps.pool, async (tx) => {
     const route = (await listRoutes(tx, officeId)).find(({ code }) => code === beginning.code);
     const base = await findVersionInForce(tx, { officeId, code: beginning.code, at });
@@ -49,9 +51,9 @@ const BEGIN: { readonly [K in Start['from']['kind']]: (asked: Asked<K>) => Promi
     if (route.officeId !== officeId) throw new DomainError('NOT_FOUND');
     return { code: route.code, definition: drawing.definition, layout: drawing.layout, casesOf: versionId };
   },
-  template: async ({ deps, reader, officeId, from: { versionId, code, positions } }) => {
-    const { drawing } = await getReadableVersion(deps, reader, versionId);
-    await assertMapped(deps.pool, officeId, drawing.definition, positions);
+  template: async ({ deps, reader, officeId, from: { versionId, code, positions }, locale }) => {
+    const { route, drawing } = await getReadableVersion(deps, reader, versionId);
+    await assertMapped(deps.pool, { officeId, of: route.officeId, route: drawing.definition, positions, locale });
     return { code, definition: mapPositions(drawing.definition, positions), layout: drawing.layout, casesOf: versionId };
   },
   json: async ({ from: { code, definition, layout } }) => ({ code, definition, layout, casesOf: null }),
@@ -62,14 +64,18 @@ async function assertCodeFree(tx: Tx, officeId: string, code: string): Promise<v
   if ((await listRoutes(tx, officeId)).some((route) => route.code === code)) throw new DomainError('CODE_TAKEN', { code, field: 'code' });
 }
 
+type Mapped = { readonly officeId: string; /** Whose route it is. */ readonly of: string; readonly route: Route; readonly positions: PositionMap; readonly locale: Locale };
+
 /** Every post and unit that the template names must have a counterpart here. @throws DomainError POSITION_UNMAPPED naming those that have none */
-async function assertMapped(tx: Tx, officeId: string, { nodes }: Route, { posts, units }: PositionMap): Promise<void> {
-  const { postCodes, unitCodes } = positionsOf(nodes);
+async function assertMapped(tx: Tx, { officeId, of, route, positions: { posts, units }, locale }: Mapped): Promise<void> {
+  const { postCodes, unitCodes } = positionsOf(route.nodes);
   const here = await listPlaceCodes(tx, officeId);
   const without = (codes: readonly string[], map: { readonly [code: string]: string }, known: readonly string[]): readonly string[] =>
     codes.filter((code) => !known.includes(map[code] ?? code));
-  const missing = [...without(postCodes, posts, here.posts), ...without(unitCodes, units, here.units)];
-  if (missing.length > 0) throw new DomainError('POSITION_UNMAPPED', { codes: missing.join(', ') });
+  const [noPost, noUnit] = [without(postCodes, posts, here.posts), without(unitCodes, units, here.units)];
+  if (noPost.length + noUnit.length === 0) return;
+  const { post = String, unit = String } = placeWords(await listNamesByCode(tx, of), locale);
+  throw new DomainError('POSITION_UNMAPPED', { names: [...noPost.map(post), ...noUnit.map(unit)].join(', ') });
 }
 
 /** A draft that the reader may look at: anybody's who designs for that office. @throws DomainError NOT_FOUND, FORBIDDEN */

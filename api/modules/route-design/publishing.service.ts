@@ -13,6 +13,7 @@ import { withTransaction } from '#db/client';
 import type { RecordedBy } from '#db/repositories/appointments';
 import { auditOffice } from '#db/repositories/edits';
 import type { Reader } from '#db/repositories/readers';
+import { loadOfficeContext } from '#db/repositories/route-context';
 import { findProposal, getRouteOffice, listRoutes, listVersions } from '#db/repositories/route-designs';
 import { deleteDraft } from '#db/repositories/route-drafts';
 import {
@@ -22,7 +23,6 @@ import { insertMove } from '#db/repositories/route-moves';
 import { findVersionInForce, loadDefinitions, publishRoute, routeDigest, type RouteVersion } from '#db/repositories/routes';
 import type { Tx } from '#db/tx';
 import type { LongJobs } from '../../long-jobs/long-jobs';
-import { loadOfficeContext } from './context.service';
 import { getReadableVersion, toProposal } from './designs.service';
 import { getDraft, lockOwnDraft } from './drafts.service';
 import { moverOf } from './moves.service';

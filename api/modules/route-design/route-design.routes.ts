@@ -21,7 +21,7 @@ export function registerRouteDesign(app: FastifyInstance, deps: ApiDeps & { read
   mount(app, endpoints.routeVersions, async ({ reader, params }) => designs.readVersions(deps, reader, params.id));
   mount(app, endpoints.routeVersion, async ({ reader, params }) => designs.readVersion(deps, reader, params.id));
   mount(app, endpoints.routeDesignContext, async ({ reader, query }) => readContext(deps, reader, query));
-  mount(app, endpoints.startRouteDraft, async ({ reader, body }) => drafts.startDraft(deps, reader, body));
+  mount(app, endpoints.startRouteDraft, async ({ reader, body, locale }) => drafts.startDraft(deps, reader, { ...body, locale }));
   mount(app, endpoints.routeDraft, async ({ reader, params }) => drafts.readDraft(deps, reader, params.id));
   mount(app, endpoints.saveRouteDraft, async ({ reader, params, body, rev }) => drafts.saveOwnDraft(deps, reader, { ...body, id: params.id, rev }));
   mount(app, endpoints.discardRouteDraft, async ({ reader, params }) => {

@@ -51,7 +51,7 @@ async function send({ pool, now }: Deps, { draft, officeId, format, locale, repl
   const at = now().toISOString();
   const sheet = async (): Promise<RouteSheet> => {
     const [{ office }, { names }] = await Promise.all([getRouteOffice(pool, officeId), loadNames(pool, { officeId, at })]);
-    return { ...draft, office: locale === 'en' && office.name.en !== '' ? office.name.en : office.name.th, version, isDraft, words: { lang: locale, ...names[locale] }, madeAt: at };
+    return { ...draft, office: locale === 'en' && office.name.en !== '' ? office.name.en : office.name.th, version, isDraft, words: names[locale], madeAt: at };
   };
   const content = await write(draft, sheet);
   return reply.type(type).header('content-disposition', disposition('attachment', `route-${name}${extension}`)).send(content);

@@ -11,12 +11,12 @@ import { loadDirectoryFacts } from '#db/repositories/directory';
 import { findNames } from '#db/repositories/names';
 import { listRouteTables } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
+import { givenBy, loadCalled, unitRoutesOf } from '#db/repositories/route-context';
 import type { RouteDraft } from '#db/repositories/route-drafts';
 import { listVersionIds, listVersionsInForce, routeDigest } from '#db/repositories/routes';
 import { endRun, findRun, findRuns, insertRun, listCompared, type WhatIfRun } from '#db/repositories/what-if';
 import { listLettersOfSpan } from '#db/repositories/what-if-records';
 import type { WhatIfRunner } from '../../what-if/runner';
-import { givenBy, loadCalled, unitRoutesOf } from './context.service';
 import { getDraft, lockOwnDraft } from './drafts.service';
 import { assertDesigns, mayDesign, type Deps } from './rights';
 

@@ -30,7 +30,8 @@ export function runCase(setting: RehearsalSetting, { id, script, expected }: Tes
   return { id, path, edges, verdict: { kind: 'otherWay', step, expected: expected[step] ?? null, actual: path[step] ?? null } };
 }
 
-function firstDifference(path: readonly NodeId[], expected: readonly NodeId[]): number | null {
+/** The first step in which two ways differ; null where they are the same. */
+export function firstDifference(path: readonly NodeId[], expected: readonly NodeId[]): number | null {
   for (let step = 0; step < Math.max(path.length, expected.length); step += 1) if (path[step] !== expected[step]) return step;
   return null;
 }

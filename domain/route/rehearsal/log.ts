@@ -12,7 +12,7 @@ import type { Played } from './session';
 export type Addressed = { readonly postId: string | null; readonly personIds: readonly string[] };
 
 type Happened =
-  | { readonly kind: 'asked'; readonly node: NodeId; readonly name: string; readonly rule: AssigneeRule; readonly who: readonly Addressed[]; readonly via: 'rule' | 'fallback' | 'secretRegistrar'; readonly passedOver: readonly string[]; readonly dueAt: string | null }
+  | { readonly kind: 'asked'; readonly route: string | null; readonly node: NodeId; /** What the task is called, where it is of no step. */ readonly name: string; readonly rule: AssigneeRule; readonly who: readonly Addressed[]; readonly via: 'rule' | 'fallback' | 'secretRegistrar'; readonly passedOver: readonly string[]; readonly dueAt: string | null }
   | { readonly kind: 'handedOver'; readonly route: string | null; readonly node: NodeId; readonly who: readonly Addressed[] }
   | { readonly kind: 'acted'; readonly route: string | null; readonly node: NodeId; readonly outcome: string; readonly who: readonly Addressed[]; readonly action: ActionWord | null }
   | { readonly kind: 'withdrawn'; readonly route: string | null; readonly node: NodeId; readonly who: readonly Addressed[] }
@@ -67,7 +67,7 @@ const TELL: { readonly [T in EffectType]?: (effect: EffectOf<T>, telling: Tellin
   openTask: ({ task, nodeName }, { played: { transition }, directory, dueAt }) => {
     const found = transition.outcome.tasks[task.id];
     const who = found === undefined ? [] : addressed(directory, found.postIds, found.personId);
-    return [{ kind: 'asked', node: task.node, name: nodeName, rule: task.rule, who, via: found?.via ?? 'rule', passedOver: found?.passedOver ?? [], dueAt: dueAt(task.id) }];
+    return [{ kind: 'asked', route: routeOf(transition.state, task), node: task.node, name: nodeName, rule: task.rule, who, via: found?.via ?? 'rule', passedOver: found?.passedOver ?? [], dueAt: dueAt(task.id) }];
   },
   changeTask: ({ task, why }, { played: { transition }, directory }) => {
     const found = transition.outcome.tasks[task.id];
@@ -88,7 +88,8 @@ const TELL: { readonly [T in EffectType]?: (effect: EffectOf<T>, telling: Tellin
   endLetter: ({ outcome }) => [{ kind: 'ended', outcome }],
 };
 
-function addressed(directory: Directory, postIds: readonly string[], personId: string | null): readonly Addressed[] {
+/** Posts with whoever acts for them; only this person where one is meant. */
+export function addressed(directory: Directory, postIds: readonly string[], personId: string | null): readonly Addressed[] {
   return postIds.map((postId) => {
     const holders = indexOf(directory).posts.get(postId)?.holders ?? [];
     return { postId, personIds: personId === null ? holders : holders.filter((each) => each === personId) };

@@ -7,8 +7,8 @@ import { meansAnybody } from '../assignee';
 import { indexOf, type Directory, type DirectoryPost } from '../directory';
 import type { AssigneeContext } from '../effects';
 import type { AssigneeRule, NodeOf, NodeType, Route, UnitRef } from '../model';
+import { type PlaceNames, sayRuleIn } from '../place-words';
 import { finding, type Finding, type FindingCode } from './finding';
-import { type PlaceNames, sayRuleIn } from './places';
 import { behaviourOf } from './structure';
 
 type Office = {

@@ -2,8 +2,8 @@
 import { indexOf, type Directory } from '../directory';
 import { graphOf, reachableFrom } from '../graph';
 import type { AssigneeRule, NodeId, Route, RouteNode } from '../model';
+import { type PlaceNames, sayRuleIn } from '../place-words';
 import { finding, type Finding } from './finding';
-import { type PlaceNames, sayRuleIn } from './places';
 import { behaviourOf } from './structure';
 
 /** For any route, drawn well or not. */

@@ -21,22 +21,15 @@ export const routeSetting: Texts<typeof thaiSetting> = {
 };
 
 export const rehearsal: Texts<typeof thaiRehearsal> = {
-  title: 'Rehearsal', controls: 'Controls of the rehearsal', back: 'Step back', step: 'One step', play: 'Play', pause: 'Pause', toEnd: 'To the end', restart: 'Begin anew', now: 'Where the letter is now', outside: 'From outside', nobody: 'nobody',
+  title: 'Rehearsal', controls: 'Controls of the rehearsal', back: 'Step back', step: 'One step', play: 'Play', pause: 'Pause', toEnd: 'To the end', restart: 'Begin anew', now: 'Where the letter is now', outside: 'From outside',
   open: 'Rehearse', loading: 'Preparing the rehearsal',
   speed: { label: 'Speed', slow: 'Slow', usual: 'Usual', fast: 'Fast' },
   pace: { label: 'Each person takes', atOnce: 'no time', hour: '1 working hour', day: '1 working day' },
   clock: { now: 'Virtual time: %{at}', toLimit: 'To the next limit, %{at}', noLimit: 'No limit is running', overSongkran: 'Over Songkran' },
   begin: { title: 'The letter that is rehearsed', at: 'Begins at', drafter: 'Drafter (post)', unit: 'Unit that holds it' },
   stuck: 'The letter is stuck: nobody can go on with it', waits: 'It waits for time or for something from outside; nobody is asked now', refused: 'That cannot be done: %{why}',
-  choice: { answered: 'An answer to it has gone out', hold: 'Hold the letter', resume: 'Go on with it', cancel: 'Cancel the letter', delivery: { registered: 'The addressee registers it', returned: 'The addressee sends it back', answered: 'The addressee answers', acknowledged: 'The addressee acknowledges it' } },
-  notice: {
-    taskWithdrawn: 'Task withdrawn', taskReminder: 'Task nearly or past due', taskOverdue: 'Task overdue', draftAmended: 'Draft amended and passed on', draftReturned: 'Draft sent back', deliveryReturned: 'Letter sent back by the addressee', letterHeld: 'Letter held',
-    letterResumed: 'Letter goes on', letterCancelled: 'Letter cancelled', letterUrged: 'Letter made more urgent', routeFlag: 'Trouble with the route', custom: 'Notice of the route',
-  },
-  log: {
-    title: 'What happened', asked: '%{step}: put to %{who} by the rule: %{rule}', passedOver: '%{who} passed over as the drafter', due: 'due %{at}', acted: '%{step}: %{who} – %{outcome}', handedOver: '%{step}: overdue, handed over to %{who}', withdrawn: '%{step}: withdrawn from %{who}',
-    told: '“%{what}” told to %{who}', number: 'Number %{no} of the book %{book} %{unit}', directed: '%{action}: %{unit} (%{part})', sent: 'Sent to %{n} addressees', sentToList: 'Sent to the list %{list}, %{n} addressees', delivery: '%{what} (%{who})', answered: 'An answer to it has gone out', held: 'Held', resumed: 'Goes on', ended: 'Ended: %{outcome}',
-  },
+  choice: { answered: 'An answer to it has gone out', hold: 'Hold the letter', resume: 'Go on with it', cancel: 'Cancel the letter' },
+  log: { title: 'What happened' },
   cases: {
     title: 'Test cases', name: 'Name of the test case', save: 'Keep as a test case', none: 'No test cases yet. Rehearse and keep what you played: it is checked again at every change of the route', play: 'Play the case %{name}', remove: 'Take out the case %{name}', coverage: 'Test cases take %{n} of %{all} lines', uncovered: '%{n} lines that no case takes',
     passed: 'Goes as expected', refused: 'Move %{n} is no longer possible: %{why}', otherWay: 'Step %{n} should be “%{expected}” but is “%{actual}”', stop: 'it stopped',

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { toThaiDigits } from '#domain/thai/digits';
 import { addDays, bangkokDate, bangkokTime, daysBetween, type Digits, formatDate, formatTime, instantMs, MINUTE_MS } from '#domain/thai/dates';
@@ -75,7 +76,7 @@ export function useFormat(): Format {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   const digits = useSession()?.digits ?? 'arabic';
-  return createFormat({ locale, digits, translate });
+  return useMemo(() => createFormat({ locale, digits, translate }), [locale, digits, translate]);
 }
 
 function fileSize(bytes: number): string {

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Checkbox, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { type IMPORT_COLUMNS, IMPORT_HEADINGS } from '#domain/organisation/import';
 import { Mark } from '../../components/marks';
@@ -9,6 +9,7 @@ import { useApi } from '../../providers/data/data-provider';
 import { API_PREFIX } from '../../providers/data/routes';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
+import { useLang } from '../../providers/i18n/use-lang';
 import type { ToneName } from '../../theme/theme';
 import type { TabProps } from './types';
 import { useOfficeChange } from './use-office';
@@ -88,8 +89,8 @@ export default function ImportTab({ officeId }: TabProps) {
 function Lines({ lines, left, onToggle }: { readonly lines: readonly Line[]; readonly left: ReadonlySet<number>; readonly onToggle: (line: number) => void }) {
   const translate = useTranslate();
   const format = useFormat();
-  const [locale] = useLocaleState();
-  const heading = (column: (typeof IMPORT_COLUMNS)[number]): string => IMPORT_HEADINGS[column][locale === 'en' ? 'en' : 'th'];
+  const lang = useLang();
+  const heading = (column: (typeof IMPORT_COLUMNS)[number]): string => IMPORT_HEADINGS[column][lang];
   return (
     <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
       <Table size="small" aria-label={translate('peopleImport.lines')}>

@@ -162,9 +162,7 @@ function useParts({ editor, found, verify, isReadOnly, ask, openSettings, played
       outcomeText: (node, outcome) => outcomeText(node, outcome, route),
       casesOn: (edgeId) => found.coverage?.byEdge[edgeId] ?? null,
     }),
-    // Texts change with the language, which draws the page anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [editor, isReadOnly, ask, openSettings, played, found.findings, found.coverage, verify?.directory, route],
+    [editor, isReadOnly, ask, openSettings, played, found.findings, found.coverage, verify?.directory, route, outcomeText],
   );
 }
 

@@ -11,6 +11,7 @@ import { ActDialog } from '../../components/ActDialog';
 import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { ErrorState, LoadingRows } from '../../components/states';
+import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { Designer } from './Designer';
@@ -49,6 +50,7 @@ export function DraftDesigner() {
 
 function DraftBoard({ view }: { readonly view: RouteDraftView }) {
   const translate = useTranslate();
+  const localName = useLocalName();
   const api = useApi();
   const [initial] = useState(() => toDraft(view));
   const editor = useEditor(initial);
@@ -63,7 +65,8 @@ function DraftBoard({ view }: { readonly view: RouteDraftView }) {
     isOff: !view.canEdit,
     save: async ({ route, layout }, rev) => base.saved((await api.saveRouteDraft({ params: { id: view.id }, rev, body: { definition: route, layout, ...base.toSave() } })).rev),
   });
-  const { name } = editor.draft.route;
+  const { name: nameTh, nameEn = view.storedNameEn } = editor.draft.route;
+  const name = localName({ th: nameTh, en: nameEn });
   useEffect(() => {
     document.title = `${name} · ${translate('app.name')}`;
   }, [name, translate]);

@@ -18,7 +18,7 @@ export const fresh: Route = { schemaVersion: 1, name: 'รับหนังส�
 
 export const draftView = (definition: Route, part: Record<string, unknown> = {}) => ({
   id: ID.letter, officeId: office.id, routeId: null, code: 'incoming', rev: 3, author: { id: ID.person, name: words('สมชาย') }, note: '', createdAt: '2026-11-20T03:00:00.000Z', updatedAt: '2026-11-20T03:00:00.000Z',
-  definition, layout: Object.fromEntries(definition.nodes.map(({ id }, at) => [id, { x: 0, y: at * 120 }])), base: null, isBaseCurrent: true, inForce: null, canEdit: true, proposal: null, ...part,
+  definition, storedNameEn: '', layout: Object.fromEntries(definition.nodes.map(({ id }, at) => [id, { x: 0, y: at * 120 }])), base: null, isBaseCurrent: true, inForce: null, canEdit: true, proposal: null, ...part,
 });
 const directory = buildDirectory();
 export const designContext = {

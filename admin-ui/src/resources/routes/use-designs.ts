@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import type { DesignContext } from '#domain/contracts/route-design';
+import type { RehearsalOffice } from '#domain/route/rehearsal/in-office';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 
@@ -31,6 +32,6 @@ export const useDesignContext = (officeId: string | undefined) => useContext(off
 const whole = (context: DesignContext): DesignContext => context;
 
 /** The same as a rehearsal takes it. */
-export type RehearsalContext = Pick<DesignContext, 'at' | 'people' | 'persons' | 'calendar' | 'unitRoutes' | 'postRoute'> & { readonly officeId: string; readonly books: DesignContext['bookCopies']; readonly routes: DesignContext['verify']['routes'] };
+export type RehearsalContext = RehearsalOffice & Pick<DesignContext, 'at' | 'persons'>;
 export const useRehearsalContext = (officeId: string | undefined) => useContext(officeId, toRehearsal);
 const toRehearsal = ({ office, at, people, persons, calendar, unitRoutes, postRoute, bookCopies, verify }: DesignContext): RehearsalContext => ({ officeId: office.id, at, people, persons, calendar, unitRoutes, postRoute, books: bookCopies, routes: verify.routes });

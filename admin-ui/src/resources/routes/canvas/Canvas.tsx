@@ -7,10 +7,12 @@ import { useTranslate } from 'react-admin';
 import { openOutcomes } from '#domain/route/edits';
 import type { NodeType } from '#domain/route/model';
 import type { Layout } from '#domain/route/operations';
+import { sayStep } from '#domain/route/say';
 import { stepForms } from '#domain/route/steps/forms';
 import { EmptyState } from '../../../components/states';
 import { STEP_HEIGHT, STEP_WIDTH } from '../../../components/StepBox';
 import { useLocalName } from '../../../providers/auth/use-session';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { useDesigner } from '../designer-context';
 import type { Selection } from '../editor/editor-state';
 import { useCoveredText } from '../editor/outcome-text';
@@ -111,6 +113,7 @@ const isStepType = (type: string): type is NodeType => Object.hasOwn(stepForms, 
 function useDrawn() {
   const translate = useTranslate();
   const localName = useLocalName();
+  const lang = useLang();
   const { palette } = useTheme();
   const { editor, outcomeText, casesOn } = useDesigner();
   const covered = useCoveredText();
@@ -124,14 +127,12 @@ function useDrawn() {
   const byId = useMemo(() => new Map(route.nodes.map((node) => [node.id, node])), [route]);
   const edges = useMemo(() => route.edges.map((edge): DrawnLine => {
     const label = outcomeText(byId.get(edge.from), edge.outcome);
-    const nameOf = (id: string): string => byId.get(id)?.name ?? id;
+    const nameOf = (id: string): string => sayStep(route, id, { lang });
     return {
       id: edge.id, type: 'line', source: edge.from, target: edge.to, selected: selection.edges.includes(edge.id), data: { label, from: nameOf(edge.from), to: nameOf(edge.to) },
       ariaLabel: translate('designer.canvas.edge', { from: nameOf(edge.from), to: nameOf(edge.to), outcome: [label, covered(casesOn(edge.id))].join(' ').trim() }), markerEnd: { type: MarkerType.ArrowClosed, color: palette.text.secondary },
     };
-    // The text changes with the language, which draws the page anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }), [route, byId, selection, outcomeText, casesOn, translate, palette]);
+  }), [route, byId, selection, outcomeText, casesOn, covered, translate, lang, palette]);
 
   const onNodesChange = (changes: NodeChange<DrawnStep>[]): void => {
     const selected = new Set(selection.nodes);

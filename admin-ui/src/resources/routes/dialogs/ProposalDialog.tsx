@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../../components/ActDialog';
 import { RouteDrawing } from '../../../components/RouteDrawing';
 import { ErrorState, LoadingRows } from '../../../components/states';
@@ -10,6 +10,7 @@ import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { MoveCheck } from '../moves/MoveCheck';
 import { toDrawn } from '../versions/drawn';
 
@@ -19,7 +20,7 @@ type Decision = 'approve' | 'return' | 'withdraw';
 export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: string; readonly onClose: () => void }) {
   const translate = useTranslate();
   const localName = useLocalName();
-  const [locale] = useLocaleState();
+  const lang = useLang();
   const format = useFormat();
   const api = useApi();
   const tell = useTell();
@@ -40,7 +41,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
   const view = loaded.data;
   const drawn = useMemo(() => (view === undefined ? null : toDrawn(view.definition)), [view]);
   const proposal = view?.proposal;
-  const lines = view === undefined ? [] : locale === 'en' ? view.changes.en : view.changes.th;
+  const lines = view === undefined ? [] : lang === 'en' ? view.changes.en : view.changes.th;
   return (
     <ActDialog
       title={proposal === undefined ? translate('routes.proposal') : `${translate('routes.proposal')}: ${localName(proposal.name)}`}

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Route, RouteNode } from '#domain/route/model';
 import { outcomeLabel } from '#domain/route/outcome-label';
@@ -10,16 +11,16 @@ const ENDS: ReadonlySet<string> = new Set(['closed', 'rejected', 'cancelled', 'f
 export function useCoveredText(): (cases: number | null) => string {
   const translate = useTranslate();
   const format = useFormat();
-  return (cases) => (cases === null ? '' : cases === 0 ? translate('designer.coverage.none') : translate('designer.coverage.by', { n: format.number(cases) }));
+  return useCallback((cases) => (cases === null ? '' : cases === 0 ? translate('designer.coverage.none') : translate('designer.coverage.by', { n: format.number(cases) })), [translate, format]);
 }
 
 /** A way out of a step as a reader says it; empty for the one way of a step that has no other. */
 export function useOutcomeText(): (node: RouteNode | undefined, outcome: string, route: Route) => string {
   const translate = useTranslate();
   const localName = useLocalName();
-  return (node, outcome, route) => {
+  return useCallback((node, outcome, route) => {
     if (outcome === 'next' || node?.type === 'fork') return '';
     if (node?.type === 'assign' || node?.type === 'call') return translate(ENDS.has(outcome) ? `designer.ended.${outcome}` : `actionWord.${outcome}`, { _: outcome });
     return localName(outcomeLabel(node ?? null, outcome, route));
-  };
+  }, [translate, localName]);
 }

@@ -2,9 +2,9 @@ import { checkWithCases } from '#domain/route/check';
 import type { Route } from '#domain/route/model';
 import type { CaseResult } from '#domain/route/rehearsal/cases';
 import type { Coverage } from '#domain/route/rehearsal/coverage';
+import { settingOf } from '#domain/route/rehearsal/in-office';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { type Finding, verifyRoute, type VerifyContext } from '#domain/route/verify';
-import { settingOf } from '../rehearsal/setting';
 import type { RehearsalContext } from '../use-designs';
 
 /** With what the test cases of a draft are played: the office as it is on record, and the cases. */

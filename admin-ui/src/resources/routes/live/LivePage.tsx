@@ -1,6 +1,6 @@
 import '../../../i18n/route-texts';
 import { Link, List, ListItem, MenuItem, Stack, TextField, Typography } from '@mui/material';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import type { Route } from '#domain/route/model';
@@ -77,9 +77,7 @@ function Standings({ live, definition, at }: { readonly live: Live; readonly def
       return { ...node, mark: { tone: standing.late > 0 ? ('hot' as const) : ('info' as const), sign: standing.late > 0 ? '⚠' : '●', text: say(standing), to } };
     };
     return { ...route, nodes: route.nodes.map(mark) };
-    // The words change with the language, which redraws the page.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [definition, live.nodes, live.version.id]);
+  }, [definition, live.nodes, live.version.id, localName, say]);
   const steps = drawn.nodes.filter(({ mark }) => mark !== undefined);
   return (
     <Stack spacing={2}>
@@ -112,5 +110,8 @@ function StepLine({ versionId, name, standing: { nodeId, letters, late } }: { re
 function useSaid(): (standing: Standing) => string {
   const translate = useTranslate();
   const format = useFormat();
-  return ({ letters, late }) => (late === 0 ? translate('routeLive.standing', { n: format.number(letters) }) : translate('routeLive.both', { n: format.number(letters), late: format.number(late) }));
+  return useCallback(
+    ({ letters, late }) => (late === 0 ? translate('routeLive.standing', { n: format.number(letters) }) : translate('routeLive.both', { n: format.number(letters), late: format.number(late) })),
+    [translate, format],
+  );
 }

@@ -1,10 +1,11 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, FormHelperText, IconButton, Stack, Typography } from '@mui/material';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { ROLES, type Role } from '#domain/letter/vocabulary';
 import { FACTS } from '#domain/route/facts';
 import type { AssigneeRule, UnitRef } from '#domain/route/model';
 import { sayRule } from '#domain/route/say';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { AssigneePreview } from '../settings/AssigneePreview';
 import { Select, Several, toOptions } from './plain-editors';
 import type { FieldEditorProps, SettingsContext } from './types';
@@ -51,7 +52,7 @@ export function AssigneeEditor({ value, onChange, context, label, help, error, i
 
 function RuleDetails({ rule, context, onChange }: { readonly rule: AssigneeRule; readonly context: SettingsContext; readonly onChange: (rule: AssigneeRule) => void }) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const lang = useLang();
   if (rule.by === 'post') return <Select label={translate('designer.assignee.post')} value={rule.postCode} options={toOptions(context.posts)} onChange={(postCode) => postCode !== undefined && onChange({ by: 'post', postCode })} />;
   if (rule.by === 'group') return <Several label={translate('designer.assignee.posts')} value={rule.postCodes} choices={context.posts} onChange={(postCodes) => onChange({ by: 'group', postCodes })} />;
   if (rule.by === 'unitHead' || rule.by === 'oversees') return <UnitSelect unit={rule.unit} context={context} onChange={(unit) => unit !== undefined && onChange({ ...rule, unit })} />;
@@ -60,7 +61,7 @@ function RuleDetails({ rule, context, onChange }: { readonly rule: AssigneeRule;
   }
   if (rule.by === 'field') {
     const facts = Object.entries(FACTS).filter(([, { type }]) => type === 'person' || type === 'post');
-    return <Select label={translate('designer.assignee.fact')} value={rule.fact} options={facts.map(([value, fact]) => ({ value, label: locale === 'en' ? fact.en : fact.th }))} onChange={(fact) => fact !== undefined && onChange({ by: 'field', fact })} />;
+    return <Select label={translate('designer.assignee.fact')} value={rule.fact} options={facts.map(([value, fact]) => ({ value, label: lang === 'en' ? fact.en : fact.th }))} onChange={(fact) => fact !== undefined && onChange({ by: 'field', fact })} />;
   }
   if (rule.by !== 'role') return null;
   return (

@@ -1,9 +1,10 @@
 import { Stack, TextField, Typography } from '@mui/material';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { DeadlineUnit } from '#domain/calendar/deadline';
 import { FACTS } from '#domain/route/facts';
 import type { Deadline } from '#domain/route/model';
 import { sayDeadline } from '#domain/route/say';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { DeadlinePreview } from '../settings/DeadlinePreview';
 import { Select } from './plain-editors';
 import type { FieldEditorProps } from './types';
@@ -14,7 +15,7 @@ const DATE_FACTS = Object.entries(FACTS).filter(([, { type }]) => type === 'date
 /** A time limit: a span, or a date that the letter carries. */
 export function DeadlineEditor({ value, onChange, context, label, help, error, isRequired }: FieldEditorProps<Deadline>) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const lang = useLang();
   const span = value !== undefined && 'rule' in value && 'unit' in value.rule ? value.rule : null;
   const kind = value === undefined ? undefined : 'fact' in value ? `fact:${value.fact}` : span === null ? 'at' : span.unit;
   const choose = (next: string | undefined): void => {
@@ -24,7 +25,7 @@ export function DeadlineEditor({ value, onChange, context, label, help, error, i
   };
   const options = [
     ...UNITS.map((unit) => ({ value: unit, label: translate(`designer.span.${unit}`) })),
-    ...DATE_FACTS.map(([name, fact]) => ({ value: `fact:${name}`, label: translate('designer.span.fact', { name: locale === 'en' ? fact.en : fact.th }) })),
+    ...DATE_FACTS.map(([name, fact]) => ({ value: `fact:${name}`, label: translate('designer.span.fact', { name: lang === 'en' ? fact.en : fact.th }) })),
   ];
   return (
     <Stack spacing={1} role="group" aria-label={label}>

@@ -1,12 +1,13 @@
 import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
 import type { ComponentType } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { RouteNode } from '#domain/route/model';
 import type { FormField } from '#domain/route/steps/form';
 import { stepForms } from '#domain/route/steps/forms';
 import type { Finding } from '#domain/route/verify';
 import { issueText } from '../../../components/form/use-contract-form';
 import { useLocalName } from '../../../providers/auth/use-session';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { fieldEditors } from './field-editors';
 import type { FieldEditorProps, Renamed, SettingsContext } from './types';
 
@@ -24,7 +25,7 @@ export type StepPanelProps = {
 /** Settings of one step, made from the form of its type. */
 export function StepPanel({ node, context, findings, onChange, onMend, canMend }: StepPanelProps) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const lang = useLang();
   const localName = useLocalName();
   const form = stepForms[node.type];
   const errors = useErrors(node);
@@ -35,7 +36,7 @@ export function StepPanel({ node, context, findings, onChange, onMend, canMend }
       <Typography variant="body2" color="text.secondary">{`${localName(form.label)} · ${localName(form.help)}`}</Typography>
       {findings.map((finding) => (
         <Alert key={finding.id} severity={finding.severity} action={canMend(finding) ? <Button color="inherit" size="small" onClick={() => onMend(finding)}>{translate('designer.findings.mend')}</Button> : undefined}>
-          {locale === 'en' ? finding.textEn : finding.textTh}
+          {lang === 'en' ? finding.textEn : finding.textTh}
         </Alert>
       ))}
       <TextField label={translate('designer.panel.name')} value={node.name} required error={errors.name !== undefined} helperText={errors.name} slotProps={{ htmlInput: { maxLength: 200, 'data-step-name': true } }} onChange={(event) => set('name', event.target.value)} />

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import type { LocalName } from '#domain/contracts/common';
 import type { Route } from '#domain/route/model';
 import type { Words } from '#domain/route/say';
 import { usePosts, useUnits } from '../../../components/pickers';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { usePeople } from '../settings/use-people';
 import { useDesignContext } from '../use-designs';
 import type { Choice, SettingsContext } from './types';
@@ -25,7 +27,7 @@ export function useSettingsContext({ officeId, route }: { readonly officeId: str
   const lists = useQuery({ queryKey: [...keys.directory, 'lists'], queryFn: ({ signal }) => api.distributionLists({ signal }), staleTime: 60_000 }).data?.items;
   const inForce = useDesignContext(officeId).data?.routes;
   const people = usePeople(officeId);
-  const words = useWords({ posts: posts?.map(({ code, title }) => [code, localName(title)]), units: units?.map(({ code, name }) => [code, localName(name)]), ids: [...(posts ?? []).map(({ id, title }) => [id, localName(title)] as const), ...(units ?? []).map(({ id, name }) => [id, localName(name)] as const)] });
+  const words = useWords(posts, units);
   return useMemo(
     (): SettingsContext => ({
       officeId,
@@ -41,23 +43,28 @@ export function useSettingsContext({ officeId, route }: { readonly officeId: str
   );
 }
 
-type Named = readonly (readonly [code: string, name: string])[] | undefined;
+type Named = { readonly id: string; readonly code: string };
+type Posts = readonly (Named & { readonly title: LocalName })[] | undefined;
+type Units = readonly (Named & { readonly name: LocalName })[] | undefined;
 
 /** How a route's settings are said in the reader's language. */
-function useWords({ posts, units, ids }: { readonly posts: Named; readonly units: Named; readonly ids: Named }): Words {
+function useWords(posts: Posts, units: Units): Words {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
-  const shape = JSON.stringify([posts, units, ids]);
+  const localName = useLocalName();
+  const lang = useLang();
   return useMemo((): Words => {
-    const [postNames, unitNames, byId] = [new Map(posts), new Map(units), new Map(ids)];
+    const titles = (posts ?? []).map((each) => ({ ...each, said: localName(each.title) }));
+    const names = (units ?? []).map((each) => ({ ...each, said: localName(each.name) }));
+    const postNames = new Map(titles.map(({ code, said }) => [code, said]));
+    const unitNames = new Map(names.map(({ code, said }) => [code, said]));
+    const byId = new Map([...titles, ...names].map(({ id, said }) => [id, said]));
     return {
-      lang: locale === 'en' ? 'en' : 'th',
+      lang,
       post: (code) => postNames.get(code) ?? code,
+      postById: (id) => byId.get(id) ?? id,
       unit: (code) => unitNames.get(code) ?? code,
       role: (role) => translate(`role.${role}`),
       value: (fact, value) => (FAMILIES[fact] === undefined ? (byId.get(value) ?? value) : translate(`${FAMILIES[fact]}.${value}`, { _: value })),
     };
-    // `shape` stands for the names.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [locale, shape, translate]);
+  }, [posts, units, lang, localName, translate]);
 }

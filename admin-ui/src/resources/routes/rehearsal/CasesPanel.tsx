@@ -6,12 +6,13 @@ import { useTranslate } from 'react-admin';
 import type { Route } from '#domain/route/model';
 import type { Verdict } from '#domain/route/rehearsal/cases';
 import type { TestCase } from '#domain/route/rehearsal/script';
+import { sayStep } from '#domain/route/say';
 import { Mark } from '../../../components/marks';
-import { useLocalName } from '../../../providers/auth/use-session';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useOutcomeText } from '../editor/outcome-text';
 import type { Checked } from '../findings/check';
-import { nameOf, useRefusalText } from './use-log-text';
+import { useRefusalText } from './use-log-text';
 
 type Props = {
   readonly route: Route;
@@ -29,7 +30,7 @@ type Props = {
 /** Rehearsals that are kept: whether each still goes its way, and which lines of the drawing none of them takes. */
 export function CasesPanel({ route, cases, checked, canEdit, canSave, onSave, onRemove, onPlay }: Props) {
   const translate = useTranslate();
-  const localName = useLocalName();
+  const lang = useLang();
   const format = useFormat();
   const outcomeText = useOutcomeText();
   const [name, setName] = useState('');
@@ -42,7 +43,7 @@ export function CasesPanel({ route, cases, checked, canEdit, canSave, onSave, on
     const edge = route.edges.find((each) => each.id === id);
     if (edge === undefined) return id;
     const outcome = outcomeText(route.nodes.find((node) => node.id === edge.from), edge.outcome, route);
-    return `${nameOf(route, edge.from, localName)} → ${outcome === '' ? '' : `${outcome} → `}${nameOf(route, edge.to, localName)}`;
+    return `${sayStep(route, edge.from, { lang })} → ${outcome === '' ? '' : `${outcome} → `}${sayStep(route, edge.to, { lang })}`;
   };
   return (
     <Stack spacing={1.5} role="group" aria-label={translate('rehearsal.cases.title')}>
@@ -79,12 +80,12 @@ export function CasesPanel({ route, cases, checked, canEdit, canSave, onSave, on
 
 function VerdictText({ verdict, route }: { readonly verdict: Verdict | undefined; readonly route: Route }) {
   const translate = useTranslate();
-  const localName = useLocalName();
+  const lang = useLang();
   const format = useFormat();
   const refusalText = useRefusalText();
   if (verdict === undefined) return <Typography variant="body2" color="text.secondary">{translate('designer.findings.checking')}</Typography>;
   if (verdict.kind === 'passed') return <Mark tone="good">{translate('rehearsal.cases.passed')}</Mark>;
   if (verdict.kind === 'refused') return <Mark tone="hot">{translate('rehearsal.cases.refused', { n: format.number(verdict.move + 1), why: refusalText(verdict) })}</Mark>;
-  const step = (id: string | null): string => (id === null ? translate('rehearsal.cases.stop') : nameOf(route, id, localName));
+  const step = (id: string | null): string => (id === null ? translate('rehearsal.cases.stop') : sayStep(route, id, { lang }));
   return <Mark tone="hot">{translate('rehearsal.cases.otherWay', { n: format.number(verdict.step + 1), expected: step(verdict.expected), actual: step(verdict.actual) })}</Mark>;
 }

@@ -9,6 +9,8 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Route, RouteBook } from '#domain/route/model';
 import { pathOf, standsAt } from '#domain/route/rehearsal';
+import { beginOf, settingOf } from '#domain/route/rehearsal/in-office';
+import { sayEntry } from '#domain/route/rehearsal/say-log';
 import type { Script, TestCase } from '#domain/route/rehearsal/script';
 import { useFormat } from '../../../providers/i18n/use-format';
 import type { Played } from '../designer-context';
@@ -17,9 +19,8 @@ import type { Checked } from '../findings/check';
 import type { SettingsContext } from '../panel/types';
 import { BeginForm } from './BeginForm';
 import { CasesPanel } from './CasesPanel';
-import { beginOf, settingOf } from './setting';
 import { Standstill } from './Standstill';
-import { useLogText } from './use-log-text';
+import { useLogWords } from './use-log-text';
 import { type Pace, PACES, type Rehearsing, type Speed, SPEEDS, useRehearsal } from './use-rehearsal';
 import type { RehearsalContext } from '../use-designs';
 
@@ -45,7 +46,7 @@ export function RehearsalPanel({ route, context, office, called, cases, checked,
   const [pace, setPace] = useState<Pace>('hour');
   const [seed, setSeed] = useState(1);
   const setting = useMemo(() => settingOf(office, route, called), [office, route, called]);
-  const [first] = useState(() => beginOf(office, route));
+  const [first] = useState(() => beginOf(office, route, office.at));
   const rehearsing = useRehearsal(setting, first, { speed, pace, seed });
   const { rehearsal } = rehearsing;
   const played = useMemo((): Played => {
@@ -119,7 +120,7 @@ function Controls({ rehearsing, onRestart }: { readonly rehearsing: Rehearsing; 
 function Log({ rehearsing: { rehearsal }, context, routes }: { readonly rehearsing: Rehearsing; readonly context: SettingsContext; readonly routes: RouteBook }) {
   const translate = useTranslate();
   const format = useFormat();
-  const sayEntry = useLogText(context, routes);
+  const telling = { words: useLogWords(context), route: context.route, routes };
   return (
     <Box>
       <Typography variant="subtitle1" component="h3">{translate('rehearsal.log.title')}</Typography>
@@ -128,7 +129,7 @@ function Log({ rehearsing: { rehearsal }, context, routes }: { readonly rehearsi
         {rehearsal.log.toReversed().map((entry, index) => (
           <Box component="li" key={rehearsal.log.length - index} sx={{ py: 0.5, borderBottom: 1, borderColor: 'divider' }}>
             <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>{format.dateTime(entry.at)}</Typography>
-            <Typography variant="body2">{sayEntry(entry)}</Typography>
+            <Typography variant="body2">{format.digits(sayEntry(entry, telling))}</Typography>
           </Box>
         ))}
       </Box>

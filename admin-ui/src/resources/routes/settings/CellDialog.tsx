@@ -1,10 +1,11 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material';
 import { useId } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { OPERATORS } from '#domain/route/conditions';
 import { findFact } from '#domain/route/facts';
 import type { ConditionOperator, DecisionCell, DecisionTable, FactValue } from '#domain/route/model';
 import { sayOperator } from '#domain/route/say';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { Select } from '../panel/plain-editors';
 import type { Choice, SettingsContext } from '../panel/types';
 import { FactValueEditor, firstValue, fitted } from './FactValueEditor';
@@ -45,13 +46,13 @@ export function CellDialog({ cell, table, context, title, choices, onWhen, onThe
 
 function When({ name, cell, context, onChange }: { readonly name: string; readonly cell: DecisionCell | null; readonly context: SettingsContext; readonly onChange: (cell: DecisionCell | null) => void }) {
   const translate = useTranslate();
-  const [locale] = useLocaleState();
+  const lang = useLang();
   const operators: readonly ConditionOperator[] = OPERATORS[findFact(name)?.type ?? 'text'];
   const choose = (next: string | undefined): void => {
     const operator = operators.find((each) => each === next);
     onChange(operator === undefined ? null : { operator, value: cell === null ? firstValue(name, operator) : fitted(name, operator, cell.value) });
   };
-  const options = [{ value: ANY, label: translate('officeRoute.any') }, ...operators.map((operator) => ({ value: operator, label: sayOperator(name, operator, locale === 'en' ? 'en' : 'th') }))];
+  const options = [{ value: ANY, label: translate('officeRoute.any') }, ...operators.map((operator) => ({ value: operator, label: sayOperator(name, operator, lang) }))];
   const hasValue = cell !== null && cell.operator !== 'null' && cell.operator !== 'notNull';
   return (
     <>

@@ -1,7 +1,7 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, FormControlLabel, FormHelperText, IconButton, Stack, Switch, Typography } from '@mui/material';
 import { createContext, use, useState } from 'react';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import {
   type ActionProps, type FieldSelectorProps, type FullOptionList, type NotToggleProps, type OperatorSelectorProps, QueryBuilder, type RuleGroupType, type RuleType, type ValueEditorProps, type VersatileSelectorProps,
 } from 'react-querybuilder';
@@ -10,6 +10,7 @@ import { FACTS, findFact } from '#domain/route/facts';
 import type { ConditionGroup, ConditionOperator, ConditionRule, FactValue } from '#domain/route/model';
 import { sayCondition, sayOperator } from '#domain/route/say';
 import { useLocalName } from '../../../providers/auth/use-session';
+import { useLang } from '../../../providers/i18n/use-lang';
 import { Select } from '../panel/plain-editors';
 import type { FieldEditorProps, SettingsContext } from '../panel/types';
 import { FactValueEditor, firstValue, fitted } from './FactValueEditor';
@@ -22,7 +23,7 @@ const Surroundings = createContext<SettingsContext | null>(null);
 export function ConditionBuilder({ value = EMPTY, onChange, context, label, help, error }: FieldEditorProps<ConditionGroup>) {
   const translate = useTranslate();
   const localName = useLocalName();
-  const [locale] = useLocaleState();
+  const lang = useLang();
   const [typed, setTyped] = useState<RuleGroupType>(() => toQuery(value));
   // What came from elsewhere (undo, another step) takes the place of what was typed; what was typed keeps its fields.
   const query = isSame(fromQuery(typed), value) ? typed : toQuery(value);
@@ -42,7 +43,7 @@ export function ConditionBuilder({ value = EMPTY, onChange, context, label, help
             onQueryChange={change}
             enableMountQueryChange={false}
             fields={Object.entries(FACTS).map(([name, fact]) => ({ name, value: name, label: localName(fact) }))}
-            getOperators={(name: string) => operatorsOf(name).map((operator) => ({ name: operator, value: operator, label: sayOperator(name, operator, locale === 'en' ? 'en' : 'th') }))}
+            getOperators={(name: string) => operatorsOf(name).map((operator) => ({ name: operator, value: operator, label: sayOperator(name, operator, lang) }))}
             getDefaultField="urgency"
             getDefaultValue={(rule: RuleType) => firstValue(rule.field, operatorIn(rule))}
             resetOnFieldChange

@@ -44,8 +44,6 @@ export function useTriedPath(draftId: string): TriedPath {
       title: translate('whatIf.play.title', { name: letter.subject ?? letter.receiveNo ?? translate('whatIf.list.noSubject') }),
       note: parted === null || at === null ? null : { at, text: difference(parted) },
     };
-    // Texts change with the language, which draws the page anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [known.data]);
+  }, [known.data, translate, difference]);
   return { path, isGone: known.data === null || known.isError, close: () => change({ tried: undefined, letter: undefined }) };
 }

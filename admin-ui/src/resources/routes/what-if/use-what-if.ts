@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { useLocalName } from '../../../providers/auth/use-session';
@@ -27,11 +28,17 @@ export function useWhatIf(draftId: string) {
   });
 }
 
+type Saying = { readonly translate: ReturnType<typeof useTranslate>; readonly format: ReturnType<typeof useFormat>; readonly localName: ReturnType<typeof useLocalName> };
+
 /** How the figures of a result are said. */
 export function useSaid(result: Pick<WhatIfResult, 'minutesOfDay' | 'names'>) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
+  return useMemo(() => saidOf(result, { translate, format, localName }), [result, translate, format, localName]);
+}
+
+function saidOf(result: Pick<WhatIfResult, 'minutesOfDay' | 'names'>, { translate, format, localName }: Saying) {
   const span = (minutes: number): string => {
     if (minutes < 60) return translate('span.workingMinutes', { n: format.number(minutes), smart_count: minutes });
     const [unit, size] = minutes < 2 * result.minutesOfDay ? (['workingHours', 60] as const) : (['workingDays', Math.max(1, result.minutesOfDay)] as const);
