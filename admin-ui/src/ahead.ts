@@ -11,9 +11,6 @@ import { begin } from './providers/data/begun';
 /** What fails here fails again, and is told, where it is needed. */
 const quietly = (coming: Promise<unknown>): void => void coming.catch(() => undefined);
 
-// By themselves before what is built on them: two short pieces of work block nobody, and one long one does.
-quietly(import('react-dom/client'));
-
 const place = wasHere() ? placeAt(location.hash) : undefined;
 if (place === undefined) quietly(loadLogin());
 else {

@@ -8,6 +8,7 @@ import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useInParts } from '../../hooks/use-in-parts';
 import { useFormat } from '../../providers/i18n/use-format';
 import type { SupervisedTask, SuperviseAct } from './acts';
 import { BoardFilters, BoardGroups } from './BoardFilters';
@@ -17,6 +18,7 @@ import { boardView } from './board-view';
 import { idOf, useBoard } from './use-board';
 
 const SuperviseDialog = onDemand(() => import('./SuperviseDialog').then((module) => module.SuperviseDialog));
+const NONE: readonly never[] = [];
 type Opened = { readonly act: SuperviseAct; readonly tasks: readonly SupervisedTask[]; readonly officeId: string };
 
 /** กำกับงาน: what is late or at rest, where and with whom; remind, reassign, extend, hold or take back, one or many. */
@@ -25,6 +27,7 @@ export default function SupervisionPage() {
   const [filters, change] = useAddressFilters();
   const view = boardView(filters);
   const { list, board, items } = useBoard(view);
+  const drawn = useInParts(items ?? NONE);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<Opened | null>(null);
   const toTask = (item: SupervisionItem): SupervisedTask => ({
@@ -55,7 +58,7 @@ export default function SupervisionPage() {
         {items === undefined || items.length === 0 ? null : (
           <>
             <Paper variant="outlined" component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }} aria-label={translate('nav.supervision')} aria-busy={list.isPlaceholderData}>
-              {items.map((item) => (
+              {drawn.map((item) => (
                 <BoardRow
                   key={idOf(item)}
                   item={item}

@@ -1,10 +1,11 @@
 import { Box, Button, Paper } from '@mui/material';
-import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useInParts } from '../../hooks/use-in-parts';
 import { useNow } from '../../hooks/use-now';
 import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useStillRows } from '../../hooks/use-still-rows';
@@ -21,7 +22,6 @@ import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
 const idOf: (item: InboxItem) => string = rowIdOf;
-const NONE: readonly never[] = [];
 
 /** งานของฉัน: every open task of my posts in force, most urgent first. */
 export default function InboxPage() {
@@ -43,14 +43,13 @@ export default function InboxPage() {
     isInUse: hasSettled && (isHovered || isFocused || !hasHover()),
     view: JSON.stringify(query),
   });
-  // A long list is drawn in parts between which the browser can answer.
-  const rows = useDeferredValue(standing, NONE);
+  const rows = useInParts(standing);
   const total = inbox.data?.pages[0]?.total ?? 0;
   const list = useRef<HTMLUListElement>(null);
   const view = viewText(filters);
   // Every filter that stands in the address gives way to those of the view.
   const showView = (wanted: ViewFilters): void => change({ ...Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])), ...wanted });
-  useReturnToRow(list, view, hasSettled && rows.length > 0);
+  useReturnToRow(list, view, hasSettled && rows.length > 0 && rows.length === standing.length);
   useRowShortcuts(list);
   const isFiltered = Object.keys(query).some((name) => name !== 'sort');
 
@@ -97,7 +96,7 @@ export default function InboxPage() {
       )}
       {items === undefined || rows.length === 0 ? null : (
         <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>
-          <span>{translate('list.shown', { n: format.number(rows.length), total: format.number(total) })}</span>
+          <span>{translate('list.shown', { n: format.number(standing.length), total: format.number(total) })}</span>
           {inbox.hasNextPage ? (
             <Button
               onClick={() => void inbox.fetchNextPage().then(({ data }) => show(data?.pages.flatMap((page) => page.items) ?? []))}
