@@ -44,9 +44,10 @@ export default function LetterPage() {
   const translate = useTranslate();
   const { letterId = '' } = useParams<{ letterId: string }>();
   const letter = useLetter(letterId);
-  // Drawn in parts between which the browser can answer; of the letter before nothing stands here any more.
-  const shown = useDeferredValue(letter.data);
-  if (shown?.id === letterId) return <LetterView key={letterId} letter={shown} />;
+  // What comes over the line is drawn in parts between which the browser can answer; what is there already stands at once, after the letter before.
+  const settled = useDeferredValue(letter.data);
+  const shown = settled === undefined || settled.id === letterId ? settled : letter.data;
+  if (shown !== undefined) return <LetterView key={letterId} letter={shown} />;
   return (
     <Page title={translate('letter.title')}>
       {letter.isError ? <ErrorState error={letter.error} onRetry={() => void letter.refetch()} /> : <LoadingRows />}
