@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [name …]`: benchmarks over HTTP through the real parts. Prints one JSON line a case, then a table.
- * Names: life, act, start, inbox, desk, quality, verify, what-if. Without names, all. `desk` and `quality` go through a real browser; `verify` needs
+ * Names: life, act, start, inbox, desk, quality, search, verify, what-if. Without names, all. `desk` and `quality` go through a real browser; `verify` needs
  * no product and is timed in this process.
  */
 import type { Session } from '#domain/contracts/session';
@@ -15,6 +15,7 @@ import { beginLife, CAST, findTask, LIFE_ROUTE, LIFE_ROUTE_CODE, runLife, type C
 import { runClosedLoop, runOpenLoop, toRow, toTable, type Cpu, type Row, type Sample } from './lib/measure';
 import { startProduct, type Product } from './lib/product';
 import { benchQuality } from './quality';
+import { benchSearch } from './search';
 import { benchVerify } from './verify';
 import { benchWhatIf } from './what-if';
 
@@ -108,6 +109,10 @@ const BENCHES: { readonly [name: string]: (setting: Setting) => Promise<void> } 
 
   async desk({ product }) {
     await benchDesk(product, ({ case: name, sample }) => report({ bench: 'desk', case: name, clients: 1, sample, cpu: null }));
+  },
+
+  async search({ product }) {
+    await benchSearch(product, ({ case: name, sample }) => report({ bench: 'search', case: name, clients: 1, sample, cpu: null }));
   },
 
   async 'what-if'({ product }) {

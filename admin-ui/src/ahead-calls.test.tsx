@@ -18,6 +18,8 @@ const ANSWERS = {
   getLetter: buildLetter(),
   neighbours: { position: 1, total: 1, previous: null, next: null },
   listLetters: { items: [], total: 0, nextCursor: null },
+  searchLetters: { items: [], total: 0, isMore: false, nextCursor: null, facets: [], understood: { numbers: [], words: [], days: null, urgency: null } },
+  savedSearches: { items: [] },
   supervision: { items: [], total: 0, nextCursor: null, counts: NOTHING, groups: [] },
 } satisfies { readonly [K in EndpointName]?: unknown };
 
@@ -42,7 +44,7 @@ const ahead = (path: string): readonly string[] => {
 
 test.each([
   '/', `/?unread=true&postId=${ID.post}&urgency=nonsense`, `/letters/${ID.letter}`, `/letters/${ID.letter}?${new URLSearchParams({ task: 'n1', view: 'unread=true' }).toString()}`, '/folder', `/folder?at=${ID.letter}%2Fn1`,
-  `/letters?q=${encodeURIComponent('ขอ')}&status=running`, '/supervision?state=overdue&groupBy=person',
+  `/letters?q=${encodeURIComponent('ขอ')}&status=running`, `/search?q=${encodeURIComponent('ขอ')}&status=running&year=nonsense`, '/search', '/supervision?state=overdue&groupBy=person',
 ])('what is asked ahead for %s is what the page then asks for itself', async (path) => {
   const asked = await askedAt(path);
   expect(ahead(path).length).toBeGreaterThan(3);

@@ -3,6 +3,7 @@ import type { PageName } from './paths';
 import { callAddress } from './providers/data/call-address';
 import { FOLDER_PAGE } from './resources/folder/folder-query';
 import { lettersPage, lettersQuery } from './resources/letters/letters-query';
+import { searchPage, searchQuery } from './resources/letters/search/search-query';
 import { BELL_QUERY } from './resources/notices/bell-query';
 import { boardPage, boardView } from './resources/supervision/board-view';
 import { inboxPage, inboxQuery } from './resources/tasks/inbox-query';
@@ -23,6 +24,10 @@ const CALLS: { readonly [K in PageName]?: Calls } = {
   folder: ({ filters }) => {
     const [letterId = ''] = (filters['at'] ?? '').split('/');
     return [callAddress('inbox', { query: FOLDER_PAGE }), callAddress('myCommands', {}), ...(letterId === '' ? [] : [letter(letterId)])];
+  },
+  search: ({ filters }) => {
+    const query = searchQuery(filters);
+    return [...(Object.keys(query).length === 0 ? [] : [callAddress('searchLetters', { query: searchPage(query) })]), callAddress('savedSearches', {})];
   },
   letters: ({ filters }) => [callAddress('listLetters', { query: lettersPage(lettersQuery(filters)) })],
   supervision: ({ filters }) => [callAddress('supervision', { query: boardPage(boardView(filters)) })],

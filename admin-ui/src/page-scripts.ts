@@ -25,6 +25,7 @@ export const PAGE_SCRIPTS: { readonly [K in PageName]: Load } = {
   intake: withTexts(() => import('./resources/intake/IntakePage')),
   desk: withTexts(() => import('./resources/clerk/DeskPage')),
   compose: withTexts(() => import('./resources/compose/ComposePage')),
+  search: withTexts(() => import('./resources/letters/search/SearchPage')),
   letters: withTexts(() => import('./resources/letters/LettersPage')),
   letter: withTexts(() => import('./resources/letters/LetterPage')),
   draft: withTexts(() => import('./resources/compose/DraftPage')),

@@ -8,6 +8,7 @@ export const PATHS = {
   intake: '/intake',
   desk: '/desk',
   compose: '/compose',
+  search: '/search',
   letters: '/letters',
   letter: '/letters/:letterId',
   draft: '/letters/:letterId/draft',

@@ -138,10 +138,13 @@ function facetsSql({ bookId, year, officeId, secrecy, ...plain }: SearchFacets, 
   ];
 }
 
+/** Score of what is found by its inside alone. */
+export const INSIDE_ONLY = 1;
+
 /** 3: all that was typed stands together in the heading; 2: each part stands in the heading, or it is the number; 1: some only inside. */
 function scoreOf({ query: { terms } }: Search, params: Params): string {
   const words = terms.flatMap((term) => (term.kind === 'words' ? [term.key] : []));
   if (words.length === 0) return '2';
   const each = `s.head like all(${params.add(words.map(likePattern), 'text[]')})`;
-  return `(case when s.head like ${params.add(likePattern(words.join('')), 'text')} then 3 when ${each} then 2 else 1 end)`;
+  return `(case when s.head like ${params.add(likePattern(words.join('')), 'text')} then 3 when ${each} then 2 else ${INSIDE_ONLY} end)`;
 }

@@ -16,3 +16,7 @@ export const FILTER_NAME_MAX = 60;
 export const PHRASE_MAX = 300;
 /** Number and date of an order, as it is written. */
 export const ORDER_NO_MAX = 100;
+/** Longest text of a search, name of one that is kept, and how many of them somebody keeps. */
+export const QUERY_MAX = 200;
+export const SAVED_SEARCH_NAME_MAX = 60;
+export const SAVED_SEARCHES_MAX = 50;

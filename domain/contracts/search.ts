@@ -1,11 +1,12 @@
 /** Finding letters by the one box, and searches that are kept. */
 import { z } from 'zod';
-import { QUERY_MAX } from '../search/query';
+import { FACETS } from '../search/facets';
 import { trimUnseen } from '../thai/normalise';
 import {
   dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, officeRefSchema, pageQuerySchema, secrecySchema,
   taskKindSchema, unitRefSchema, urgencySchema,
 } from './common';
+import { QUERY_MAX, SAVED_SEARCH_NAME_MAX } from './limits';
 
 const statusSchema = z.enum(['running', 'held', 'ended']);
 const yearSchema = z.coerce.number().int().min(2400).max(2700);
@@ -22,9 +23,6 @@ const askedShape = {
   officeId: idSchema.optional(),
   secrecy: secrecySchema.optional(),
 };
-/** Names of the facets, in the order in which they are shown. */
-export const FACETS = ['status', 'year', 'bookId', 'direction', 'kind', 'urgency', 'secrecy', 'officeId'] as const;
-export type Facet = (typeof FACETS)[number];
 
 /** `GET /search` */
 export const searchQuerySchema = pageQuerySchema.extend({
@@ -84,9 +82,6 @@ export const searchPageSchema = z.object({
 });
 export type SearchPage = z.infer<typeof searchPageSchema>;
 
-export const SAVED_SEARCH_NAME_MAX = 60;
-/** So many searches somebody keeps. */
-export const SAVED_SEARCHES_MAX = 50;
 const keptQuerySchema = z.strictObject({ ...askedShape, year: z.string().regex(/^2[4-6]\d\d$/).optional() });
 export const savedSearchSchema = z.object({
   id: idSchema,

@@ -2,6 +2,7 @@
  * What somebody typed into the one box, understood: numbers in any spelling, days, a class of urgency, phrases in quotation marks, words. Pure: the
  * same text on the same day is always the same query.
  */
+import { QUERY_MAX } from '../contracts/limits';
 import type { Urgency } from '../letter/vocabulary';
 import type { CivilDate } from '../thai/dates';
 import { norm } from '../thai/normalise';
@@ -29,8 +30,6 @@ export type SearchQuery = {
   readonly urgency: Urgency | null;
 };
 
-/** Longest text that is understood. */
-export const QUERY_MAX = 200;
 /** So many terms are looked for; who types more has pasted a text, of which the beginning says enough. */
 const TERMS_MAX = 12;
 

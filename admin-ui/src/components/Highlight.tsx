@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { matchParts } from './match-parts';
 
 /** A text with what was looked for marked in it; as it is where it is not in it. */
-export function Highlight({ text, q }: { readonly text: string; readonly q: string }) {
+export function Highlight({ text, q }: { readonly text: string; readonly q: string | readonly string[] }) {
   return (
     <>
       {matchParts(text, q).map(({ part, isMatch }, at) => (

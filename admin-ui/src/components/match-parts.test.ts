@@ -14,3 +14,7 @@ test.each([
 ])('in %s the words %s are marked', (text, q, expected) => {
   expect(marked(text, q)).toBe(expected);
 });
+
+test('several words are marked each', () => {
+  expect(matchParts('ขอให้รายงานผลงบประมาณ', ['งบ', 'รายงาน', '']).map(({ part, isMatch }) => (isMatch ? `[${part}]` : part)).join('')).toBe('ขอให้[รายงาน]ผล[งบ]ประมาณ');
+});

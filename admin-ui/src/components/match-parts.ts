@@ -3,8 +3,11 @@ import { toArabicDigits } from '#domain/thai/digits';
 /** Both kinds of digits and both cases are the same to whoever looks; neither changes how long a text is. */
 const plain = (text: string): string => toArabicDigits(text).toLowerCase();
 
-/** A text cut at every place where it says what was looked for. */
-export function matchParts(text: string, q: string): readonly { readonly part: string; readonly isMatch: boolean }[] {
+type Part = { readonly part: string; readonly isMatch: boolean };
+
+/** A text cut at every place where it says what was looked for, one thing or several. */
+export function matchParts(text: string, q: string | readonly string[]): readonly Part[] {
+  if (typeof q !== 'string') return q.reduce<readonly Part[]>((parts, each) => parts.flatMap((part) => (part.isMatch ? [part] : matchParts(part.part, each))), [{ part: text, isMatch: false }]);
   const wanted = plain(q.trim());
   const seen = plain(text);
   if (wanted === '' || seen.length !== text.length) return [{ part: text, isMatch: false }];

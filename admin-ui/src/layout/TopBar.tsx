@@ -33,7 +33,7 @@ export function TopBar({ onMenu, onShortcuts }: { readonly onMenu: (() => void) 
         {canSearch ? <Box sx={{ flexGrow: 2, display: { xs: 'none', md: 'flex' }, justifyContent: 'flex-end' }}><LetterSearch /></Box> : null}
         {canSearch ? (
           <Tip text={translate('search.open')}>
-            <IconButton color="inherit" component={LinkBase} to="/letters?find=true" aria-label={translate('search.open')} sx={{ display: { md: 'none' } }}><SearchIcon /></IconButton>
+            <IconButton color="inherit" component={LinkBase} to="/search" aria-label={translate('search.open')} sx={{ display: { md: 'none' } }}><SearchIcon /></IconButton>
           </Tip>
         ) : null}
         <BusyMark />

@@ -6,6 +6,7 @@ import { App, createQueryClient } from '../App';
 import '../i18n/administration-texts';
 import '../i18n/register-texts';
 import '../i18n/route-texts';
+import '../i18n/search-texts';
 import '../i18n/work-texts';
 import { DateField, InstantField } from '../components/form/date-fields';
 import { preloadPickers } from '../components/pickers';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { SAVED_SEARCHES_MAX, type savedSearchesSchema, type savedSearchInputSchema } from '#domain/contracts/search';
+import { SAVED_SEARCHES_MAX } from '#domain/contracts/limits';
+import type { savedSearchesSchema, savedSearchInputSchema } from '#domain/contracts/search';
 import { DomainError } from '#domain/errors';
 import { withTransaction } from '#db/client';
 import type { Reader } from '#db/repositories/readers';

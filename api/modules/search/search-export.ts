@@ -8,7 +8,7 @@ import { bangkokDate, formatDate, formatTime } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
 import { listFoundRows } from '#db/repositories/found-letters';
-import { type FoundKey, listFoundIds, type Search } from '#db/repositories/letter-search';
+import { type FoundKey, listFoundIds } from '#db/repositories/letter-search';
 import type { Reader } from '#db/repositories/readers';
 import type { SessionRow } from '#db/repositories/sessions';
 import { writeCsv } from '#platform/csv';
@@ -33,7 +33,7 @@ export async function sendFound({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { 
   if (keys.length > SEARCH_EXPORT_MAX) throw new DomainError('SEARCH_EXPORT_TOO_LONG', { maximum: SEARCH_EXPORT_MAX });
   await withTransaction(pool, (tx) =>
     recordAudit(tx, { chain: sessionChain(session.id), officeId: reader.posts[0]?.officeId ?? null, kind: 'search.exported', data: { format, letters: keys.length }, personId: reader.personId, postId: null, at }));
-  const batches = readAll(pool, { reader, search, keys, at });
+  const batches = readAll(pool, { reader, keys, at });
   const title = TITLE[locale];
   const made = `${MADE[locale]} ${formatDate(at, 'register', 'arabic')} ${formatTime(at, 'arabic')}`;
   const columns = columnsIn(locale);
@@ -45,12 +45,12 @@ export async function sendFound({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { 
     .send(content);
 }
 
-type ReadArgs = { readonly reader: Reader; readonly search: Search; readonly keys: readonly FoundKey[]; readonly at: string };
+type ReadArgs = { readonly reader: Reader; readonly keys: readonly FoundKey[]; readonly at: string };
 
-async function* readAll(pool: ApiDeps['pool'], { reader, search, keys, at }: ReadArgs): AsyncGenerator<readonly FoundLetter[]> {
+async function* readAll(pool: ApiDeps['pool'], { reader, keys, at }: ReadArgs): AsyncGenerator<readonly FoundLetter[]> {
   for (let from = 0; from < keys.length; from += BATCH) {
     const rows = await listFoundRows(pool, { reader, ids: keys.slice(from, from + BATCH).map(({ id }) => id), at });
-    yield rows.map((row) => toItem(row, search.query));
+    yield rows.map((row) => toItem(row, null));
   }
 }
 

@@ -1,14 +1,15 @@
 /** The one box: what was typed is understood, what is found is counted, ranked and shown as its reader may see it. */
 import type { z } from 'zod';
-import { type FoundLetter, FACETS, type SearchPage, type searchQuerySchema } from '#domain/contracts/search';
+import type { FoundLetter, SearchPage, searchQuerySchema } from '#domain/contracts/search';
 import type { LocalName } from '#domain/contracts/common';
+import { FACETS } from '#domain/search/facets';
 import { createWordReader } from '#domain/search/keys';
 import { parseQuery, type SearchQuery } from '#domain/search/query';
 import { snippetOf } from '#domain/search/snippet';
 import { bangkokDate } from '#domain/thai/dates';
 import { toCursor } from '#db/repositories/cursors';
 import { type FoundRow, listFoundRows } from '#db/repositories/found-letters';
-import { type FacetCount, findLetters, FOUND_MAX, type Search, type SearchFacets } from '#db/repositories/letter-search';
+import { type FacetCount, findLetters, FOUND_MAX, INSIDE_ONLY, type Search, type SearchFacets } from '#db/repositories/letter-search';
 import type { Reader } from '#db/repositories/readers';
 import { listFacetNames } from '#db/repositories/search-names';
 import type { ApiDeps } from '../../deps';
@@ -44,8 +45,9 @@ export async function search({ pool, now }: SearchDeps, { query: { cursor, limit
   const shown = keys.slice(0, limit);
   const rows = await listFoundRows(pool, { reader, ids: shown.map(({ id }) => id), at });
   const last = shown.at(-1);
+  const insideOnly = new Set(shown.filter(({ score }) => score === INSIDE_ONLY).map(({ id }) => id));
   return {
-    items: rows.map((row) => toItem(row, wanted.query)),
+    items: rows.map((row) => toItem(row, insideOnly.has(row.id) ? wanted.query : null)),
     total: Math.min(total, FOUND_MAX),
     isMore: total > FOUND_MAX,
     nextCursor: keys.length > limit && last !== undefined ? toCursor([last.score, last.sortedAt, last.id]) : null,
@@ -61,7 +63,9 @@ const say = ({ terms, days, urgency }: SearchQuery): SearchPage['understood'] =>
   urgency,
 });
 
-export function toItem({ isRevealed: _, inside, ...row }: FoundRow, { terms }: Search['query']): FoundLetter {
+/** With a piece of what is inside where `query` was found there only. */
+export function toItem({ isRevealed: _, inside, ...row }: FoundRow, query: Search['query'] | null): FoundLetter {
+  const terms = query?.terms ?? [];
   const phrases = terms.flatMap((term) => (term.kind === 'words' ? [term.text] : []));
   const words = terms.flatMap((term) => (term.kind === 'words' ? term.words : []));
   return { ...row, snippet: inside === '' ? null : (snippetOf(inside, phrases) ?? snippetOf(inside, words)) };

@@ -15,6 +15,7 @@ import * as office from './office';
 import * as pages from './pages';
 import * as setUp from './set-up';
 import * as registers from './registers';
+import * as search from './search';
 import * as rehearsal from './rehearsal';
 import * as supervision from './supervision';
 import * as routeLife from './route-life';
@@ -37,6 +38,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...designer,
   ...pages,
   ...registers,
+  ...search,
   ...rehearsal,
   ...setUp,
   ...supervision,

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { LetterPage } from '#domain/contracts/letter-page';
+import type { FoundLetter } from '#domain/contracts/search';
 import type { SarabanDataProvider } from '../../providers/data/data-provider';
 import { buildForm, buildLetter, buildOutcome, buildTask, ID, office, post } from '../../testing/builders';
 import { fill, renderAdmin } from '../../testing/render-admin';
@@ -78,27 +79,30 @@ test('whoever has not to correct it sees no reason to', async () => {
   expect(screen.queryByRole('region', { name: 'ร่างถูกส่งกลับให้แก้ไข' })).not.toBeInTheDocument();
 });
 
-const letter = {
-  id: ID.letter, officeId: ID.office, direction: 'incoming' as const, kind: 'external_letter' as const, subject: 'ขอความอนุเคราะห์ข้อมูล', isSealed: false, fromText: 'เทศบาลเมืองลพบุรี', toText: '', letterNo: null, letterDate: null, theirNo: 'ลบ 52001/123', theirDate: null,
-  receiveNo: '7', receivedAt: null, urgency: 'normal' as const, secrecy: 'none' as const, status: 'running' as const, outcome: null, ownerUnit: null, createdAt: '2026-11-20T03:00:00.000Z', dueAt: null, isOverdue: false, holders: [], deliveries: { sent: 0, registered: 0, answered: 0 },
+const found: FoundLetter = {
+  id: ID.letter, office, direction: 'incoming' as const, kind: 'external_letter' as const, subject: 'ขอความอนุเคราะห์ข้อมูล', isSealed: false, fromText: 'เทศบาลเมืองลพบุรี', toText: '', letterNo: null, letterDate: null, theirNo: 'ลบ 52001/123', theirDate: null,
+  receiveNo: '7', receivedAt: null, urgency: 'normal' as const, secrecy: 'none' as const, status: 'running' as const, outcome: null, ownerUnit: null, createdAt: '2026-11-20T03:00:00.000Z', endedAt: null, isOverdue: false, snippet: null,
+  holders: [{ post: post.title, unit: { th: 'กลุ่มงานอำนวยการ', en: '' }, since: '2026-11-20T03:00:00.000Z', phone: '0 3677 0151', taskKind: 'work' }],
 };
-const finding: SarabanDataProvider['listLetters'] = async ({ query }) => (query?.q === 'เทศบาล' ? { items: [letter], total: 1, nextCursor: null } : { items: [], total: 0, nextCursor: null });
+const nothing = { items: [], total: 0, isMore: false, nextCursor: null, facets: [], understood: { numbers: [], words: [], days: null, urgency: null } };
+const finding: SarabanDataProvider['searchLetters'] = async ({ query }) => (query?.q === 'เทศบาล' ? { ...nothing, items: [found], total: 1, understood: { ...nothing.understood, words: ['เทศบาล'] } } : nothing);
 
 test('the search finds letters from any page, marks what was found, and opens one', async () => {
-  const listLetters = jest.fn(finding);
-  renderAdmin({ api: { listLetters, getLetter: async () => buildLetter() } });
+  const searchLetters = jest.fn(finding);
+  renderAdmin({ api: { searchLetters, getLetter: async () => buildLetter() } });
   const box = await screen.findByRole('combobox', { name: 'ค้นหาหนังสือ' });
   await userEvent.click(box);
   fill(box, 'เทศบาล');
   const option = await screen.findByRole('option', { name: /ขอความอนุเคราะห์ข้อมูล/ });
   expect(within(option).getByText('เทศบาล').tagName).toBe('MARK');
-  expect(listLetters.mock.calls.map(([{ query }]) => query)).toEqual([{ q: 'เทศบาล', limit: 8 }]);
+  expect(option).toHaveTextContent(/อยู่ที่ เจ้าพนักงานธุรการ ตั้งแต่ .* · โทร\. 0 3677 0151/);
+  expect(searchLetters.mock.calls.map(([{ query }]) => query)).toEqual([{ q: 'เทศบาล', limit: 8, typing: 'true' }]);
   await userEvent.click(option);
   expect(await screen.findByRole('heading', { level: 1, name: 'ขอให้รายงานผล' })).toBeInTheDocument();
 });
 
 test('a search without result says so and what to do; slash leads to it', async () => {
-  renderAdmin({ api: { listLetters: finding } });
+  renderAdmin({ api: { searchLetters: finding } });
   const box = await screen.findByRole('combobox', { name: 'ค้นหาหนังสือ' });
   await userEvent.keyboard('[Slash]');
   await waitFor(() => expect(box).toHaveFocus());

@@ -1,23 +1,27 @@
 import SearchIcon from '@mui/icons-material/Search';
-import { Autocomplete, Box, InputAdornment, TextField, Typography } from '@mui/material';
+import { Autocomplete, InputAdornment, TextField } from '@mui/material';
 import { alpha } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
-import type { LetterItem } from '#domain/contracts/letters';
-import { Highlight } from '../../../components/Highlight';
+import type { FoundLetter } from '#domain/contracts/search';
+import { QUERY_MAX } from '#domain/contracts/limits';
 import { useDebounced } from '../../../hooks/use-debounced';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { FoundFacts } from './FoundFacts';
 
 const SHOWN = 8;
 /** Stands below the first few letters where there are more. */
 const ALL = 'all';
-type Option = LetterItem | typeof ALL;
+type Option = FoundLetter | typeof ALL;
 
-/** Letters by a fragment of number, subject or correspondent, from any page: the first few in a list, Enter for all of them. */
+/**
+ * Letters by the one box, from any page: the first few in a list while it is typed, each with who has it, since when and the telephone, so that a
+ * question on the telephone is answered here. Enter leads to all of them.
+ */
 export function LetterSearch() {
   const translate = useTranslate();
   const format = useFormat();
@@ -30,15 +34,16 @@ export function LetterSearch() {
   const q = useDebounced(text).trim();
   const found = useQuery({
     queryKey: [...keys.letters, 'search', q],
-    queryFn: ({ signal }) => api.listLetters({ query: { q, limit: SHOWN }, signal }),
+    queryFn: ({ signal }) => api.searchLetters({ query: { q, limit: SHOWN, typing: 'true' }, signal }),
     enabled: q !== '',
   });
   const items = typed === '' ? [] : (found.data?.items ?? []);
   const options: readonly Option[] = (found.data?.total ?? 0) > items.length && items.length > 0 ? [...items, ALL] : items;
   const leave = (option: Option): void => {
     setText('');
-    navigate(option === ALL ? `/letters?${new URLSearchParams({ q: typed }).toString()}` : `/letters/${option.id}`);
+    navigate(option === ALL ? `/search?${new URLSearchParams({ q: typed }).toString()}` : `/letters/${option.id}`);
   };
+  const marked = [...(found.data?.understood.words ?? []), ...(found.data?.understood.numbers ?? [])];
   const nothing = found.isError ? errorText(found.error) : `${translate('search.none', { q })}. ${translate('search.noneText')}`;
 
   return (
@@ -67,7 +72,7 @@ export function LetterSearch() {
       noOptionsText={nothing}
       clearText={translate('ra.action.clear_input_value')}
       renderOption={({ key, ...rest }, option) => (
-        <li key={key} {...rest}>{option === ALL ? translate('search.all', { n: format.number(found.data?.total ?? 0) }) : <Found item={option} q={q} />}</li>
+        <li key={key} {...rest}>{option === ALL ? translate('search.all', { n: format.number(found.data?.total ?? 0) }) : <FoundFacts item={option} words={marked} />}</li>
       )}
       slotProps={{ popper: { sx: { minWidth: { xs: 'calc(100vw - 16px)', sm: 480 } } }, paper: { elevation: 6 } }}
       sx={{ width: '100%', maxWidth: 420 }}
@@ -82,27 +87,11 @@ export function LetterSearch() {
             '& input::placeholder': { color: 'inherit', opacity: 0.9 }, '& fieldset': { borderColor: 'transparent' }, '& .MuiIconButton-root': { color: 'inherit' },
           })}
           slotProps={{
-            htmlInput: { ...inputProps, maxLength: 100, 'aria-label': translate('search.label') },
+            htmlInput: { ...inputProps, maxLength: QUERY_MAX, 'aria-label': translate('search.label') },
             input: { ...InputProps, startAdornment: <InputAdornment position="start" sx={{ color: 'inherit' }}><SearchIcon fontSize="small" /></InputAdornment> },
           }}
         />
       )}
     />
-  );
-}
-
-function Found({ item, q }: { readonly item: LetterItem; readonly q: string }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  const facts = [
-    format.digits(item.letterNo ?? item.theirNo),
-    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
-    item.direction === 'incoming' ? item.fromText : item.toText,
-  ].filter((part) => part !== '');
-  return (
-    <Box sx={{ minWidth: 0 }}>
-      <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject')} q={q} /></Typography>
-      <Typography variant="body2" color="text.secondary"><Highlight text={facts.join(' · ')} q={q} /></Typography>
-    </Box>
   );
 }
