@@ -72,7 +72,7 @@ test('letters of a quarter are tried on a draft: progress, calling off, and a re
   const paths = page.getByRole('list', { name: 'ทางที่ต่างไป' });
   await paths.getByText(`ตามร่างไป “${DEPUTY}”`, { exact: false }).first().waitFor();
   await page.getByRole('table', { name: 'เวลาของแต่ละขั้น' }).getByRole('row', { name: new RegExp(DEPUTY) }).waitFor();
-  await page.getByRole('row', { name: /รองผู้ว่าราชการจังหวัด/ }).getByText(/^เพิ่ม \d+ ครั้ง$/).first().waitFor();
+  await page.getByRole('row', { name: /รองผู้ว่าราชการจังหวัด/ }).getByText(/^เพิ่ม \d+ งาน$/).first().waitFor();
   expect(await findBarriers(page)).toEqual([]);
   await picture('result');
   expect(stage.troubles).toEqual([]);

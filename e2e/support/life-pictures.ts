@@ -1,5 +1,7 @@
 /** A route in use, for its guide: a draft tried on a quarter of letters, the way of one of them, and where letters stand. */
 import type { Page } from 'playwright-core';
+import { lastQuarter } from '#db/seeds/quarter';
+import { bangkokDate } from '#domain/thai/dates';
 import type { ApiPerson } from './by-api';
 import { DEPUTY, drawDraft, incomingRoute, withDeputy } from './drafts';
 import { visit } from './look';
@@ -19,6 +21,11 @@ export async function lifePictures(page: Page, { author, keep }: { readonly auth
   await visit(page, `/routes/${id}/live`);
   await page.locator('.react-flow__node').first().waitFor();
   await keep('route-live');
+  // The letters of the quarter are older than the days that the page begins with.
+  const span = lastQuarter(bangkokDate(new Date().toISOString()));
+  await visit(page, `/routes/${id}/practice?from=${span.from}&to=${span.to}`);
+  await page.getByRole('table').first().waitFor();
+  await keep('route-practice');
 }
 
 /** Goes along the way of a tried letter, step by step, to the one where it parts from the way of then. Whoever wants less motion moves it by hand. */

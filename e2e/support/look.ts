@@ -4,10 +4,16 @@ import { until } from './until';
 
 /** Goes to an address of the screens and waits until what it shows has come. */
 export async function visit(page: Page, path: string): Promise<void> {
-  // What stood there before is no sign that the next page has come.
+  // What stood there before is no sign that the next page has come; where two pages are of one kind, the next one keeps the heading and changes its words.
   const hash = JSON.stringify(`#${path}`);
-  await page.evaluate(`if (window.location.hash !== ${hash}) { document.querySelector('main h1')?.setAttribute('data-left', ''); window.location.hash = ${hash}; }`);
-  await page.locator('main h1:not([data-left])').first().waitFor();
+  await page.evaluate(`{
+    const [to, from] = [${hash}, window.location.hash].map((each) => each.split('?')[0]);
+    const left = to === from ? null : document.querySelector('main h1');
+    left?.setAttribute('data-left', left.textContent);
+    window.location.hash = ${hash};
+  }`);
+  const hasCome = `[...document.querySelectorAll('main h1')].some((heading) => heading.getAttribute('data-left') !== heading.textContent)`;
+  await until(`the heading of ${path}`, () => page.evaluate<boolean>(hasCome));
   await untilDrawn(page);
 }
 

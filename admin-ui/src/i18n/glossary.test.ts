@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as english from '#domain/letter/words/en';
+import { nodeType as kindsInEnglish } from './en/fields';
 import { th } from './th';
+import { nodeType as kindsInThai } from './th/fields';
 import * as thai from '#domain/letter/words/th';
+import { stepForms } from '#domain/route/steps/forms';
 
 type Words = { readonly [code: string]: string };
 type Families = { readonly [family: string]: Words };
@@ -19,6 +22,12 @@ test.each(Object.keys(thai))('the glossary has the words of %s as the screens sh
   const [inThai, inEnglish] = [(thai as Families)[family] ?? {}, (english as Families)[family] ?? {}];
   const wanted = Object.keys(inThai).map((code) => [inThai[code], inEnglish[code], `\`${code}\``]);
   expect(rowsOf(partOf(`(\`${family}\`)`))).toEqual(wanted);
+});
+
+test('a kind of step is called the same on every drawing as where routes are drawn', () => {
+  const labels = Object.values(stepForms).map(({ type, label }) => [type, label] as const);
+  expect(kindsInThai).toEqual(Object.fromEntries(labels.map(([type, { th: label }]) => [type, label])));
+  expect(kindsInEnglish).toEqual(Object.fromEntries(labels.map(([type, { en }]) => [type, en])));
 });
 
 test('every main word is the name of something in the domain', () => {

@@ -36,10 +36,10 @@ const PROVINCE_TABLE: DecisionTable = {
   inputs: ['kind', 'dateAsked'],
   outputs: ['subjectClass', 'needsReply'],
   rules: [
-    { id: 'directive', when: [{ operator: 'in', value: ['order', 'regulation', 'rule'] }, null], then: ['directive', false] },
-    { id: 'asked', when: [null, { operator: 'notNull', value: null }], then: ['report', true] },
-    { id: 'news', when: [{ operator: 'in', value: ['news_release', 'announcement', 'statement'] }, null], then: ['news', false] },
-    { id: 'otherwise', when: [null, null], then: ['general', false] },
+    { id: 'directive', when: [{ operator: 'in', value: ['order', 'regulation', 'rule'] }, null], then: ['คำสั่งและระเบียบ', false] },
+    { id: 'asked', when: [null, { operator: 'notNull', value: null }], then: ['เรื่องที่ขอให้ตอบ', true] },
+    { id: 'news', when: [{ operator: 'in', value: ['news_release', 'announcement', 'statement'] }, null], then: ['ข่าวและประกาศ', false] },
+    { id: 'otherwise', when: [null, null], then: ['เรื่องทั่วไป', false] },
   ],
 };
 
@@ -54,7 +54,7 @@ export const PROVINCE_INCOMING: Route = {
     { id: 'classify', type: 'classify', name: 'จำแนกเรื่อง', nameEn: 'Classify', table: PROVINCE_TABLE },
     {
       id: 'level', type: 'decide', name: 'ระดับการสั่งการ', nameEn: 'Who directs',
-      branches: [{ outcome: 'office', when: { combinator: 'and', rules: [{ field: 'subjectClass', operator: '=', value: 'news' }] } }], otherwise: 'governor',
+      branches: [{ outcome: 'office', when: { combinator: 'and', rules: [{ field: 'subjectClass', operator: '=', value: 'ข่าวและประกาศ' }] } }], otherwise: 'governor',
     },
     {
       id: 'propose', type: 'approve', name: 'หัวหน้าสำนักงานจังหวัดเกษียนเสนอ', nameEn: 'Head of office endorses upward', mode: 'one',

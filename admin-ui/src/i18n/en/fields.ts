@@ -29,6 +29,6 @@ export const route: Texts<typeof thai.route> = {
   state: { current: 'Here now', visited: 'Passed', ahead: 'Ahead' },
 };
 export const nodeType: Texts<typeof thai.nodeType> = {
-  start: 'Start', register: 'Register', classify: 'Classify', approve: 'Decide', assign: 'Direct', work: 'Act', acknowledge: 'Acknowledge', decide: 'Condition', fork: 'Parallel', join: 'Join', draft: 'Draft', sign: 'Sign', dispatch: 'Dispatch',
-  followUp: 'Follow up', wait: 'Wait', notify: 'Notify', call: 'Sub-route', end: 'End',
+  start: 'Start', register: 'Register', classify: 'Classify', approve: 'Approve', assign: 'Assign', work: 'Work', acknowledge: 'Acknowledge', decide: 'Decide', fork: 'Fork', join: 'Join', draft: 'Draft',
+  sign: 'Sign', dispatch: 'Dispatch', followUp: 'Follow up', wait: 'Wait', notify: 'Notify', call: 'Call', end: 'End',
 };

@@ -28,6 +28,6 @@ export const route = {
   reason: 'เหตุผลที่ใช้เส้นทางอื่น', version: 'ฉบับที่ %{n}', controls: 'เครื่องมือแผนภาพ', state: { current: 'ขั้นตอนปัจจุบัน', visited: 'ผ่านแล้ว', ahead: 'ยังไม่ถึง' },
 };
 export const nodeType = {
-  start: 'เริ่ม', register: 'ลงทะเบียน', classify: 'จำแนก', approve: 'พิจารณา', assign: 'สั่งการ', work: 'ดำเนินการ', acknowledge: 'รับทราบ', decide: 'เงื่อนไข', fork: 'แยกทำพร้อมกัน',
-  join: 'รวมผล', draft: 'ร่าง', sign: 'ลงนาม', dispatch: 'ส่งออก', followUp: 'ติดตามคำตอบ', wait: 'รอ', notify: 'แจ้ง', call: 'เส้นทางย่อย', end: 'สิ้นสุด',
+  start: 'เริ่มต้น', register: 'ลงทะเบียน', classify: 'จำแนกเรื่อง', approve: 'พิจารณา/เห็นชอบ', assign: 'สั่งการ (เกษียน)', work: 'ดำเนินการ', acknowledge: 'เพื่อทราบ', decide: 'ทางเลือก', fork: 'แยกขนาน', join: 'รวม', draft: 'ร่างหนังสือ',
+  sign: 'ลงนาม', dispatch: 'ส่งหนังสือ', followUp: 'ติดตาม', wait: 'รอ', notify: 'แจ้งเตือน', call: 'เรียกเส้นทางอื่น', end: 'สิ้นสุด',
 };

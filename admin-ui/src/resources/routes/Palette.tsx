@@ -17,7 +17,7 @@ export function Palette({ onAdd }: { readonly onAdd: (type: NodeType) => void })
       <Typography variant="body2" color="text.secondary">{translate('designer.palette.help')}</Typography>
       {GROUPS.map((group) => (
         <Box key={group}>
-          <Typography variant="subtitle2" component="h3">{translate(`designer.palette.group.${group}`)}</Typography>
+          <Typography variant="subtitle2" component="h3" sx={{ mb: 0.75 }}>{translate(`designer.palette.group.${group}`)}</Typography>
           <Stack spacing={0.5}>
             {TYPES.filter((type) => stepForms[type].group === group).map((type) => (
               <Tooltip key={type} title={localName(stepForms[type].help)} placement="right" describeChild>

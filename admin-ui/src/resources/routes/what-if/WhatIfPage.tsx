@@ -9,6 +9,7 @@ import { onDemand } from '../../../components/on-demand';
 import { Page, Panel } from '../../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states';
 import { useSession } from '../../../providers/auth/use-session';
+import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
@@ -26,7 +27,8 @@ export default function WhatIfPage() {
   const { draftId = '' } = useParams<{ draftId: string }>();
   const draft = useQuery({ queryKey: [...keys.routeDesigns, 'what-if-draft', draftId], queryFn: ({ signal }) => api.routeDraft({ params: { id: draftId }, signal }) });
   const whatIf = useWhatIf(draftId);
-  const name = draft.data?.definition.name ?? '';
+  const localName = useLocalName();
+  const name = draft.data === undefined ? '' : localName({ th: draft.data.definition.name, en: draft.data.definition.nameEn ?? draft.data.storedNameEn });
   return (
     <Page
       title={name === '' ? translate('whatIf.title') : translate('whatIf.of', { name })}

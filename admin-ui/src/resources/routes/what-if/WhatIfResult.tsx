@@ -162,7 +162,7 @@ function Posts({ result }: { readonly result: Result }) {
           <TableRow key={post?.id ?? i}>
             <TableCell component="th" scope="row" sx={CELL}>{post === null ? translate('whatIf.posts.gone') : localName(post.title)}</TableCell>
             <TableCell sx={CELL}>{side(then)}</TableCell>
-            <TableCell sx={CELL}>{side(now)}<Changes then={then} now={now} say={{ tasks: (n) => translate('whatIf.steps.tasks', { n: format.number(n) }), minutes: span }} /></TableCell>
+            <TableCell sx={CELL}>{side(now)}<Changes then={then} now={now} say={{ tasks: (n) => translate('whatIf.posts.tasks', { n: format.number(n) }), minutes: span }} /></TableCell>
           </TableRow>
         ))}
       </Sheet>

@@ -38,7 +38,7 @@ test('a result says which letters go another way, who has more to do, how long s
   expect(steps.textContent).toContain('จากค่ากลางที่วัดได้ 60');
   const posts = within(screen.getByRole('table', { name: 'งานของแต่ละตำแหน่ง' })).getByRole('row', { name: /รองผู้ว่าราชการจังหวัด/ });
   // More work in words, not by a colour.
-  expect(posts.textContent).toContain('เพิ่ม 60 ครั้ง');
+  expect(posts.textContent).toContain('เพิ่ม 60 งาน');
   expect(posts.textContent).toContain('เพิ่ม 60 วันทำการ');
   expect(screen.getByText('บันทึกของเรื่องไม่ครบ')).not.toBeNull();
 });
