@@ -5,7 +5,7 @@
 import { placeAt } from './address';
 import { callsAhead } from './ahead-calls';
 import { loadLayout, loadLogin, PAGE_SCRIPTS } from './page-scripts';
-import { wasHere } from './providers/auth/was-here';
+import { languageHere, wasHere } from './providers/auth/was-here';
 import { begin } from './providers/data/begun';
 
 /** What fails here fails again, and is told, where it is needed. */
@@ -14,7 +14,7 @@ const quietly = (coming: Promise<unknown>): void => void coming.catch(() => unde
 const place = wasHere() ? placeAt(location.hash) : undefined;
 if (place === undefined) quietly(loadLogin());
 else {
-  for (const address of callsAhead(place)) begin(address);
+  for (const address of callsAhead(place)) begin(address, languageHere());
   quietly(loadLayout());
   quietly(PAGE_SCRIPTS[place.name]());
 }

@@ -1,17 +1,17 @@
 /** What people do to letters and tasks. */
 import { z } from 'zod';
 import {
-  actionWordSchema, agencyRoleSchema, dateSchema, deadlineRuleSchema, factsSchema, idSchema, instantSchema, noteSchema, reasonSchema, urgencySchema,
+  actionWordSchema, agencyRoleSchema, dateSchema, deadlineRuleSchema, factsTypedSchema, idSchema, instantSchema, noteSchema, reasonSchema, urgencySchema,
   secrecySchema, subjectSchema, requiredTextSchema,
 } from './common';
-import { ADDRESSED_TO_MAX, BODY_MAX } from './limits';
+import { ADDRESS_MAX, ADDRESSED_TO_MAX, BODY_MAX, LINE_MAX, NAME_MAX } from './limits';
 
 export const referenceSchema = z.object({ letterNo: requiredTextSchema(100), date: dateSchema.nullable(), letterId: idSchema.nullable() });
 
 /** An addressee: an office by code, or an outside address by name. */
 export const recipientSchema = z.union([
   z.strictObject({ officeCode: z.string().trim().min(1).max(60), role: agencyRoleSchema }),
-  z.strictObject({ name: requiredTextSchema(200), address: z.string().trim().max(500), role: agencyRoleSchema }),
+  z.strictObject({ name: requiredTextSchema(NAME_MAX), address: z.string().trim().max(ADDRESS_MAX), role: agencyRoleSchema }),
 ]);
 export type RecipientInput = z.infer<typeof recipientSchema>;
 
@@ -20,7 +20,7 @@ export const textPatchSchema = z.strictObject({
   subject: subjectSchema.optional(),
   toText: z.string().trim().max(ADDRESSED_TO_MAX).optional(),
   body: z.string().max(BODY_MAX).nullable().optional(),
-  enclosureList: z.array(requiredTextSchema(300)).max(50).optional(),
+  enclosureList: z.array(requiredTextSchema(LINE_MAX)).max(50).optional(),
   references: z.array(referenceSchema).max(20).optional(),
   recipients: z.array(recipientSchema).max(200).optional(),
   dateAsked: dateSchema.nullable().optional(),
@@ -45,7 +45,7 @@ export const taskActSchema = z.strictObject({
   picks: z.array(pickSchema).max(60).optional(),
   due: deadlineRuleSchema.optional(),
   /** Fields that the step lets the actor set. */
-  facts: factsSchema.optional(),
+  facts: factsTypedSchema.optional(),
   recipients: z.array(recipientSchema).max(200).optional(),
   text: textPatchSchema.optional(),
   /** Uploaded documents to attach. */

@@ -59,6 +59,8 @@ export const searchSchema = z.string().trim().min(1).max(100);
 
 export const factValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 export const factsSchema = z.record(z.string().max(60), factValueSchema);
+/** As {@link factsSchema}, of what somebody types. */
+export const factsTypedSchema = z.record(z.string().max(60), z.union([noteSchema, z.number(), z.boolean(), z.null(), z.array(z.string().max(NOTE_MAX)).max(200)]));
 
 /** A time limit as routes and acts speak of it: a span, or `{at}`: an instant or a civil date. */
 export const deadlineRuleSchema = z.union([

@@ -4,10 +4,11 @@ import {
   correspondentSchema, dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, letterStatusSchema, nameSchema,
   noteSchema, pageOf, pageQuerySchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema, requiredTextSchema,
 } from './common';
+import { LINE_MAX } from './limits';
 import { recipientSchema, referenceSchema } from './acts';
 import { commandDoneSchema, commandPendingSchema } from './commands';
 
-const enclosures = z.array(requiredTextSchema(300)).max(50).default([]);
+const enclosures = z.array(requiredTextSchema(LINE_MAX)).max(50).default([]);
 const documents = z.array(z.strictObject({ documentId: idSchema, role: z.enum(['main', 'enclosure']) })).max(50).default([]);
 const urgencyFields = { urgency: urgencySchema, urgentBy: z.iso.datetime({ offset: true }).nullable().default(null) };
 /** Another route than the table's first choice, with the reason why. */

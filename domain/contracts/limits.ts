@@ -14,6 +14,14 @@ export const FAVOURITES_MAX = 20;
 export const FILTER_NAME_MAX = 60;
 /** Quick phrase: a line, not a letter. */
 export const PHRASE_MAX = 300;
+/** A name or title, of whatever. */
+export const NAME_MAX = 200;
+/** Where an outside addressee is found. */
+export const ADDRESS_MAX = 500;
+/** One of several things listed a line each, such as enclosures. */
+export const LINE_MAX = 300;
+/** What a route or a step is for. */
+export const DESCRIPTION_MAX = 2000;
 /** Number and date of an order, as it is written. */
 export const ORDER_NO_MAX = 100;
 /** Longest text of a search, name of one that is kept, and how many of them somebody keeps. */

@@ -6,6 +6,7 @@ import type { EntryView } from '../contracts/books';
 import type { LocalName } from '../contracts/common';
 import type { BookKind } from '../letter/vocabulary';
 import { formatDate } from '../thai/dates';
+import { sayIn } from '../thai/say-in';
 
 export type RegisterLang = 'th' | 'en';
 export type RegisterColumn = 'no' | 'letterNo' | 'dated' | 'from' | 'to' | 'subject' | 'action' | 'remark';
@@ -41,7 +42,7 @@ const STATUS: { readonly [S in Entry['status']]: LocalName | null } = {
 
 /** The line of an entry, as far as its reader may see it. Digits are Arabic; paper has them in Thai. */
 export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): RegisterRow {
-  const say = (name: LocalName | null): string => (name === null ? '' : lang === 'en' && name.en !== '' ? name.en : name.th);
+  const say = sayIn(lang);
   const { units, answerNo, answerDate } = entry.action;
   const dated = entry.letterDate ?? (isReceiving(kind) ? null : entry.entryDate);
   return {

@@ -58,7 +58,7 @@ export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLe
     body: { rev: 0, outcome: 'approve' },
     wrong: {
       rev: NO_REV, outcome: ['', LONG, 42], note: NO_TEXT, returnTo: NO_STEP, forwardTo: NO_ID, action: NO_WORD_OF_LIST, picks: [...NO_LIST, [{ unitId: 'x', role: 'main' }], [{ unitId: ID, role: 'boss' }], [{ postId: "o'brien", role: 'info' }]],
-      due: NO_DUE, facts: ['ก', { budget: { baht: 1 } }, { [LONG]: 1 }], recipients: NO_RECIPIENTS, text: NO_PATCH, documents: NO_FILES, signature: ['ลงนาม', { password: '' }, { password: LONG }], isBatch: [false, 'ใช่'],
+      due: NO_DUE, facts: ['ก', { budget: { baht: 1 } }, { [LONG]: 1 }, { purpose: LONG }], recipients: NO_RECIPIENTS, text: NO_PATCH, documents: NO_FILES, signature: ['ลงนาม', { password: '' }, { password: LONG }], isBatch: [false, 'ใช่'],
     },
   },
   claim: { body: { rev: 0 }, wrong: { rev: NO_REV } },

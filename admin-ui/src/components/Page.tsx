@@ -21,12 +21,13 @@ export function Page({ title, subtitle, actions, children, width = 1180 }: {
   return (
     <Box sx={{ maxWidth: Math.max(width, FRAME), mx: 'auto', px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 3 } }}>
       <Box sx={{ maxWidth: width }}>
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1.5} sx={{ alignItems: { sm: 'flex-start' }, justifyContent: 'space-between', mb: 2 }}>
-          <Box sx={{ minWidth: 0 }}>
+        {/* Where acts would squeeze the heading they stand below it. */}
+        <Stack direction="row" useFlexGap spacing={1.5} sx={{ alignItems: 'flex-start', justifyContent: 'space-between', flexWrap: 'wrap', mb: 2 }}>
+          <Box sx={{ minWidth: 0, flex: '1 1 min(420px, 100%)' }}>
             <Typography variant="h1">{title}</Typography>
             {subtitle === undefined ? null : <Box sx={{ color: 'text.secondary' }}>{subtitle}</Box>}
           </Box>
-          {actions === undefined ? null : <Stack direction="row" spacing={1} sx={{ flexShrink: 0, flexWrap: 'wrap', rowGap: 1 }}>{actions}</Stack>}
+          {actions === undefined ? null : <Stack direction="row" spacing={1} useFlexGap sx={{ flexWrap: 'wrap', maxWidth: '100%' }}>{actions}</Stack>}
         </Stack>
         {children}
       </Box>

@@ -7,6 +7,7 @@ import { TEXT_SIZES, type TextSize, type ThemeChoice, THEMES } from '#domain/peo
 import { oneOf } from '../hooks/one-of';
 import { useTell } from '../hooks/use-tell';
 import { SESSION_KEY } from '../providers/auth/auth-provider';
+import { noteHere } from '../providers/auth/was-here';
 import { useSession } from '../providers/auth/use-session';
 import { useApi } from '../providers/data/data-provider';
 import { useErrorText } from '../providers/i18n/use-error-text';
@@ -58,7 +59,10 @@ export function useChoose(): (changes: Preferences) => void {
   const [, setTextSize] = useStore<string>('textSize', 'normal');
   const save = useMutation({
     mutationFn: (body: Preferences) => api.preferences({ body }),
-    onSuccess: (saved) => queryClient.setQueryData(SESSION_KEY, saved),
+    onSuccess: (saved) => {
+      noteHere(saved.locale);
+      queryClient.setQueryData(SESSION_KEY, saved);
+    },
     onError: (error) => tell(errorText(error), 'error'),
   });
   return (changes) => {

@@ -8,6 +8,7 @@ import { officeChain } from '#domain/audit/chain';
 import { kindName, kindsOf } from '#domain/audit/kinds';
 import { DomainError } from '#domain/errors';
 import { addDays, bangkokDate, bangkokInstant, formatDate, formatTime } from '#domain/thai/dates';
+import { sayIn } from '#domain/thai/say-in';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
 import { listTrail, type TrailEvent, type TrailFilter } from '#db/repositories/audit-trail';
@@ -90,7 +91,7 @@ async function toViews({ pool }: Pick<ApiDeps, 'pool'>, events: readonly TrailEv
 function columnsOf(locale: Locale): readonly SpreadsheetColumn<AuditEventView>[] {
   const { fields } = MESSAGES[locale];
   const header = (name: string): string => fields[name] ?? name;
-  const named = (name: { readonly th: string; readonly en: string } | undefined): string => (name === undefined ? '' : locale === 'en' && name.en !== '' ? name.en : name.th);
+  const named = sayIn(locale);
   return [
     { header: header('auditAt'), width: 22, value: ({ at }) => `${formatDate(at, locale === 'en' ? 'english' : 'register', 'arabic')} ${formatTime(at, 'arabic')}` },
     { header: header('auditWhat'), width: 34, value: ({ what }) => named(what) },

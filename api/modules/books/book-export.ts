@@ -3,10 +3,10 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { officeChain } from '#domain/audit/chain';
 import { type bookExportQuerySchema, type entryParamsSchema, type EntryView, PRINT_MAX } from '#domain/contracts/books';
-import type { LocalName } from '#domain/contracts/common';
 import { DomainError } from '#domain/errors';
 import { REGISTER_COLUMNS, registerHeading, registerRow, type RegisterColumn } from '#domain/numbering/register-row';
 import { formatDate, formatTime } from '#domain/thai/dates';
+import { sayIn } from '#domain/thai/say-in';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
 import type { Reader } from '#db/repositories/readers';
@@ -53,7 +53,7 @@ const WRITERS: { readonly [F in Query['format']]: (deps: ExportDeps, opened: Ope
   pdf: async (deps, opened) => ({ type: 'application/pdf', content: Buffer.from(await deps.longJobs.printRegister(await sheetOf(deps, opened))) }),
   xlsx: async (deps, opened) => ({
     type: XLSX_TYPE,
-    content: writeWorkbook({ sheet: titleOf(opened), title: [`${titleOf(opened)} ${ownerOf(opened)}`, sayYear(opened), sayMade(opened)], columns: columnsOf(opened), batches: readAll(deps, opened) }),
+    content: writeWorkbook({ sheet: titleOf(opened), title: [`${headingOf(opened)} ${ownerOf(opened)}`, sayYear(opened), sayMade(opened)], columns: columnsOf(opened), batches: readAll(deps, opened) }),
   }),
   csv: async (deps, opened) => ({ type: 'text/csv; charset=utf-8', content: writeCsv({ columns: columnsOf(opened), batches: readAll(deps, opened) }) }),
 };
@@ -84,15 +84,21 @@ async function sheetOf(deps: ExportDeps, opened: Opened): Promise<RegisterSheet>
   const rows = items.map((entry) => ({ ...registerRow(entry, book.kind, locale), isCancelled: entry.status === 'cancelled', day: entry.entryDate }));
   const days = [...new Set(rows.map(({ day }) => day))].map((day) => ({ day: sayDay(day, locale), rows: rows.filter((row) => row.day === day) }));
   return {
-    lang: locale, title: titleOf(opened), office: ownerOf(opened), span: sayYear(opened), made: sayMade(opened), madeAt: at, days,
+    lang: locale, title: headingOf(opened), office: ownerOf(opened), span: sayYear(opened), made: sayMade(opened), madeAt: at, days,
     headings: Object.fromEntries(REGISTER_COLUMNS.map((column) => [column, registerHeading(column, book.kind)[locale]])) as RegisterSheet['headings'],
   };
 }
 
-const say = (name: LocalName, locale: Locale): string => (locale === 'en' && name.en !== '' ? name.en : name.th);
-const titleOf = ({ book, locale }: Opened): string => say(book.name, locale);
+const titleOf = ({ book, locale }: Opened): string => sayIn(locale)(book.name);
+/** The name without its office or unit at the end, where these are written beside it. */
+function headingOf(opened: Opened): string {
+  const { book: { office, unit }, locale } = opened;
+  const title = titleOf(opened);
+  const owner = [unit?.name, office.name].map(sayIn(locale)).find((name) => name !== '' && name !== title && title.endsWith(name)) ?? '';
+  return title.slice(0, title.length - owner.length).replace(/[\s,]+$/, '');
+}
 const sayDay = (day: string, locale: Locale): string => formatDate(day, locale === 'en' ? 'english' : 'formal', 'arabic');
-const ownerOf = ({ book: { office, unit }, locale }: Opened): string => [...(unit === null ? [] : [say(unit.name, locale)]), say(office.name, locale)].join(' ');
+const ownerOf = ({ book: { office, unit }, locale }: Opened): string => [...(unit === null ? [] : [sayIn(locale)(unit.name)]), sayIn(locale)(office.name)].join(' ');
 const sayMade = ({ at, locale }: Opened): string => `${locale === 'en' ? 'Made' : 'จัดทำเมื่อ'} ${formatDate(at, 'register', 'arabic')} ${formatTime(at, 'arabic')}`;
 
 function sayYear({ yearBe, span: { from, to }, locale }: Opened): string {

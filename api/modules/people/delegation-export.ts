@@ -5,6 +5,7 @@ import { officeChain } from '#domain/audit/chain';
 import type * as contract from '#domain/contracts/people';
 import type { LetterKind } from '#domain/letter/vocabulary';
 import { bangkokDate } from '#domain/thai/dates';
+import { type Said, sayIn } from '#domain/thai/say-in';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
 import type { Reader } from '#db/repositories/readers';
@@ -15,21 +16,20 @@ import { disposition } from '../documents/file-checks';
 import { writtenInstant } from '../supervision/export-columns';
 import { readDelegations } from './people.service';
 
-type Words = { readonly th: string; readonly en: string };
 type Delegation = z.output<typeof contract.delegationSchema>;
 type Asked = { readonly reader: Reader; readonly reply: FastifyReply; readonly locale: Locale; readonly query: z.output<typeof contract.delegationExportQuerySchema> };
 
-const TITLE: Words = { th: 'บัญชีการมอบอำนาจ', en: 'Delegations' };
-const AS_OF: Words = { th: 'ข้อมูล ณ', en: 'As of' };
-const ALL_KINDS: Words = { th: 'หนังสือทุกชนิด', en: 'All kinds of letters' };
-const OPEN_END: Words = { th: 'จนกว่าจะมีคำสั่งเปลี่ยนแปลง', en: 'Until changed by order' };
-const KINDS: { readonly [K in LetterKind]: Words } = {
+const TITLE: Said = { th: 'บัญชีการมอบอำนาจ', en: 'Delegations' };
+const AS_OF: Said = { th: 'ข้อมูล ณ', en: 'As of' };
+const ALL_KINDS: Said = { th: 'หนังสือทุกชนิด', en: 'All kinds of letters' };
+const OPEN_END: Said = { th: 'จนกว่าจะมีคำสั่งเปลี่ยนแปลง', en: 'Until changed by order' };
+const KINDS: { readonly [K in LetterKind]: Said } = {
   external_letter: { th: 'หนังสือภายนอก', en: 'External letter' }, internal_memo: { th: 'บันทึกข้อความ', en: 'Internal memo' }, stamped_letter: { th: 'หนังสือประทับตรา', en: 'Stamped letter' },
   order: { th: 'คำสั่ง', en: 'Order' }, regulation: { th: 'ระเบียบ', en: 'Regulation' }, rule: { th: 'ข้อบังคับ', en: 'Rule' }, announcement: { th: 'ประกาศ', en: 'Announcement' },
   statement: { th: 'แถลงการณ์', en: 'Statement' }, news_release: { th: 'ข่าว', en: 'News release' }, certificate: { th: 'หนังสือรับรอง', en: 'Certificate' }, minutes: { th: 'รายงานการประชุม', en: 'Minutes' },
   memo_note: { th: 'บันทึก', en: 'Note' }, other_record: { th: 'หนังสืออื่น', en: 'Other record' },
 };
-const STATES: { readonly [S in Delegation['state']]: Words } = { inForce: { th: 'มีผลอยู่', en: 'In force' }, future: { th: 'ยังไม่มีผล', en: 'Not yet in force' }, ended: { th: 'สิ้นสุดแล้ว', en: 'Ended' } };
+const STATES: { readonly [S in Delegation['state']]: Said } = { inForce: { th: 'มีผลอยู่', en: 'In force' }, future: { th: 'ยังไม่มีผล', en: 'Not yet in force' }, ended: { th: 'สิ้นสุดแล้ว', en: 'Ended' } };
 
 /** Sends what {@link readDelegations} lists of one office; that it was exported is itself on record. @throws DomainError NOT_FOUND for another office */
 export async function exportDelegations(deps: ApiDeps, { reader, reply, locale, query }: Asked): Promise<FastifyReply> {
@@ -50,8 +50,8 @@ async function* inOne(items: readonly Delegation[]): AsyncGenerator<readonly Del
 }
 
 function columnsOf(locale: Locale): readonly SpreadsheetColumn<Delegation>[] {
-  const say = (words: Words): string => (locale === 'en' && words.en !== '' ? words.en : words.th);
-  const column = (header: Words, width: number, value: SpreadsheetColumn<Delegation>['value']): SpreadsheetColumn<Delegation> => ({ header: say(header), width, value });
+  const say = sayIn(locale);
+  const column = (header: Said, width: number, value: SpreadsheetColumn<Delegation>['value']): SpreadsheetColumn<Delegation> => ({ header: say(header), width, value });
   return [
     column({ th: 'ผู้มอบอำนาจ (ตำแหน่ง)', en: 'From (post)' }, 38, ({ fromPost }) => say(fromPost.title)),
     column({ th: 'ผู้รับมอบอำนาจ (ตำแหน่ง)', en: 'To (post)' }, 38, ({ toPost }) => say(toPost.title)),

@@ -1,9 +1,9 @@
 /** Where a route's drawing does not fit practice: last resorts, steps out of turn and returns of each step in a span of days. */
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import type { LocalName } from '#domain/contracts/common';
 import type { RoutePractice, routePracticeQuerySchema } from '#domain/contracts/route-life';
 import { addDays, bangkokDate, bangkokInstant, formatDate } from '#domain/thai/dates';
+import { sayIn } from '#domain/thai/say-in';
 import type { Reader } from '#db/repositories/readers';
 import { findVersionDrawing } from '#db/repositories/route-designs';
 import { listPractice } from '#db/repositories/route-practice';
@@ -57,7 +57,7 @@ const LETTERS = { th: 'เรื่อง', en: 'letters' } as const;
 export async function sendPractice(deps: Deps, reader: Reader, { reply, ...asked }: Asked & { readonly reply: FastifyReply }): Promise<FastifyReply> {
   const { locale } = asked;
   const { route, version, from, to, steps } = await readPractice(deps, reader, asked);
-  const say = (name: LocalName): string => (locale === 'en' && name.en !== '' ? name.en : name.th);
+  const say = sayIn(locale);
   const counts = (['tasks', 'fallbacks', 'adhoc', 'returns'] as const).flatMap((kind): SpreadsheetColumn<Step>[] => [
     { header: `${HEADERS[kind][locale]} (${TIMES[locale]})`, width: 18, value: (step) => step[kind].times },
     { header: `${HEADERS[kind][locale]} (${LETTERS[locale]})`, width: 18, value: (step) => step[kind].letters },

@@ -6,6 +6,7 @@ import { sayReport } from '#domain/route/exchange/report';
 import { draftToBpmn } from '#domain/route/exchange/to-bpmn';
 import type { RouteDraft } from '#domain/route/operations';
 import { formatDate } from '#domain/thai/dates';
+import { sayIn } from '#domain/thai/say-in';
 import type { Reader } from '#db/repositories/readers';
 import { getRouteOffice } from '#db/repositories/route-designs';
 import { writeBpmn } from '#platform/bpmn';
@@ -51,7 +52,7 @@ async function send({ pool, now }: Deps, { draft, officeId, format, locale, repl
   const at = now().toISOString();
   const sheet = async (): Promise<RouteSheet> => {
     const [{ office }, { names }] = await Promise.all([getRouteOffice(pool, officeId), loadNames(pool, { officeId, at })]);
-    return { ...draft, office: locale === 'en' && office.name.en !== '' ? office.name.en : office.name.th, version, isDraft, words: names[locale], madeAt: at };
+    return { ...draft, office: sayIn(locale)(office.name), version, isDraft, words: names[locale], madeAt: at };
   };
   const content = await write(draft, sheet);
   return reply.type(type).header('content-disposition', disposition('attachment', `route-${name}${extension}`)).send(content);

@@ -5,30 +5,28 @@ import type { Urgency } from '#domain/letter/vocabulary';
 import * as english from '#domain/letter/words/en';
 import * as thai from '#domain/letter/words/th';
 import { bangkokTime, formatDate } from '#domain/thai/dates';
+import { type Said, sayIn } from '#domain/thai/say-in';
 import type { SpreadsheetColumn } from '#platform/spreadsheet';
 import type { Locale } from '../../messages';
 
-type Words = { readonly th: string; readonly en: string };
-const urgencyWords = (urgency: Urgency): Words => ({ th: thai.urgency[urgency], en: english.urgency[urgency] });
-const SEALED: Words = { th: 'ซองปิดผนึก ยังไม่เปิด', en: 'Sealed item, not opened' };
-const HELD: Words = { th: 'พักเรื่องไว้', en: 'On hold' };
-const LATE: Words = { th: 'เกินกำหนด', en: 'Overdue' };
-const UNREGISTERED: Words = { th: 'ยังไม่ลงรับภายในเวลา', en: 'Not registered in time' };
-const REGISTERED: Words = { th: 'ลงรับแล้ว ยังไม่ตอบ', en: 'Registered, not answered' };
-const SENT: Words = { th: 'ส่งแล้ว', en: 'Sent' };
+const urgencyWords = (urgency: Urgency): Said => ({ th: thai.urgency[urgency], en: english.urgency[urgency] });
+const SEALED: Said = { th: 'ซองปิดผนึก ยังไม่เปิด', en: 'Sealed item, not opened' };
+const HELD: Said = { th: 'พักเรื่องไว้', en: 'On hold' };
+const LATE: Said = { th: 'เกินกำหนด', en: 'Overdue' };
+const UNREGISTERED: Said = { th: 'ยังไม่ลงรับภายในเวลา', en: 'Not registered in time' };
+const REGISTERED: Said = { th: 'ลงรับแล้ว ยังไม่ตอบ', en: 'Registered, not answered' };
+const SENT: Said = { th: 'ส่งแล้ว', en: 'Sent' };
 
 /** 21/11/2569 14.30, in any language of the screen: an office's list has Buddhist years. */
 export const writtenInstant = (iso: string | null): string => (iso === null ? '' : `${formatDate(iso, 'numeric', 'arabic')} ${bangkokTime(iso).replace(':', '.')}`);
 export const writtenDay = (day: string | null): string => (day === null ? '' : formatDate(day, 'numeric', 'arabic'));
 
-const inLanguage = (locale: Locale) => (name: LocalName | Words | null | undefined): string => (name ? (locale === 'en' && name.en !== '' ? name.en : name.th) : '');
-
-type Column<Row> = { readonly header: Words; readonly width: number; readonly value: SpreadsheetColumn<Row>['value'] };
+type Column<Row> = { readonly header: Said; readonly width: number; readonly value: SpreadsheetColumn<Row>['value'] };
 const toColumns = <Row>(columns: readonly Column<Row>[], locale: Locale): readonly SpreadsheetColumn<Row>[] =>
-  columns.map(({ header, width, value }) => ({ header: inLanguage(locale)(header), width, value }));
+  columns.map(({ header, width, value }) => ({ header: sayIn(locale)(header), width, value }));
 
 export function taskColumns(locale: Locale): readonly SpreadsheetColumn<SupervisionItem>[] {
-  const say = inLanguage(locale);
+  const say = sayIn(locale);
   const list = (names: readonly LocalName[]): string => names.map(say).join(', ');
   return toColumns<SupervisionItem>([
     { header: { th: 'เลขรับ', en: 'Receive no.' }, width: 10, value: ({ receiveNo }) => receiveNo ?? '' },
@@ -51,7 +49,7 @@ export function taskColumns(locale: Locale): readonly SpreadsheetColumn<Supervis
 }
 
 export function deliveryColumns(locale: Locale): readonly SpreadsheetColumn<SupervisedDelivery>[] {
-  const say = inLanguage(locale);
+  const say = sayIn(locale);
   return toColumns<SupervisedDelivery>([
     { header: { th: 'ที่', en: 'Letter no.' }, width: 18, value: ({ letterNo }) => letterNo ?? '' },
     { header: { th: 'เรื่อง', en: 'Subject' }, width: 44, value: ({ subject }) => subject ?? say(SEALED) },

@@ -12,6 +12,10 @@ export type DateProps = {
   readonly isRequired?: boolean;
 };
 
+/** What a date half typed, or one that no calendar has, is kept as: a word that no contract takes. */
+export const UNFINISHED = 'unfinished';
+export const isUnfinished = (value: string | null | undefined): boolean => value === UNFINISHED;
+
 /** The field's place is kept until the picker has come. */
 const Coming = ({ label, helperText }: DateProps) => <TextField label={label} helperText={helperText} disabled aria-busy />;
 

@@ -6,17 +6,28 @@ import { AdapterDayjs } from '@mui/x-date-pickers/AdapterDayjs';
 import { thTH } from '@mui/x-date-pickers/locales';
 import dayjs, { type Dayjs } from 'dayjs';
 import 'dayjs/locale/th';
-import type { ReactNode } from 'react';
-import { useLocaleState } from 'react-admin';
+import type { FocusEvent, ReactNode } from 'react';
+import { useLocaleState, useTranslate } from 'react-admin';
 import { bangkokDate, bangkokInstant, bangkokTime } from '#domain/thai/dates';
 import { BuddhistAdapter } from './buddhist-adapter';
-import type { DateProps } from './date-fields';
+import { type DateProps, isUnfinished, UNFINISHED } from './date-fields';
 
 // The package types its texts as perhaps absent; absent and undefined are the same to it.
 const THAI_TEXTS = thTH.components.MuiLocalizationProvider.defaultProps.localeText as NonNullable<LocalizationProviderProps<string>['localeText']>;
 
+type Half = Pick<DateProps, 'value' | 'onChange'>;
+
+/** A picker tells only of whole dates: one left half typed is noted when the field is left, so that it is not taken for none. */
+function noteHalfTyped({ value, onChange }: Half, { currentTarget, target, relatedTarget }: FocusEvent<HTMLElement>): void {
+  // The sheet of days opens elsewhere, and its events come here too.
+  const isLeft = currentTarget.contains(target) && !currentTarget.contains(relatedTarget);
+  if (!isLeft || (value !== null && !isUnfinished(value))) return;
+  const isEmpty = currentTarget.querySelector('input')?.value === '';
+  if (isEmpty !== (value === null)) onChange(isEmpty ? null : UNFINISHED);
+}
+
 /** Pickers in the reader's language and era: Buddhist years in Thai, the common era in English. */
-function Pickers({ children }: { readonly children: ReactNode }) {
+function Pickers({ children, half }: { readonly children: ReactNode; readonly half?: Half }) {
   const [locale] = useLocaleState();
   const isThai = locale !== 'en';
   return (
@@ -26,34 +37,40 @@ function Pickers({ children }: { readonly children: ReactNode }) {
       adapterLocale={isThai ? 'th' : 'en'}
       localeText={isThai ? THAI_TEXTS : {}}
     >
-      {children}
+      {half === undefined ? children : <div style={{ display: 'contents' }} onBlur={(event) => noteHalfTyped(half, event)}>{children}</div>}
     </LocalizationProvider>
   );
 }
 
-const INCOMPLETE = 'incomplete';
 const useDateFormat = (): string => (useLocaleState()[0] === 'en' ? 'DD/MM/YYYY' : 'DD/MM/BBBB');
 
-/** What a picker gives, as `YYYY-MM-DD`; a date half typed is kept as a word that no contract takes. */
-const toCivil = (value: Dayjs | null): string | null => (value === null ? null : value.isValid() ? value.format('YYYY-MM-DD') : INCOMPLETE);
+/** What a picker gives, as `YYYY-MM-DD`. */
+const toCivil = (value: Dayjs | null): string | null => (value === null ? null : value.isValid() ? value.format('YYYY-MM-DD') : UNFINISHED);
 /** Wall clock in Bangkok, whatever the browser's zone, as an instant. */
 const toBangkok = (value: Dayjs | null): string | null =>
-  value === null ? null : value.isValid() ? bangkokInstant(value.format('YYYY-MM-DD'), value.format('HH:mm')) : INCOMPLETE;
+  value === null ? null : value.isValid() ? bangkokInstant(value.format('YYYY-MM-DD'), value.format('HH:mm')) : UNFINISHED;
 
+/** What is said beside a date: what is wrong with it comes first. */
+function useSaid({ value, error, helperText }: Pick<DateProps, 'value' | 'error' | 'helperText'>) {
+  const translate = useTranslate();
+  const problem = isUnfinished(value) ? translate('validation.date') : error;
+  return { error: problem !== undefined, helperText: problem ?? helperText };
+}
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export function DayPicker({ label, value, onChange, error, helperText, isRequired = false, ...limits }: DateProps) {
   const format = useDateFormat();
+  const said = useSaid({ value, error, helperText });
   return (
-    <Pickers>
+    <Pickers half={{ value, onChange }}>
       <DatePicker
         {...limits}
         label={label}
         format={format}
-        value={value === null || value === INCOMPLETE ? null : dayjs(value)}
+        value={value === null || isUnfinished(value) ? null : dayjs(value)}
         onChange={(next) => onChange(toCivil(next))}
         slotProps={{
-          textField: { size: 'small', fullWidth: true, required: isRequired, error: error !== undefined, helperText: error ?? helperText },
+          textField: { size: 'small', fullWidth: true, required: isRequired, ...said },
           field: { clearable: true },
         }}
       />
@@ -64,9 +81,10 @@ export function DayPicker({ label, value, onChange, error, helperText, isRequire
 /** An instant, chosen by the clock in Bangkok. */
 export function InstantPicker({ label, value, onChange, error, helperText, isRequired = false, ...limits }: DateProps) {
   const format = useDateFormat();
-  const shown = value === null || value === INCOMPLETE ? null : dayjs(`${bangkokDate(value)}T${bangkokTime(value)}`);
+  const said = useSaid({ value, error, helperText });
+  const shown = value === null || isUnfinished(value) ? null : dayjs(`${bangkokDate(value)}T${bangkokTime(value)}`);
   return (
-    <Pickers>
+    <Pickers half={{ value, onChange }}>
       <DateTimePicker
         {...limits}
         ampm={false}
@@ -74,7 +92,7 @@ export function InstantPicker({ label, value, onChange, error, helperText, isReq
         format={`${format} HH:mm`}
         value={shown}
         onChange={(next) => onChange(toBangkok(next))}
-        slotProps={{ textField: { size: 'small', fullWidth: true, required: isRequired, error: error !== undefined, helperText: error ?? helperText }, field: { clearable: true } }}
+        slotProps={{ textField: { size: 'small', fullWidth: true, required: isRequired, ...said }, field: { clearable: true } }}
       />
     </Pickers>
   );

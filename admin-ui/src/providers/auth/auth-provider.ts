@@ -30,7 +30,7 @@ export function createAuthProvider(args: {
   const { api, http, queryClient } = args;
   const take = (session: Session): Session => {
     http.setCsrfToken(session.csrfToken);
-    noteHere(true);
+    noteHere(session.locale);
     queryClient.setQueryData(SESSION_KEY, session);
     return session;
   };
@@ -52,7 +52,7 @@ export function createAuthProvider(args: {
       return take(await asking);
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
-        noteHere(false);
+        noteHere(null);
         await args.beforeSignIn();
         refused = error;
       }
@@ -61,7 +61,7 @@ export function createAuthProvider(args: {
   };
   const forget = (): void => {
     http.setCsrfToken(null);
-    noteHere(false);
+    noteHere(null);
     // Nothing of one person's may be seen by the next one at the same desk.
     queryClient.clear();
   };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
 import type { LocalName } from '#domain/contracts/common';
 import type { Capability, Session } from '#domain/contracts/session';
+import { sayIn } from '#domain/thai/say-in';
 import { useApi } from '../data/data-provider';
 import { SESSION_KEY } from './auth-provider';
 
@@ -22,7 +23,7 @@ export function useCan(capability: Capability): boolean {
 /** A name in the reader's language; Thai where there is no English one. */
 export function useLocalName(): (name: LocalName | null | undefined) => string {
   const [locale] = useLocaleState();
-  return useCallback((name) => (name === null || name === undefined ? '' : locale === 'en' && name.en !== '' ? name.en : name.th), [locale]);
+  return useMemo(() => sayIn(locale === 'en' ? 'en' : 'th'), [locale]);
 }
 
 /** What an office is called where room is scarce: its abbreviation, which there is in Thai alone. */

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 
 test('what was begun is not asked again, and only once handed out', async () => {
-  begin('/api/v1/tasks?limit=25');
+  begin('/api/v1/tasks?limit=25', 'th');
   expect(await http.call('GET', '/tasks', { query: { limit: 25 } })).toEqual({ n: 1 });
   expect(sent).toHaveBeenCalledTimes(1);
   expect(await http.call('GET', '/tasks', { query: { limit: 25 } })).toEqual({ n: 2 });
@@ -20,28 +20,28 @@ test('what was begun is not asked again, and only once handed out', async () => 
 });
 
 test('a change is never answered by what was read before', async () => {
-  begin('/api/v1/session');
+  begin('/api/v1/session', 'th');
   expect(await http.call('DELETE', '/session')).toEqual({ n: 2 });
 });
 
 test('a refusal and a lost line are met again where they can be told', async () => {
   sent.mockResolvedValueOnce(answerOf(401, { code: 'UNAUTHENTICATED', message: '', details: {} }));
-  begin('/api/v1/session');
+  begin('/api/v1/session', 'th');
   expect(await http.call('GET', '/session')).toEqual({ n: 2 });
   sent.mockRejectedValueOnce(new TypeError('no line'));
-  begin('/api/v1/session');
+  begin('/api/v1/session', 'th');
   expect(await http.call('GET', '/session')).toEqual({ n: 4 });
 });
 
 test('what nobody has asked for in time is asked anew', async () => {
-  begin('/api/v1/session');
+  begin('/api/v1/session', 'th');
   const now = performance.now();
   jest.spyOn(performance, 'now').mockReturnValue(now + 10_001);
   expect(await http.call('GET', '/session')).toEqual({ n: 2 });
 });
 
 test('whoever signs in or out gets nothing of what was begun before', async () => {
-  begin('/api/v1/session');
+  begin('/api/v1/session', 'th');
   http.setCsrfToken(null);
   expect(await http.call('GET', '/session')).toEqual({ n: 2 });
 });

@@ -8,9 +8,9 @@ type Begun = { readonly at: number; readonly answer: Promise<Response | null> };
 const FRESH_MS = 10_000;
 const begun = new Map<string, Begun>();
 
-/** Sends a GET to this address. */
-export function begin(address: string): void {
-  const answer = fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } }).then((response) => (response.ok ? response : null), () => null);
+/** Sends a GET to this address, for somebody who reads this language. */
+export function begin(address: string, language: 'th' | 'en'): void {
+  const answer = fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json', 'accept-language': language } }).then((response) => (response.ok ? response : null), () => null);
   begun.set(address, { at: performance.now(), answer });
 }
 

@@ -5,7 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RecipientInput } from '#domain/contracts/acts';
+import { ADDRESS_MAX, NAME_MAX } from '#domain/contracts/limits';
 import { AGENCY_ROLES } from '#domain/letter/vocabulary';
+import { areWordsRight, Words } from '../../components/form/Words';
 import { useOffices } from '../../components/pickers';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
@@ -77,12 +79,12 @@ export function RecipientsInput({ value, onChange, error, ownOfficeId }: Props) 
         {outside === null ? null : (
           <Stack spacing={1.5} sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, p: 1.5 }}>
             <Alert severity="info">{translate('compose.outsideText')}</Alert>
-            <TextField label={translate('compose.outsideName')} required value={outside.name} autoFocus onChange={(event) => setOutside({ ...outside, name: event.target.value })} slotProps={{ htmlInput: { maxLength: 200 } }} />
-            <TextField label={translate('compose.outsideAddress')} value={outside.address} onChange={(event) => setOutside({ ...outside, address: event.target.value })} slotProps={{ htmlInput: { maxLength: 500 } }} />
+            <Words label={translate('compose.outsideName')} isRequired max={NAME_MAX} value={outside.name} autoFocus onChange={(name) => setOutside({ ...outside, name })} />
+            <Words label={translate('compose.outsideAddress')} max={ADDRESS_MAX} value={outside.address} onChange={(address) => setOutside({ ...outside, address })} />
             <Stack direction="row" spacing={1}>
               <Button
                 variant="outlined"
-                disabled={outside.name.trim() === ''}
+                disabled={!areWordsRight(outside.name, { max: NAME_MAX, isRequired: true }) || !areWordsRight(outside.address, { max: ADDRESS_MAX })}
                 onClick={() => {
                   onChange([...value, { name: outside.name.trim(), address: outside.address.trim(), role: nextRole }]);
                   setOutside(null);

@@ -6,7 +6,7 @@ import { useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
 import { ActDialog } from '../../components/ActDialog';
 import { DownloadButton } from '../../components/DownloadButton';
-import { InstantField } from '../../components/form/date-fields';
+import { InstantField, isUnfinished } from '../../components/form/date-fields';
 import { Mark } from '../../components/marks';
 import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
@@ -250,7 +250,7 @@ function EndDialog({ ending, onClose }: { readonly ending: Ending; readonly onCl
     },
   });
   return (
-    <ActDialog title={translate('people.endEarly')} confirmLabel={translate('people.endEarly')} tone="danger" isRunning={end.isPending} error={end.error} onConfirm={() => end.mutate()} onClose={onClose}>
+    <ActDialog title={translate('people.endEarly')} confirmLabel={translate('people.endEarly')} tone="danger" isRunning={end.isPending} error={end.error} canConfirm={!isUnfinished(at)} onConfirm={() => end.mutate()} onClose={onClose}>
       <Typography>{ending.title}</Typography>
       <Typography variant="body2" color="text.secondary">{translate('people.endText')}</Typography>
       <InstantField label={translate('people.endAt')} helperText={translate('people.endNow')} value={at} onChange={setAt} />

@@ -2,7 +2,7 @@ import { Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../components/ActDialog';
-import { DateField } from '../../components/form/date-fields';
+import { DateField, isUnfinished } from '../../components/form/date-fields';
 import { useKeptState } from '../../components/form/use-kept';
 import { areWordsRight, Words } from '../../components/form/Words';
 import { useVerdicts, VerdictLine } from '../../components/verdicts';
@@ -42,7 +42,7 @@ export function SuperviseDialog({ act, tasks, officeId, onClose }: {
   // Two acts on one letter follow each other: the second names the letter as the first left it.
   const seqs = useRef(new Map<string, number>());
   const current = (target: SupervisedTask): SupervisedTask => ({ ...target, seq: seqs.current.get(target.letterId) ?? target.seq ?? 0 });
-  const isMissing = !areWordsRight(reason, { isRequired: true }) || (field === 'post' && postId === null) || (field === 'due' && due === null);
+  const isMissing = !areWordsRight(reason, { isRequired: true }) || (field === 'post' && postId === null) || (field === 'due' && (due === null || isUnfinished(due)));
   const isFinished = left.length === 0;
   const required = (missing: boolean): string | undefined => (wasTried && missing ? translate('ra.validation.required') : undefined);
 

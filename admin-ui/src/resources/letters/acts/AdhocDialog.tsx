@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import { ActDialog } from '../../../components/ActDialog';
-import { DateField } from '../../../components/form/date-fields';
+import { DateField, isUnfinished } from '../../../components/form/date-fields';
 import { useKeptState } from '../../../components/form/use-kept';
 import { isOpenText } from '../../../components/form/use-kept-form';
 import { areWordsRight, Words } from '../../../components/form/Words';
@@ -29,7 +29,7 @@ export function AdhocDialog({ letter, task, isGone, onClose }: { readonly letter
   };
   const confirm = async (): Promise<void> => {
     setWasTried(true);
-    if (postId === null || !areWordsRight(note, { isRequired: true })) return;
+    if (postId === null || !areWordsRight(note, { isRequired: true }) || isUnfinished(due)) return;
     const body = { rev: task.rev, postId, note: note.trim(), ...(due === null ? {} : { due: { at: due } }) };
     const answer = await act.run(body, (key, sent) => api.adhoc({ params: { letterId: letter.id, taskId: task.taskId }, body: sent, key }));
     if (answer !== null) close();

@@ -2,6 +2,7 @@ import { FormControlLabel, MenuItem, Switch, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { FactValue } from '#domain/route/model';
 import { DateField } from '../../../components/form/date-fields';
+import { Words } from '../../../components/form/Words';
 import { PersonPicker, PostPicker, UnitPicker, UnitsPicker, useOffices, useUnits } from '../../../components/pickers';
 import { useLocalName } from '../../../providers/auth/use-session';
 import type { FieldHint } from './act-values';
@@ -33,16 +34,9 @@ export function FactField(props: Props) {
   if (field.type === 'person') return <PersonPicker {...shared} onChange={(person) => onChange(person?.id ?? null)} />;
   if (field.type === 'units') return <Units {...props} label={label} />;
   if (field.type === 'office') return <OfficeSelect {...props} label={label} />;
+  if (field.type !== 'number') return <Words label={label} isRequired={field.isRequired} wasTried={isMissing} value={text} onChange={(typed) => onChange(typed === '' ? null : typed)} />;
   return (
-    <TextField
-      label={label}
-      required={field.isRequired}
-      type={field.type === 'number' ? 'number' : 'text'}
-      value={value === null || typeof value === 'boolean' || Array.isArray(value) ? '' : String(value)}
-      error={isMissing}
-      helperText={error}
-      onChange={(event) => onChange(event.target.value === '' ? null : field.type === 'number' ? Number(event.target.value) : event.target.value)}
-    />
+    <TextField label={label} required={field.isRequired} type="number" value={typeof value === 'number' ? String(value) : ''} error={isMissing} helperText={error} onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))} />
   );
 }
 

@@ -2,7 +2,7 @@ import { Alert, Box, MenuItem, Stack, TextField, Typography } from '@mui/materia
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
-import { ADDRESSED_TO_MAX, BODY_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
+import { ADDRESSED_TO_MAX, BODY_MAX, LINE_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
 import { ActDialog } from '../../../components/ActDialog';
 import { DateField } from '../../../components/form/date-fields';
 import { useKeptState } from '../../../components/form/use-kept';
@@ -144,7 +144,7 @@ function AmendFields({ values, set, wasTried }: PartProps & { readonly wasTried:
       <Words label={translate('field.subject')} isRequired wasTried={wasTried} max={SUBJECT_MAX} value={amend.subject} onChange={(subject) => change({ subject })} />
       <Words label={translate('field.to')} max={ADDRESSED_TO_MAX} value={amend.toText} onChange={(toText) => change({ toText })} />
       <Words label={translate('field.body')} max={BODY_MAX} value={amend.body} onChange={(body) => change({ body })} multiline minRows={8} maxRows={20} autoFocus />
-      <TextField label={translate('field.enclosures')} helperText={translate('field.onePerLine')} value={amend.enclosures} onChange={(event) => change({ enclosures: event.target.value })} multiline maxRows={5} />
+      <Words label={translate('field.enclosures')} helperText={translate('field.onePerLine')} isList max={LINE_MAX} value={amend.enclosures} onChange={(enclosures) => change({ enclosures })} multiline maxRows={5} />
       <DateField label={translate('field.dateAsked')} value={amend.dateAsked} onChange={(dateAsked) => change({ dateAsked })} />
     </Stack>
   );

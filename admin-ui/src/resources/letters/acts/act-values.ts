@@ -1,8 +1,10 @@
 import type { RecipientInput, TaskAct, TextPatch } from '#domain/contracts/acts';
 import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
-import { ADDRESSED_TO_MAX, BODY_MAX, NOTE_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
+import { ADDRESSED_TO_MAX, BODY_MAX, LINE_MAX, SUBJECT_MAX } from '#domain/contracts/limits';
 import type { ActionWord } from '#domain/letter/vocabulary';
 import type { FactValue } from '#domain/route/model';
+import { isUnfinished, UNFINISHED } from '../../../components/form/date-fields';
+import { areWordsRight } from '../../../components/form/Words';
 import { toLines } from '../../../components/lines';
 
 export type OutcomeHint = MyTask['form']['outcomes'][number];
@@ -108,17 +110,23 @@ export function missingParts(task: MyTask, outcome: OutcomeHint, values: ActValu
     ['picks', needs.includes('picks') && values.main === null && !WITHOUT_MAIN.includes(values.action)],
     ['recipients', needs.includes('recipients') && values.recipients.length === 0],
     ['due', needs.includes('due') && task.form.isDueRequired && values.due === null && task.form.dueSuggestion === null],
+    ['due', asksDue(outcome) && isUnfinished(values.due)],
+    ['dateAsked', needs.includes('text') && isUnfinished(values.amend.dateAsked)],
     ['password', needs.includes('password') && values.password === ''],
     ['subject', needs.includes('text') && values.amend.subject.trim() === ''],
-    ...(asksFacts(outcome) ? task.form.fields.map((field) => [field.name, field.isRequired && !isGiven(values.facts[field.name])] as const) : []),
+    ...(asksFacts(outcome) ? task.form.fields.map((field) => [field.name, (field.isRequired && !isGiven(values.facts[field.name])) || (field.type === 'date' && values.facts[field.name] === UNFINISHED)] as const) : []),
   ];
   return checks.filter(([, isMissing]) => isMissing).map(([name]) => name);
 }
 
 /** Whether every text is short enough; the fields say so themselves. */
-export function doTextsFit(task: MyTask, outcome: OutcomeHint, { note, amend }: ActValues): boolean {
-  if (note.trim().length > NOTE_MAX) return false;
-  return !needsOf(task, outcome).includes('text') || (amend.subject.trim().length <= SUBJECT_MAX && amend.toText.trim().length <= ADDRESSED_TO_MAX && amend.body.trim().length <= BODY_MAX);
+export function doTextsFit(task: MyTask, outcome: OutcomeHint, { note, amend, facts }: ActValues): boolean {
+  const typed = asksFacts(outcome) ? task.form.fields.map(({ name }) => facts[name]).filter((value) => typeof value === 'string') : [];
+  if (![note, ...typed].every((text) => areWordsRight(text))) return false;
+  return (
+    !needsOf(task, outcome).includes('text') ||
+    (areWordsRight(amend.subject, { max: SUBJECT_MAX }) && areWordsRight(amend.toText, { max: ADDRESSED_TO_MAX }) && areWordsRight(amend.body, { max: BODY_MAX }) && areWordsRight(amend.enclosures, { max: LINE_MAX, isList: true }))
+  );
 }
 
 /** Posts and units to which the act would hand the letter, for warnings of their absence. */

@@ -1,8 +1,9 @@
-import { Alert, Button, Stack, TextField, Typography } from '@mui/material';
+import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { RouteDrawing } from '../../../components/RouteDrawing';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useTell } from '../../../hooks/use-tell';
@@ -64,9 +65,9 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
           </section>
           {proposal.runningLetters === 'move' && proposal.state === 'waiting' ? <MoveCheck of={proposalId} check={() => api.checkProposalMove({ params: { id: proposalId } })} /> : null}
           {drawn === null ? null : <RouteDrawing route={drawn} />}
-          {proposal.canApprove ? <TextField label={translate('routes.returnReason')} value={reason} multiline slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} /> : null}
+          {proposal.canApprove ? <Words label={translate('routes.returnReason')} value={reason} multiline onChange={setReason} /> : null}
           <Stack direction="row" spacing={1}>
-            {proposal.canApprove ? <Button variant="outlined" color="error" disabled={reason.trim() === '' || decide.isPending} onClick={() => decide.mutate('return')}>{translate('routes.return')}</Button> : null}
+            {proposal.canApprove ? <Button variant="outlined" color="error" disabled={!areWordsRight(reason, { isRequired: true }) || decide.isPending} onClick={() => decide.mutate('return')}>{translate('routes.return')}</Button> : null}
             {proposal.canWithdraw ? <Button variant="outlined" disabled={decide.isPending} onClick={() => decide.mutate('withdraw')}>{translate('routes.withdraw')}</Button> : null}
           </Stack>
         </Stack>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight } from '../../../components/form/Words';
 import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
@@ -37,7 +38,7 @@ export function PublishDialog({ draftId, found, flush, onClose }: { readonly dra
     onError: async () => queryClient.invalidateQueries({ queryKey: draftBaseKey(draftId) }),
   });
   return (
-    <ActDialog title={translate('designer.act.publish')} confirmLabel={translate('designer.act.publish')} isRunning={propose.isPending} error={propose.error} isWide canConfirm={found.isCurrent && !isFaulty && asked.note.trim() !== ''} onConfirm={() => propose.mutate()} onClose={onClose}>
+    <ActDialog title={translate('designer.act.publish')} confirmLabel={translate('designer.act.publish')} isRunning={propose.isPending} error={propose.error} isWide canConfirm={found.isCurrent && !isFaulty && areWordsRight(asked.note, { isRequired: true })} onConfirm={() => propose.mutate()} onClose={onClose}>
       <Alert severity={isFaulty ? 'error' : found.findings.length > 0 ? 'warning' : 'success'}>{found.isCurrent ? summary(found.findings, translate, format.number) : translate('designer.findings.checking')}</Alert>
       <PublishFields
         value={asked} onChange={setAsked} of={draftId}

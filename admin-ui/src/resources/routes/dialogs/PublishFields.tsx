@@ -1,9 +1,10 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, TextField } from '@mui/material';
+import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { BodyOf, endpoints } from '#domain/contracts/endpoints';
 import type { MoveCheck as MoveChecked } from '#domain/contracts/route-life';
 import { addDays, bangkokDate } from '#domain/thai/dates';
 import { DateField } from '../../../components/form/date-fields';
+import { Words } from '../../../components/form/Words';
 import { useNow } from '../../../hooks/use-now';
 import { MoveCheck } from '../moves/MoveCheck';
 
@@ -18,7 +19,7 @@ export function PublishFields({ value, onChange, of, check }: { readonly value: 
   const { note, from, runningLetters } = value;
   return (
     <>
-      <TextField label={translate('routes.note')} required multiline minRows={2} value={note} slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => onChange({ ...value, note: event.target.value })} />
+      <Words label={translate('routes.note')} isRequired multiline minRows={2} value={note} onChange={(text) => onChange({ ...value, note: text })} />
       <FormControl>
         <FormLabel id="publish-from">{translate('routes.when')}</FormLabel>
         <RadioGroup aria-labelledby="publish-from" value={from === 'now' ? 'now' : 'day'} onChange={(_, next) => onChange({ ...value, from: next === 'now' ? 'now' : tomorrow })}>

@@ -2,10 +2,13 @@ import { Alert, FormControlLabel, Radio, RadioGroup, Stack, TextField, Typograph
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { NAME_MAX } from '#domain/contracts/limits';
 import type { DesignContext } from '#domain/contracts/route-design';
+import { CODE } from '#domain/organisation/formats';
 import { positionsOf } from '#domain/route/positions';
 import type { RouteFile } from '#domain/route/route-file';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { LoadingRows } from '../../../components/states';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
@@ -18,6 +21,7 @@ import { JsonField } from './JsonField';
 
 const KINDS = ['empty', 'template', 'json', 'bpmn'] as const;
 type Kind = (typeof KINDS)[number];
+const isCode = (text: string): boolean => CODE.test(text.trim().toLowerCase());
 type Body = Parameters<ReturnType<typeof useStartDraft>['mutate']>[0];
 type Positions = Extract<Body['from'], { kind: 'template' }>['positions'];
 
@@ -33,18 +37,18 @@ export function StartDialog({ officeId, taken, onClose }: { readonly officeId: s
   const [positions, setPositions] = useState<Positions>({ posts: {}, units: {} });
   const [imported, setImported] = useState<RouteFile | null>(null);
   const template = design?.templates.find((each) => each.versionId === versionId);
-  const isTaken = kind === 'empty' && taken.includes(code.trim());
+  const codeProblem = kind === 'empty' && taken.includes(code.trim()) ? 'routes.codeTaken' : code.trim() === '' || isCode(code) ? null : 'validation.codeFormat';
   const from = fromOf({ kind, name, code, versionId, positions, imported });
   return (
-    <ActDialog title={translate('routes.new')} confirmLabel={translate('routes.start')} isRunning={start.isPending} error={start.error} isWide canConfirm={from !== null && !isTaken} onConfirm={() => from !== null && start.mutate({ officeId, from })} onClose={onClose}>
+    <ActDialog title={translate('routes.new')} confirmLabel={translate('routes.start')} isRunning={start.isPending} error={start.error} isWide canConfirm={from !== null && codeProblem === null} onConfirm={() => from !== null && start.mutate({ officeId, from })} onClose={onClose}>
       <RadioGroup value={kind} onChange={(_, next) => { setImported(null); setKind(KINDS.find((each) => each === next) ?? 'empty'); }} aria-label={translate('routes.new')}>
         {KINDS.map((each) => <FormControlLabel key={each} value={each} control={<Radio />} label={translate(`routes.from.${each}`)} />)}
       </RadioGroup>
-      {kind === 'empty' ? <TextField label={translate('designer.describe.name')} value={name} required slotProps={{ htmlInput: { maxLength: 200 } }} onChange={(event) => setName(event.target.value)} /> : null}
+      {kind === 'empty' ? <Words label={translate('designer.describe.name')} value={name} isRequired max={NAME_MAX} onChange={setName} /> : null}
       {kind === 'template' ? <TemplateFields design={design} officeId={officeId} versionId={versionId} positions={positions} onVersion={(id) => { setVersionId(id); setPositions({ posts: {}, units: {} }); setCode(design?.templates.find((each) => each.versionId === id)?.code ?? code); }} onPositions={setPositions} /> : null}
       {kind === 'bpmn' ? <BpmnField onImported={setImported} /> : null}
       {kind === 'json' ? <JsonField imported={imported} onImported={setImported} /> : null}
-      <TextField label={translate('routes.code')} value={code} required error={isTaken} helperText={isTaken ? translate('routes.codeTaken') : translate('routes.codeHelp')} slotProps={{ htmlInput: { maxLength: 60 } }} onChange={(event) => setCode(event.target.value)} />
+      <TextField label={translate('routes.code')} value={code} required error={codeProblem !== null} helperText={translate(codeProblem ?? 'routes.codeHelp')} onChange={(event) => setCode(event.target.value)} />
       {kind === 'template' && template !== undefined && taken.includes(code.trim()) ? <Alert severity="info">{translate('routes.codeAgain')}</Alert> : null}
     </ActDialog>
   );
@@ -52,7 +56,7 @@ export function StartDialog({ officeId, taken, onClose }: { readonly officeId: s
 
 function fromOf({ kind, name, code, versionId, positions, imported }: { readonly kind: Kind; readonly name: string; readonly code: string; readonly versionId: string | undefined; readonly positions: Positions; readonly imported: RouteFile | null }): Body['from'] | null {
   if (code.trim() === '') return null;
-  if (kind === 'empty') return name.trim() === '' ? null : { kind, code: code.trim(), nameTh: name.trim() };
+  if (kind === 'empty') return !areWordsRight(name, { max: NAME_MAX, isRequired: true }) ? null : { kind, code: code.trim(), nameTh: name.trim() };
   if (kind === 'template') return versionId === undefined ? null : { kind, versionId, code: code.trim(), positions };
   return imported === null ? null : { kind: 'json', code: code.trim(), definition: imported.route, layout: imported.layout };
 }

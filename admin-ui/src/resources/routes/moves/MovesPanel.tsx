@@ -1,10 +1,11 @@
 import MoveIcon from '@mui/icons-material/MoveDownOutlined';
-import { Box, Button, Chip, LinearProgress, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, Chip, LinearProgress, Stack, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RouteMove } from '#domain/contracts/route-life';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { ErrorState } from '../../../components/states';
 import { useNow } from '../../../hooks/use-now';
 import { useTell } from '../../../hooks/use-tell';
@@ -101,10 +102,10 @@ function StartDialog({ versionId, onClose }: { readonly versionId: string; reado
   const api = useApi();
   const { reason, setReason, run } = useMoveAct((said) => api.moveLetters({ params: { id: versionId }, body: { reason: said } }), { told: 'routeMoves.started', onClose });
   return (
-    <ActDialog title={translate('routeMoves.start')} confirmLabel={translate('routeMoves.start')} isRunning={run.isPending} error={run.error} isWide canConfirm={reason.trim() !== ''} onConfirm={() => run.mutate()} onClose={onClose}>
+    <ActDialog title={translate('routeMoves.start')} confirmLabel={translate('routeMoves.start')} isRunning={run.isPending} error={run.error} isWide canConfirm={areWordsRight(reason, { isRequired: true })} onConfirm={() => run.mutate()} onClose={onClose}>
       <Typography>{translate('routeMoves.startText')}</Typography>
       <MoveCheck of={versionId} check={() => api.checkMove({ params: { id: versionId } })} />
-      <TextField label={translate('routeMoves.reason')} required multiline minRows={2} value={reason} slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} />
+      <Words label={translate('routeMoves.reason')} isRequired multiline minRows={2} value={reason} onChange={setReason} />
     </ActDialog>
   );
 }
@@ -114,9 +115,9 @@ function StopDialog({ moveId, onClose }: { readonly moveId: string; readonly onC
   const api = useApi();
   const { reason, setReason, run } = useMoveAct((said) => api.cancelMove({ params: { id: moveId }, body: { reason: said } }), { told: 'routeMoves.stopNow', onClose });
   return (
-    <ActDialog title={translate('routeMoves.stop')} confirmLabel={translate('routeMoves.stop')} tone="danger" isRunning={run.isPending} error={run.error} canConfirm={reason.trim() !== ''} onConfirm={() => run.mutate()} onClose={onClose}>
+    <ActDialog title={translate('routeMoves.stop')} confirmLabel={translate('routeMoves.stop')} tone="danger" isRunning={run.isPending} error={run.error} canConfirm={areWordsRight(reason, { isRequired: true })} onConfirm={() => run.mutate()} onClose={onClose}>
       <Typography>{translate('routeMoves.stopText')}</Typography>
-      <TextField label={translate('routeMoves.stopReason')} required multiline minRows={2} value={reason} slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} />
+      <Words label={translate('routeMoves.stopReason')} isRequired multiline minRows={2} value={reason} onChange={setReason} />
     </ActDialog>
   );
 }

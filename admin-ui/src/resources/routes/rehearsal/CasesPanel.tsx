@@ -1,12 +1,14 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import PlayIcon from '@mui/icons-material/PlayArrow';
-import { Box, Button, IconButton, Stack, TextField, Typography } from '@mui/material';
+import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { NAME_MAX } from '#domain/contracts/limits';
 import type { Route } from '#domain/route/model';
 import type { Verdict } from '#domain/route/rehearsal/cases';
 import type { TestCase } from '#domain/route/rehearsal/script';
 import { sayStep } from '#domain/route/say';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { Mark } from '../../../components/marks';
 import { useLang } from '../../../providers/i18n/use-lang';
 import { useFormat } from '../../../providers/i18n/use-format';
@@ -50,8 +52,8 @@ export function CasesPanel({ route, cases, checked, canEdit, canSave, onSave, on
       <Typography variant="subtitle1" component="h3">{translate('rehearsal.cases.title')}</Typography>
       {canEdit ? (
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1}>
-          <TextField label={translate('rehearsal.cases.name')} value={name} slotProps={{ htmlInput: { maxLength: 200 } }} onChange={(event) => setName(event.target.value)} />
-          <Button variant="outlined" disabled={!canSave || name.trim() === ''} onClick={save} sx={{ flexShrink: 0 }}>{translate('rehearsal.cases.save')}</Button>
+          <Words label={translate('rehearsal.cases.name')} value={name} max={NAME_MAX} onChange={setName} />
+          <Button variant="outlined" disabled={!canSave || !areWordsRight(name, { max: NAME_MAX, isRequired: true })} onClick={save} sx={{ flexShrink: 0 }}>{translate('rehearsal.cases.save')}</Button>
         </Stack>
       ) : null}
       {cases.length === 0 ? <Typography variant="body2" color="text.secondary">{translate('rehearsal.cases.none')}</Typography> : null}

@@ -1,10 +1,11 @@
 import '../../../i18n/route-texts';
-import { Alert, Button, FormControlLabel, Link, Stack, Switch, TextField, Typography } from '@mui/material';
+import { Alert, Button, FormControlLabel, Link, Stack, Switch, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { Page, Panel } from '../../../components/Page';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useAddressFilters } from '../../../hooks/use-address-filters';
@@ -70,9 +71,9 @@ function RulesForm({ designs: { office, rules, canSetRules } }: { readonly desig
       ))}
       {canSetRules ? <div><Button variant="contained" disabled={!isChanged} onClick={() => setAsking(true)}>{translate('routePublishing.save')}</Button></div> : null}
       {isAsking ? (
-        <ActDialog title={translate('routePublishing.confirm')} confirmLabel={translate('routePublishing.save')} isRunning={save.isPending} error={save.error} canConfirm={reason.trim() !== ''} onConfirm={() => save.mutate()} onClose={() => { setAsking(false); save.reset(); }}>
+        <ActDialog title={translate('routePublishing.confirm')} confirmLabel={translate('routePublishing.save')} isRunning={save.isPending} error={save.error} canConfirm={areWordsRight(reason, { isRequired: true })} onConfirm={() => save.mutate()} onClose={() => { setAsking(false); save.reset(); }}>
           {rules.fourEyes && !shown.fourEyes ? <Alert severity="warning">{translate('routePublishing.alone')}</Alert> : null}
-          <TextField label={translate('routePublishing.reason')} required multiline minRows={2} value={reason} slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} />
+          <Words label={translate('routePublishing.reason')} isRequired multiline minRows={2} value={reason} onChange={setReason} />
         </ActDialog>
       ) : null}
     </Stack>

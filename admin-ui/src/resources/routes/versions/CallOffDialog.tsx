@@ -1,8 +1,9 @@
-import { TextField, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight, Words } from '../../../components/form/Words';
 import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
@@ -26,9 +27,9 @@ export function CallOffDialog({ version, onClose }: { readonly version: VersionI
     },
   });
   return (
-    <ActDialog title={translate('routeVersions.callOff')} confirmLabel={translate('routeVersions.callOff')} tone="danger" isRunning={callOff.isPending} error={callOff.error} canConfirm={reason.trim() !== ''} onConfirm={() => callOff.mutate()} onClose={onClose}>
+    <ActDialog title={translate('routeVersions.callOff')} confirmLabel={translate('routeVersions.callOff')} tone="danger" isRunning={callOff.isPending} error={callOff.error} canConfirm={areWordsRight(reason, { isRequired: true })} onConfirm={() => callOff.mutate()} onClose={onClose}>
       <Typography>{translate('routeVersions.callOffText', { n: format.number(version.version), date: format.longDate(version.from) })}</Typography>
-      <TextField label={translate('routeVersions.callOffReason')} required multiline minRows={2} value={reason} slotProps={{ htmlInput: { maxLength: 500 } }} onChange={(event) => setReason(event.target.value)} />
+      <Words label={translate('routeVersions.callOffReason')} isRequired multiline minRows={2} value={reason} onChange={setReason} />
     </ActDialog>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ActDialog } from '../../../components/ActDialog';
+import { areWordsRight } from '../../../components/form/Words';
 import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
@@ -28,7 +29,7 @@ export function RollBackDialog({ routeId, version, onClose }: { readonly routeId
   });
   const title = translate('routeVersions.rollBackTo', { n: format.number(version.version) });
   return (
-    <ActDialog title={title} confirmLabel={translate('designer.act.publish')} isRunning={rollBack.isPending} error={rollBack.error} isWide canConfirm={asked.note.trim() !== ''} onConfirm={() => rollBack.mutate()} onClose={onClose}>
+    <ActDialog title={title} confirmLabel={translate('designer.act.publish')} isRunning={rollBack.isPending} error={rollBack.error} isWide canConfirm={areWordsRight(asked.note, { isRequired: true })} onConfirm={() => rollBack.mutate()} onClose={onClose}>
       <Alert severity="info">{translate('routeVersions.rollBackText', { n: format.number(version.version) })}</Alert>
       <PublishFields value={asked} onChange={setAsked} of={version.id} check={() => api.checkMove({ params: { id: version.id } })} />
     </ActDialog>
