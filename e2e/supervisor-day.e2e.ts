@@ -1,6 +1,6 @@
 /**
  * A supervisor's day: what is overdue, one notice for two letters of one person, a task given to somebody with a lighter desk, more time
- * for many with a verdict each, the list in Excel, and the week on one sheet; the same board on a phone.
+ * for many with a verdict each, a letter on hold and one taken back, the list in Excel, and the week on one sheet; the same board on a phone.
  */
 import { mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -165,6 +165,36 @@ test('more time for many: each letter has its verdict, and a refusal keeps the r
   await page.getByRole('dialog').getByLabel(/เหตุผล/).fill('ได้รับข้อมูลแล้ว');
   await confirm(page, 'ดำเนินการต่อ');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('a letter is put on hold and goes on, and a draft just passed on is taken back, each with a reason', async () => {
+  const { page, picture } = await stage.person(SUPERVISOR);
+  await page.goto(`${product.url}/#/supervision?state=open&q=${encodeURIComponent(run)}`);
+  await untilShown(page, row(page, NETWORK));
+  await row(page, NETWORK).getByRole('button', { name: 'พักเรื่อง' }).click();
+  await page.getByRole('dialog').getByLabel(/เหตุผล/).fill('รอผลการประชุม');
+  await confirm(page, 'พักเรื่อง');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^พักเรื่องไว้ 1/ }).click();
+  await untilShown(page, row(page, NETWORK));
+  await picture('supervisor-09-held');
+  await row(page, NETWORK).getByRole('button', { name: 'ดำเนินการต่อ' }).click();
+  await page.getByRole('dialog').getByLabel(/เหตุผล/).fill('ประชุมแล้ว');
+  await confirm(page, 'ดำเนินการต่อ');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  const officer = await enter(OFFICER);
+  const letterId = letters.get(NETWORK) ?? '';
+  const { myTasks } = await officer.get<LetterPage>(`/letters/${letterId}`);
+  await officer.post(`/letters/${letterId}/tasks/${myTasks[0]?.taskId ?? ''}/acts`, { rev: myTasks[0]?.rev ?? 0, outcome: 'submit' });
+  const section = await stage.person('ops.ict.section-head');
+  await section.open(NETWORK);
+  await section.act('เห็นชอบ', { note: 'เห็นชอบ' });
+  await section.page.getByRole('button', { name: 'ดึงเรื่องกลับ' }).click();
+  await section.page.getByRole('dialog').getByLabel(/เหตุผล/).fill('แนบเอกสารไม่ครบ');
+  await confirm(section.page, 'ดึงเรื่องกลับ');
+  await section.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await section.page.getByRole('region', { name: /^งานของท่าน/ }).getByRole('button', { name: 'เห็นชอบ', exact: true }).first().waitFor();
 });
 
 test('the list as filtered opens in Excel', async () => {
