@@ -132,6 +132,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     saveDraft: { path: `/letters/${place('draftId')}/draft`, body: { taskId: place('draftTaskId'), rev: 0, text: { subject: 'ก' } }, answer: UNKNOWN },
     draftPreview: { path: `/letters/${place('draftId')}/preview`, answer: UNKNOWN },
     endorsementSheet: { path: `${letter}/endorsements`, answer: UNKNOWN },
+    coverSheet: { path: `${letter}/cover`, answer: UNKNOWN },
+    addressLabels: { path: `${letter}/labels`, answer: UNKNOWN },
     reply: { path: `${letter}/reply`, body: start, answer: UNKNOWN },
     actOnLetter: { path: `${letter}/acts`, body: { type: 'hold', seq: 1, reason: 'ก' }, answer: UNKNOWN },
     actOnTask: { path: `${task}/acts`, body: { rev: 0, outcome: 'approve' }, answer: UNKNOWN },

@@ -42,7 +42,7 @@ export type FindableLetter = Findable & { readonly id: string; readonly bookIds:
 
 const SQL = `select l.id, l.subject, l.from_text as "fromText", l.to_text as "toText",
     concat_ws(' ', l.signature->>'nameTh', l.signature->>'postTitleTh', l.signature->>'onBehalfOfTitleTh') as "signerText",
-    l.letter_no as "letterNo", l.letter_date as "letterDate", l.their_no as "theirNo", l.their_date as "theirDate", l.created_at as "createdAt",
+    l.letter_no as "letterNo", l.letter_date as "letterDate", l.their_no as "theirNo", l.their_date as "theirDate", l.created_at as "createdAt", l.public_code as "publicCode",
     (l.secrecy <> 'none' or l.is_sealed) as "isClosed", coalesce(l.body, '') as body, coalesce(l.enclosure_list, '{}') as enclosures,
     (select coalesce(json_agg(r->>'letterNo'), '[]') from jsonb_array_elements(l."references") r where r->>'letterNo' is not null) as "references",
     (select coalesce(json_agg(json_build_object('printed', n.printed, 'yearBe', n.year_be, 'isReceived', n.is_received)), '[]') from (

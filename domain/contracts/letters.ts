@@ -178,3 +178,8 @@ export const letterItemSchema = z.object({
 });
 export type LetterItem = z.infer<typeof letterItemSchema>;
 export const letterPageListSchema = pageOf(letterItemSchema);
+
+/** Labels of a sheet: three columns of eight. */
+export const LABELS_A_SHEET = 24;
+/** `GET /letters/:letterId/labels`: `skip` labels of the first sheet have been used already. */
+export const labelsQuerySchema = z.object({ skip: z.coerce.number().int().min(0).max(LABELS_A_SHEET - 1).default(0) });

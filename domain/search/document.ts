@@ -14,6 +14,8 @@ export type Findable = {
   readonly letterNo: string | null;
   readonly letterDate: string | null;
   readonly theirNo: string;
+  /** On the cover sheet, as a QR code too. */
+  readonly publicCode: string;
   readonly theirDate: string | null;
   readonly createdAt: string;
   /** Every number in a register of ours, of this office's units, and those by which receivers know it. */
@@ -52,9 +54,9 @@ export function toSearchDocument(letter: Findable, wordsOf: (text: string) => re
     : [letter.body, ...letter.enclosures, ...letter.references, ...letter.files.flatMap(({ name, text }) => [name, text])].filter((text) => text !== '').join('\n').slice(0, INSIDE_MAX);
   return {
     numbers,
-    head: parted([...heads.map(fragmentKey), ...numbers]),
+    head: parted([...heads.map(fragmentKey), fragmentKey(letter.publicCode), ...numbers]),
     headWords: wordsOf([...heads, letter.letterNo ?? '', letter.theirNo].join(' ')),
-    envelope: parted([fragmentKey(letter.fromText), fragmentKey(letter.toText), ...theirs]),
+    envelope: parted([fragmentKey(letter.fromText), fragmentKey(letter.toText), fragmentKey(letter.publicCode), ...theirs]),
     inside: norm(inside),
     insideWords: wordsOf(inside),
   };

@@ -9,6 +9,7 @@ import { actOnLetter, type ActDeps } from './acts.service';
 import { keepDraft } from './draft.service';
 import { sendEndorsementSheet } from './endorsement-sheet.service';
 import { getLetterPage } from './page/page.service';
+import { sendCoverSheet, sendLabels } from './papers.service';
 import { sendPreview } from './preview-pdf.service';
 import { previewRoute } from './preview.service';
 import { findAnswered, startReply } from './reply.service';
@@ -34,6 +35,12 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly
 
   mount(app, endpoints.endorsementSheet, ({ params, reader, session, peopleVersion, locale, reply }) =>
     sendEndorsementSheet(deps, { ...params, reader, session, peopleVersion, locale, reply }));
+
+  mount(app, endpoints.coverSheet, ({ params, reader, session, peopleVersion, locale, reply }) =>
+    sendCoverSheet(deps, { ...params, reader, session, peopleVersion, locale, reply }));
+
+  mount(app, endpoints.addressLabels, ({ params, query, reader, session, peopleVersion, locale, reply }) =>
+    sendLabels(deps, { ...params, ...query, reader, session, peopleVersion, locale, reply }));
 
   mount(app, endpoints.saveDraft, ({ params, body, reader }) => keepDraft(deps, { ...params, body, reader }));
 

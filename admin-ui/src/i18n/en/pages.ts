@@ -32,7 +32,7 @@ export const letters: Texts<typeof thai.letters> = {
 export const letter: Texts<typeof thai.letter> = {
   title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Given to', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',
   tab: { letter: 'Letter', history: 'Timeline', route: 'Route', versions: 'Versions' }, sealedNoFile: 'Sealed item', sealedNoFileText: 'Only the secret registrar may open it.',
-  noDocuments: 'No files', noEndorsements: 'No endorsements yet', printEndorsements: 'Print the endorsements', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', dated: 'dated %{date}',
+  noDocuments: 'No files', noEndorsements: 'No endorsements yet', printEndorsements: 'Print the endorsements', printCover: 'Print the cover sheet', printLabels: 'Print address labels', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', dated: 'dated %{date}',
   deemedReceivedOn: 'Deemed received', cameBy: 'Sent by', ownerUnit: 'Owner unit', drafter: 'Drafter', signedBy: 'Signed by', onBehalfOf: 'On behalf of %{post}', channel: 'Channel', publicCode: 'Tracking code', heldBy: 'With %{post}', since: 'since %{at}', notRead: 'Not opened yet',
   isHeld: 'On hold', via: { fallback: 'Nobody found by the route: with the fallback post', secretRegistrar: 'With the secret registrar' }, endorsedTo: 'To %{to}', numberTaken: 'Number %{no}', unitInCharge: 'Unit in charge: %{unit}', answeredBy: 'Answered by no. %{no}',
   createdAt: 'Started %{at}',

@@ -36,7 +36,7 @@ export const letter = {
   title: 'หนังสือ', facts: 'ข้อมูลหนังสือ', documents: 'เอกสาร', endorsements: 'การเกษียนหนังสือ', timeline: 'ลำดับเหตุการณ์', route: 'เส้นทางหนังสือ', deliveries: 'ผู้รับ', assignments: 'ผู้รับมอบเรื่อง', numbers: 'เลขทะเบียน',
   links: 'หนังสือที่เกี่ยวข้อง', holders: 'ผู้ถือเรื่องขณะนี้', tab: { letter: 'ตัวหนังสือ', history: 'ลำดับเหตุการณ์', route: 'เส้นทาง', versions: 'ฉบับแก้ไข' },
   sealedNoFile: 'ซองปิดผนึก', sealedNoFileText: 'เปิดได้เฉพาะนายทะเบียนข้อมูลข่าวสารลับ',
-  noDocuments: 'ไม่มีตัวหนังสือหรือสิ่งที่ส่งมาด้วย', noEndorsements: 'ยังไม่มีการเกษียน', printEndorsements: 'พิมพ์แผ่นเกษียน', noTimeline: 'ยังไม่มีเหตุการณ์', nobodyHolds: 'ไม่มีงานค้างที่ผู้ใดในสำนักงานนี้', noShort: 'ที่ %{no}', receiveNo: 'เลขรับ',
+  noDocuments: 'ไม่มีตัวหนังสือหรือสิ่งที่ส่งมาด้วย', noEndorsements: 'ยังไม่มีการเกษียน', printEndorsements: 'พิมพ์แผ่นเกษียน', printCover: 'พิมพ์ใบปะหน้า', printLabels: 'พิมพ์ป้ายจ่าหน้า', noTimeline: 'ยังไม่มีเหตุการณ์', nobodyHolds: 'ไม่มีงานค้างที่ผู้ใดในสำนักงานนี้', noShort: 'ที่ %{no}', receiveNo: 'เลขรับ',
   dated: 'ลงวันที่ %{date}', deemedReceivedOn: 'ถือว่าได้รับเมื่อ', cameBy: 'ส่งมาจาก', ownerUnit: 'ส่วนราชการเจ้าของเรื่อง', drafter: 'ผู้ร่าง', signedBy: 'ผู้ลงนาม', onBehalfOf: 'ปฏิบัติราชการแทน %{post}', channel: 'ช่องทางรับ',
   publicCode: 'รหัสติดตาม', heldBy: 'อยู่ที่ %{post}', since: 'ตั้งแต่ %{at}', notRead: 'ยังไม่เปิดอ่าน', isHeld: 'พักเรื่องไว้', via: { fallback: 'ไม่พบผู้รับตามเส้นทาง ส่งไปยังตำแหน่งสำรอง', secretRegistrar: 'ส่งไปยังนายทะเบียนข้อมูลข่าวสารลับ' },
   endorsedTo: 'เรียน %{to}', numberTaken: 'ออกเลข %{no}', unitInCharge: 'หน่วยงานรับผิดชอบ %{unit}', answeredBy: 'ตอบโดยหนังสือที่ %{no}', createdAt: 'เริ่มเรื่องเมื่อ %{at}',

@@ -37,6 +37,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   saveDraft: 'PUT /letters/:letterId/draft',
   draftPreview: 'GET /letters/:letterId/preview',
   endorsementSheet: 'GET /letters/:letterId/endorsements',
+  coverSheet: 'GET /letters/:letterId/cover',
+  addressLabels: 'GET /letters/:letterId/labels',
   reply: 'POST /letters/:letterId/reply',
   actOnLetter: 'POST /letters/:letterId/acts',
   actOnTask: 'POST /letters/:letterId/tasks/:taskId/acts',

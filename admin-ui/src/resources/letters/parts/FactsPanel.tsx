@@ -1,9 +1,11 @@
-import { Box, Link, Stack, Typography } from '@mui/material';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
+import { Box, Button, Link, Stack, Typography } from '@mui/material';
 import { Fragment, type ReactNode } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { SealedMark, SecrecyMark, UrgencyMark } from '../../../components/marks';
 import { Panel } from '../../../components/Page';
+import { API_PREFIX } from '../../../providers/data/routes';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 
@@ -32,7 +34,7 @@ export function FactsPanel({ letter }: { readonly letter: LetterPage }) {
   const signature = letter.signature;
 
   return (
-    <Panel title={translate('letter.facts')}>
+    <Panel title={translate('letter.facts')} actions={<Papers letter={letter} />}>
       <Facts
         rows={[
           [translate('field.kind'), translate(`kind.${letter.kind}`)],
@@ -65,6 +67,20 @@ export function FactsPanel({ letter }: { readonly letter: LetterPage }) {
         ]}
       />
     </Panel>
+  );
+}
+
+/** What goes along with the letter on paper. */
+function Papers({ letter }: { readonly letter: LetterPage }) {
+  const translate = useTranslate();
+  const paper = (what: string, label: string) => (
+    <Button size="small" startIcon={<PrintIcon />} href={`${API_PREFIX}/letters/${letter.id}/${what}`} target="_blank" rel="noreferrer">{translate(label)}</Button>
+  );
+  return (
+    <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap' }}>
+      {paper('cover', 'letter.printCover')}
+      {letter.addressees.length === 0 ? null : paper('labels', 'letter.printLabels')}
+    </Stack>
   );
 }
 
