@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { assertNode, build, ensureGenerated, install, root } from './lib/build.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { run, say, step, Trouble } from './lib/shell.mjs';
-import { findTemporalServer, findTemporalTestServer, getMinio } from './lib/tools.mjs';
+import { findTemporalServer, findTemporalTestServer, findVeraPdf, getMinio } from './lib/tools.mjs';
 
 const TYPE_PROJECTS = ['tsconfig.json', 'domain/tsconfig.json', 'workflows/tsconfig.json', 'admin-ui/tsconfig.json', 'tsconfig.build.json'];
 const WORKERS = String(Math.max(2, Math.min(4, availableParallelism())));
@@ -74,6 +74,7 @@ async function prepareServers() {
   await findTemporalServer();
   await getMinio();
   await findTemporalTestServer();
+  await findVeraPdf();
 }
 
 /** One run of servers for all kinds; opened only where they are needed, because its module needs the packages. */

@@ -10,7 +10,7 @@ import { endProcess, freePorts, isSameProcess, startMark, Trouble, withLock } fr
 import { startMinio } from './minio.mjs';
 import { startPostgres } from './postgres.mjs';
 import { startTemporalDevServer, startTemporalServer } from './temporal.mjs';
-import { findTemporalCli, findTemporalServer, findTemporalTestServer, getMinio } from './tools.mjs';
+import { findTemporalCli, findTemporalServer, findTemporalTestServer, findVeraPdf, getMinio } from './tools.mjs';
 
 const PREFIX = 'saraban-test-';
 /** In the order in which they are ended. */
@@ -77,6 +77,9 @@ const STARTERS = {
   },
   async timeSkipping() {
     return { program: await findTemporalTestServer() };
+  },
+  async verapdf() {
+    return { program: await findVeraPdf() };
   },
 };
 

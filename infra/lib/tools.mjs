@@ -1,5 +1,5 @@
 /**
- * Programs that npm does not carry: Temporal's server, its time-skipping test server, an S3 server for tests.
+ * Programs that npm does not carry: Temporal's server, its time-skipping test server, an S3 server and a validator of PDFs for tests.
  * Each is looked for in the environment, on PATH and in our cache, and else built or fetched into the cache once.
  * Two runs at the same time do not collide: one builds, the other waits.
  */
@@ -15,6 +15,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 export const TEMPORAL_VERSION = '1.32.1';
 const TEMPORAL_CLI_VERSION = '1.5.1';
 const TEST_SERVER_VERSION = '1.32.1';
+const VERAPDF_VERSION = '1.28.2';
 const MINIO_VERSION = 'v0.0.0-20260212201848-7aac2a2c5b7c';
 const MAVEN_CENTRAL = 'https://repo.maven.apache.org/maven2';
 
@@ -95,32 +96,48 @@ export async function getMinio() {
  */
 export async function findTemporalTestServer() {
   const onPath = process.env.TEMPORAL_TEST_SERVER || which('temporal-test-server');
-  if (onPath) return onPath;
+  return onPath || findJavaProgram({
+    program: 'temporal-test-server', label: 'Temporal test server (time skipping)', main: 'io.temporal.testserver.TestServer',
+    group: 'io.temporal', artifact: 'temporal-test-server', version: TEST_SERVER_VERSION,
+  });
+}
+
+/**
+ * veraPDF, which says whether a PDF can be archived (PDF/A), as the path of a program; null where there is no Java. Jars as above.
+ */
+export async function findVeraPdf() {
+  return which('verapdf') || findJavaProgram({
+    program: 'verapdf', label: 'veraPDF (validator of PDF/A)', main: 'org.verapdf.apps.GreenfieldCliWrapper',
+    group: 'org.verapdf.apps', artifact: 'greenfield-apps', version: VERAPDF_VERSION,
+  });
+}
+
+async function findJavaProgram({ program, label, main, ...from }) {
   if (!which('java') || process.platform === 'win32') return null;
-  const folder = join(cacheDir(), `temporal-test-server-${TEST_SERVER_VERSION}`);
-  const script = join(folder, 'temporal-test-server');
+  const folder = join(cacheDir(), `${program}-${from.version}`);
+  const script = join(folder, program);
   if (isExecutable(script)) return script;
-  await inCache(folder, 'Temporal test server (time skipping)', ['temporal-test-server'], async (scratch) => {
-    const jars = await fetchJars(join(scratch, 'lib'));
+  await inCache(folder, label, [program], async (scratch) => {
+    const jars = await fetchJars(join(scratch, 'lib'), { list: `${program}.sha256`, ...from });
     const classPath = jars.map((jar) => join(folder, 'lib', jar)).join(delimiter);
-    // Serial collector and first-tier compiler: the server is small and short-lived, and starts in half the time.
-    const java = `exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '${classPath}' io.temporal.testserver.TestServer "$1"`;
-    writeFileSync(join(scratch, 'temporal-test-server'), `#!/bin/sh\n${java}\n`);
-    chmodSync(join(scratch, 'temporal-test-server'), 0o755);
+    // Serial collector and first-tier compiler: the programs are small and short-lived, and start in half the time.
+    const java = `exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '${classPath}' ${main} "$@"`;
+    writeFileSync(join(scratch, program), `#!/bin/sh\n${java}\n`);
+    chmodSync(join(scratch, program), 0o755);
   });
   return script;
 }
 
-async function fetchJars(folder) {
+async function fetchJars(folder, { list, ...from }) {
   mkdirSync(folder, { recursive: true });
-  const wanted = readFileSync(join(here, 'temporal-test-server.sha256'), 'utf8')
+  const wanted = readFileSync(join(here, list), 'utf8')
     .trim()
     .split('\n')
     .map((line) => {
       const [hash, path] = line.split(/\s+/);
       return { hash, path, name: basename(path) };
     });
-  const fromMaven = which('mvn') ? await copyWithMaven(folder).catch(() => false) : false;
+  const fromMaven = which('mvn') ? await copyWithMaven(folder, from).catch(() => false) : false;
   for (const { hash, path, name } of wanted) {
     const target = join(folder, name);
     if (!fromMaven || !existsSync(target)) writeFileSync(target, await download(`${MAVEN_CENTRAL}/${path}`));
@@ -130,9 +147,9 @@ async function fetchJars(folder) {
 }
 
 /** Maven knows the machine's mirrors and proxies, so it goes first where it is there. */
-async function copyWithMaven(folder) {
+async function copyWithMaven(folder, { group, artifact, version }) {
   const project = mkdtempSync(join(folder, 'pom-'));
-  const dependency = `<dependency><groupId>io.temporal</groupId><artifactId>temporal-test-server</artifactId><version>${TEST_SERVER_VERSION}</version></dependency>`;
+  const dependency = `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`;
   writeFileSync(
     join(project, 'pom.xml'),
     `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>local</groupId><artifactId>local</artifactId><version>1</version><dependencies>${dependency}</dependencies></project>`,

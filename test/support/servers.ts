@@ -88,6 +88,13 @@ export async function getTimeSkippingEnv(): Promise<TestWorkflowEnvironment> {
   }
 }
 
+/** veraPDF's command line. Throws with a remedy where neither it nor Java is there. */
+export async function getVeraPdf(): Promise<string> {
+  const { program } = await getServer<{ program: string | null }>('verapdf');
+  if (program === null) throw new Error('PDFs cannot be checked for archiving here. Remedy: install Java 11 or newer (the validator is then fetched from Maven Central), or put `verapdf` on PATH.');
+  return program;
+}
+
 const asked = new Map<string, Promise<unknown>>();
 
 function getServer<Answer>(name: string): Promise<Answer> {
