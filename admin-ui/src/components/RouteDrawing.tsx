@@ -8,7 +8,7 @@ import type { LocalName } from '#domain/contracts/common';
 import type { ToneName } from '../theme/theme';
 import { useLocalName } from '../providers/auth/use-session';
 import { placesOf } from './route-places';
-import { StepBox } from './StepBox';
+import { DRAWING_LOOK, StepBox } from './StepBox';
 
 type StepState = 'current' | 'visited' | 'ahead';
 /** A route to draw. `state` and `isTaken` where a letter runs on it; a route by itself has neither. */
@@ -69,7 +69,7 @@ export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
   );
   const { frame, onInit } = useRefit();
   return (
-    <Box ref={frame} sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, '& .react-flow__attribution a': { color: 'text.secondary' } }}>
+    <Box ref={frame} sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, ...DRAWING_LOOK }}>
       <ReactFlow
         nodes={nodes}
         edges={edges}

@@ -7,6 +7,13 @@ import type { ToneName } from '../theme/theme';
 export const STEP_WIDTH = 190;
 export const STEP_HEIGHT = 62;
 
+const paper = ({ palette }: Theme): string => palette.background.paper;
+/** A drawing in the colours of the page that it stands on; React Flow brings its own black into the dark. */
+export const DRAWING_LOOK = {
+  '& .react-flow__attribution a': { color: 'text.secondary' },
+  '& .react-flow': { '--xy-background-color': 'transparent', '--xy-controls-button-background-color': paper, '--xy-minimap-background-color': paper, '--xy-edge-label-background-color': paper, '--xy-attribution-background-color': 'transparent' },
+} as const;
+
 /** A step as it is drawn wherever a route is shown: its name, what kind it is, and a sign beside its colour. */
 export function StepBox({ label, kind, tone, sign = '', isStrong = false, isDashed = false, ariaLabel, children }: {
   readonly label: string;

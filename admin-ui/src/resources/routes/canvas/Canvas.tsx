@@ -10,7 +10,7 @@ import type { Layout } from '#domain/route/operations';
 import { sayStep } from '#domain/route/say';
 import { stepForms } from '#domain/route/steps/forms';
 import { EmptyState } from '../../../components/states';
-import { STEP_HEIGHT, STEP_WIDTH } from '../../../components/StepBox';
+import { DRAWING_LOOK, STEP_HEIGHT, STEP_WIDTH } from '../../../components/StepBox';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useLang } from '../../../providers/i18n/use-lang';
 import { useDesigner } from '../designer-context';
@@ -71,7 +71,7 @@ function Drawing({ onHandle }: { readonly onHandle: (handle: CanvasHandle | null
     editor.add(type, { x: Math.round(at.x - STEP_WIDTH / 2), y: Math.round(at.y - STEP_HEIGHT / 2) });
   };
   return (
-    <Box ref={frame} sx={{ position: 'relative', width: '100%', height: '100%', '& .react-flow__attribution a': { color: 'text.secondary' }, '& .react-flow__handle': { bgcolor: 'primary.main' } }} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <Box ref={frame} sx={{ position: 'relative', width: '100%', height: '100%', ...DRAWING_LOOK, '& .react-flow__handle': { bgcolor: 'primary.main' } }} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <ReactFlow<DrawnStep, DrawnLine>
         aria-label={translate('designer.canvas.label')}
         nodes={nodes}

@@ -52,7 +52,7 @@ export function Outline() {
   }
   return (
     <Box sx={{ p: { xs: 1, sm: 2 }, maxWidth: 860 }}>
-      {isReadOnly ? null : <Typography variant="body2" color="text.secondary" id="outline-help" sx={{ mb: 1, '@media (pointer: coarse)': { display: 'none' } }}>{translate('designer.outline.help')}</Typography>}
+      {isReadOnly ? null : <Typography variant="body2" color="text.secondary" id="outline-help" sx={{ mb: 1, display: { xs: 'none', sm: 'block' } }}>{translate('designer.outline.help')}</Typography>}
       <Stack component="ol" ref={list} aria-label={translate('designer.outline.label')} spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }} onFocus={() => { hadFocus.current = true; }}>
         {rows.map((row, at) => (
           <Row key={row.node.id} row={row} no={at + 1} isFirstUnreached={row.depth === null && rows[at - 1]?.depth !== null} isSelected={row.node.id === selected} isEntry={row.node.id === selected || (selected === undefined && at === 0)} onKeyDown={(event) => move(event, at)} onGo={focusOn} />
