@@ -19,6 +19,11 @@ test('what was begun is not asked again, and only once handed out', async () => 
   expect(await http.call('GET', '/tasks', { query: { limit: 50 } })).toEqual({ n: 3 });
 });
 
+test('it is asked in the language that the reader reads', () => {
+  begin('/api/v1/session', 'en');
+  expect(sent).toHaveBeenCalledWith('/api/v1/session', expect.objectContaining({ headers: expect.objectContaining({ 'accept-language': 'en' }) as unknown }));
+});
+
 test('a change is never answered by what was read before', async () => {
   begin('/api/v1/session', 'th');
   expect(await http.call('DELETE', '/session')).toEqual({ n: 2 });
