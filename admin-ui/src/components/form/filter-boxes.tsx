@@ -6,12 +6,10 @@ import { useTranslate } from 'react-admin';
 import { useDebounced } from '../../hooks/use-debounced';
 
 /** A search box whose text goes to the address once the typing stops. */
-export function SearchBox({ value, onChange, label, isFocused = false }: {
+export function SearchBox({ value, onChange, label }: {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly label: string;
-  /** The page was opened in order to search. */
-  readonly isFocused?: boolean;
 }) {
   const translate = useTranslate();
   const [text, setText] = useState(value);
@@ -32,7 +30,6 @@ export function SearchBox({ value, onChange, label, isFocused = false }: {
       value={text}
       onChange={(event) => setText(event.target.value)}
       label={label}
-      autoFocus={isFocused}
       type="search"
       // The field has a cross of its own, with a name.
       sx={{ maxWidth: { sm: 320 }, '& input::-webkit-search-cancel-button': { display: 'none' } }}

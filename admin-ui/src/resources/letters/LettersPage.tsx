@@ -50,7 +50,7 @@ export default function LettersPage() {
   return (
     <Page title={translate('nav.letters')}>
       <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap', mb: 2, alignItems: 'center' }}>
-        <SearchBox label={translate('letters.search')} value={filters['q'] ?? ''} isFocused={filters['find'] === 'true'} onChange={(q) => change({ q })} />
+        <SearchBox label={translate('letters.search')} value={filters['q'] ?? ''} onChange={(q) => change({ q })} />
         <SelectBox label={translate('field.direction')} width={150} value={filters['direction'] ?? ''} options={options('direction', DIRECTIONS)} onChange={(direction) => change({ direction })} />
         <SelectBox label={translate('field.status')} width={190} value={filters['status'] ?? ''} options={options('letterStatus', STATUSES)} onChange={(status) => change({ status })} />
         <SelectBox label={translate('field.urgency')} width={150} value={filters['urgency'] ?? ''} options={options('urgency', URGENCIES)} onChange={(urgency) => change({ urgency })} />

@@ -1,5 +1,6 @@
 import BookmarkIcon from '@mui/icons-material/BookmarkAddOutlined';
-import { Button, Chip, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField } from '@mui/material';
+import ClearIcon from '@mui/icons-material/Clear';
+import { Button, Chip, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, MenuItem, Stack, TextField } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
@@ -41,24 +42,17 @@ export function SavedSearches({ query }: { readonly query: SearchQuery }) {
   return (
     <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('finding.saved.title')} sx={{ flexWrap: 'wrap', mb: 1.5, alignItems: 'center' }}>
       {items.map(({ id, name, query: kept, isMine, office, owner }) => (
-        <Tip key={id} text={office === null ? translate('finding.saved.mine') : translate('finding.saved.shared', { office: localName(office.name), owner: localName(owner) })}>
-          <Chip
-            clickable
-            label={office === null ? name : `${name} · ${office.short}`}
-            onClick={() => navigate(addressOf(kept))}
-            {...(isMine ? { onDelete: () => drop.mutate(id), deleteIcon: <DropIcon label={translate('finding.saved.drop', { name })} /> } : {})}
-            sx={{ minHeight: 36, maxWidth: '100%' }}
-          />
-        </Tip>
+        <Stack key={id} direction="row" sx={{ alignItems: 'center', maxWidth: '100%' }}>
+          <Tip text={office === null ? translate('finding.saved.mine') : translate('finding.saved.shared', { office: localName(office.name), owner: localName(owner) })}>
+            <Chip clickable component="button" label={office === null ? name : `${name} · ${office.short}`} onClick={() => navigate(addressOf(kept))} sx={{ minHeight: 36, maxWidth: '100%' }} />
+          </Tip>
+          {isMine ? <IconButton size="small" onClick={() => drop.mutate(id)} aria-label={translate('finding.saved.drop', { name })}><ClearIcon fontSize="small" /></IconButton> : null}
+        </Stack>
       ))}
       {canKeep ? <Button size="small" startIcon={<BookmarkIcon />} onClick={() => setIsKeeping(true)}>{translate('finding.saved.keep')}</Button> : null}
       {isKeeping ? <KeepDialog query={query} onClose={() => setIsKeeping(false)} /> : null}
     </Stack>
   );
-}
-
-function DropIcon({ label, ...rest }: { readonly label: string }) {
-  return <span role="button" aria-label={label} style={{ padding: '0 8px', fontWeight: 700, cursor: 'pointer' }} {...rest}>×</span>;
 }
 
 function KeepDialog({ query, onClose }: { readonly query: SearchQuery; readonly onClose: () => void }) {
