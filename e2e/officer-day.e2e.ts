@@ -90,7 +90,9 @@ test.each([
   // The one that is done is found by a fragment of its subject; the note stands in it.
   if (kind === 'a phone') {
     await page.getByRole('link', { name: 'เปิดช่องค้นหา' }).click();
-    await page.getByRole('main').getByLabel('ค้นหาเลขที่ เรื่อง หรือผู้ส่ง').fill(listed[0]!);
+    await page.getByRole('heading', { level: 1, name: 'ค้นหาหนังสือ' }).waitFor();
+    await page.getByRole('main').getByRole('searchbox').fill(listed[0]!);
+    await page.keyboard.press('Enter');
     await page.locator('mark').first().waitFor();
     await page.getByRole('main').getByRole('link', { name: listed[0]! }).click();
   } else {
