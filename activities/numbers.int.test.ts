@@ -29,6 +29,14 @@ const OUTGOING = route([
   endNode,
 ], ['start sign', 'sign sign number', 'number dispatch', 'dispatch end']);
 
+/** Signed and numbered, and sent to nobody. */
+const ORDERED = route([
+  { id: 'start', type: 'start', name: 'เริ่ม', kinds: ['external_letter'], directions: ['outgoing'] },
+  { id: 'sign', type: 'sign', name: 'ลงนาม', assignee: { by: 'post', postCode: 'chief' }, returnTo: [] },
+  { id: 'number', type: 'register', name: 'ออกเลข', book: 'send', owner: 'office' },
+  endNode,
+], ['start sign', 'sign sign number', 'number end']);
+
 let database: TestDatabase;
 let serial = 0;
 beforeAll(async () => {
@@ -253,4 +261,47 @@ test('the office’s table names the book: a row counts only where all that it a
   expect(await bookOfNext()).toBe(fits);
   const all = await rule({});
   expect(await bookOfNext()).toBe(all);
+});
+
+describe('books that an administrator opened', () => {
+  /** A committee's send book, for letters of one unit. */
+  async function openCommittee(office: TestOffice, validTo: string | null = null): Promise<string> {
+    const { rows } = await database.pool.query<{ id: string }>(
+      `insert into book (office_id, kind, name_th, name_en, issuer_name, committee_code, valid_from, valid_to) values ($1, 'send', 'ก', '', 'คณะกรรมการ', 'กปร', '2020-01-01', $2) returning id`, [office.id, validTo],
+    );
+    return rows[0]!.id;
+  }
+  const number = async (office: TestOffice, versionId: string): Promise<string> => {
+    const runner = createRunner(database.pool);
+    const { letterId } = await begin(runner, office, versionId, { direction: 'outgoing' });
+    const result = applied(await runner.act(letterId, office.actor('chief'), 'sign', { signature: true }));
+    return Object.values(result.outcome.numbers)[0]!.printed;
+  };
+
+  test("a committee's number carries its code, and only letters that a row names take one", async () => {
+    const { office } = await openOffice();
+    const outgoing = await buildRoute(database.pool, office, ORDERED, 'ordered');
+    const bookId = await openCommittee(office);
+    expect(await number(office, outgoing)).not.toContain('กปร');
+    await database.pool.query(`insert into book_rule (office_id, sort_order, book_kind, book_id) values ($1, -1, 'send', $2)`, [office.id, bookId]);
+    expect(await number(office, outgoing)).toContain('(กปร)');
+  });
+
+  test('a closed book is passed over, with the rows that name it', async () => {
+    const { office } = await openOffice();
+    const outgoing = await buildRoute(database.pool, office, ORDERED, 'ordered');
+    const today = (await database.pool.query<{ today: string }>(`select (clock_timestamp() at time zone 'Asia/Bangkok')::date::text as today`)).rows[0]!.today;
+    const bookId = await openCommittee(office, today);
+    await database.pool.query(`insert into book_rule (office_id, sort_order, book_kind, book_id) values ($1, -1, 'send', $2)`, [office.id, bookId]);
+    expect(await number(office, outgoing)).not.toContain('กปร');
+  });
+
+  test('the pattern of the day prints the number', async () => {
+    const { office } = await openOffice();
+    const outgoing = await buildRoute(database.pool, office, ORDERED, 'ordered');
+    await database.pool.query(
+      `insert into book_pattern (book_id, from_day, pattern) select id, d, p from book cross join (select (clock_timestamp() at time zone 'Asia/Bangkok')::date as today) t cross join lateral (values ('2021-01-01'::date, 'เก่า {n}'), (today, 'ใหม่ {n}'), (today + 1, 'พรุ่งนี้ {n}')) v(d, p) where office_id = $1 and kind = 'send'`, [office.id],
+    );
+    expect(await number(office, outgoing)).toMatch(/^ใหม่ \d+$/);
+  });
 });

@@ -93,6 +93,10 @@ export const ERROR_CODES = {
   NUMBER_ALREADY_CANCELLED: { status: 409, retry: false },
   NUMBER_NOT_RESERVED: { status: 409, retry: false },
   SECOND_PERSON_REQUIRED: { status: 422, retry: false },
+  BOOK_EXISTS: { status: 409, retry: false },
+  BOOK_RULE_REQUIRED: { status: 422, retry: false },
+  BOOK_FROM_PAST: { status: 422, retry: false },
+  BOOK_IN_USE: { status: 409, retry: false },
   LETTER_NO_INVALID: { status: 422, retry: false },
   // people
   APPOINTMENT_OVERLAPS: { status: 409, retry: false },

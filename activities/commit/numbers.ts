@@ -110,13 +110,21 @@ function officeBook(books: readonly BookFacts[], kind: BookKind, issuer: Issuer,
   // A unit's own receive book is for what the unit is given, not for the office's registration of a letter that it will own.
   const ownerUnitId = isReceiving(kind) ? null : issuer.ownerUnitId;
   const fits = (asked: string | null, has: string | null): boolean => asked === null || asked === has;
+  // A row of a book that is closed, or not open yet, names none.
   const rule = rules
+    .filter((each) => books.some(({ id }) => id === each.bookId))
     .toSorted((a, b) => a.sortOrder - b.sortOrder)
     .find(
       (each) =>
         each.bookKind === kind && fits(each.letterKind, issuer.kind) && fits(each.signerPostId, issuer.signerPostId) && fits(each.ownerUnitId, ownerUnitId),
     );
-  return rule === undefined ? books.find(({ unitId, postId }) => unitId === null && postId === null) : books.find(({ id }) => id === rule.bookId);
+  return rule === undefined ? ownBook(books, rules) : books.find(({ id }) => id === rule.bookId);
+}
+
+/** The office's own book for whatever no row names: not one that was opened for some letters only. */
+function ownBook(books: readonly BookFacts[], rules: NonNullable<CommitContext['bookRules']>): BookFacts | undefined {
+  const own = books.filter(({ unitId, postId, issuerName }) => unitId === null && postId === null && issuerName === '');
+  return own.find(({ id }) => !rules.some(({ bookId }) => bookId === id)) ?? own[0];
 }
 
 const MAX_LEVELS = 20;
@@ -139,7 +147,7 @@ function print({ book: kind }: Take, { issuer, context, book, no, yearBe: year }
   // Settings are checked where they are written; what is not there is the usual.
   const settings = (office?.settings ?? {}) as { readonly numbering?: Partial<NumberingSettings> };
   const pattern = book.pattern === '' ? patternFor(kind, { ...DEFAULT_SETTINGS, ...settings.numbering }) : book.pattern;
-  const codes = office === null ? null : { agencyCode: office.agencyCode, unitCode: letterCode(context.units ?? [], issuer.ownerUnitId) ?? office.unitCode };
+  const codes = office === null ? null : { agencyCode: office.agencyCode, unitCode: letterCode(context.units ?? [], issuer.ownerUnitId) ?? office.unitCode, committeeCode: book.committeeCode === '' ? null : book.committeeCode };
   return printNumber({ kind, pattern, seq: no, yearBe: year, codes, secrecy: issuer.secrecy });
 }
 

@@ -1,32 +1,45 @@
 /** An office's number books and routes as its administrator looks at them: what is set, not what is in them. */
 import type { BookKind, LetterKind, RouteTableScope } from '#domain/letter/vocabulary';
 import type { DecisionTable, Route } from '#domain/route/model';
+import { validityState, type ValidityState } from '#domain/organisation/rules';
 import type { Tx } from '../tx';
 import { isInForceSql } from './routes';
 import type { Name } from './readers';
-import { nameJson, postRef, titleJson, unitRef } from './sql';
+import { nameJson, patternSql, postRef, titleJson, unitRef } from './sql';
 
 type PostRef = { readonly id: string; readonly code: string; readonly title: Name; readonly unit: Name | null; readonly officeId: string };
 export type BookSetting = {
-  readonly id: string; readonly kind: BookKind; readonly name: Name; readonly unit: { readonly id: string; readonly code: string; readonly name: Name } | null; readonly post: PostRef | null;
-  readonly pattern: string; readonly isHeld: boolean; readonly isTest: boolean; readonly sharesSeriesOf: Name | null; readonly validTo: string | null; readonly lastNo: number;
-  readonly rules: { readonly letterKind: LetterKind | null; readonly signerPost: Name | null; readonly ownerUnit: Name | null }[];
+  readonly id: string; readonly rev: number; readonly kind: BookKind; readonly name: Name; readonly unit: { readonly id: string; readonly code: string; readonly name: Name } | null; readonly post: PostRef | null;
+  readonly issuerName: string; readonly committeeCode: string; readonly pattern: string; readonly patternsToCome: { readonly fromDay: string; readonly pattern: string }[];
+  readonly isHeld: boolean; readonly isTest: boolean; readonly sharesSeriesOf: Name | null; readonly validFrom: string; readonly validTo: string | null; readonly state: ValidityState; readonly lastNo: number;
+  readonly rules: { readonly letterKind: LetterKind | null; readonly signerPostId: string | null; readonly signerPost: Name | null; readonly ownerUnitId: string | null; readonly ownerUnit: Name | null }[];
+  readonly takerPostIds: string[]; readonly chosenTakers: PostRef[];
 };
 
 /** Every book of an office with the rows of the book table that name it. */
-export async function listBookSettings(tx: Tx, { officeId, yearBe }: { readonly officeId: string; readonly yearBe: number }): Promise<BookSetting[]> {
-  const { rows } = await tx.query<BookSetting>(
-    `select b.id, b.kind, ${nameJson('b')} as name, ${unitRef('u')} as unit, ${postRef('p', 'v')} as post, b.pattern, b.is_held as "isHeld", b.is_test as "isTest",
-            case when s.id is not null then ${nameJson('s')} end as "sharesSeriesOf", b.valid_to as "validTo",
-            coalesce((select c.last_no from number_counter c where c.book_id = b.id and c.year_be = $2), 0) as "lastNo",
-            (select coalesce(json_agg(json_build_object('letterKind', r.letter_kind,
+export async function listBookSettings(tx: Tx, { officeId, yearBe, day }: { readonly officeId: string; readonly yearBe: number; readonly day: string }): Promise<BookSetting[]> {
+  const { rows } = await tx.query<Omit<BookSetting, 'state'>>(
+    `select b.id, b.rev, b.kind, ${nameJson('b')} as name, ${unitRef('u')} as unit, ${postRef('p', 'v')} as post, b.issuer_name as "issuerName", b.committee_code as "committeeCode",
+            ${patternSql('b', '$3::date')} as pattern,
+            (select coalesce(json_agg(json_build_object('fromDay', k.from_day, 'pattern', k.pattern) order by k.from_day), '[]') from book_pattern k where k.book_id = b.id and k.from_day > $3::date) as "patternsToCome",
+            b.is_held as "isHeld", b.is_test as "isTest", case when s.id is not null then ${nameJson('s')} end as "sharesSeriesOf", b.valid_from as "validFrom", b.valid_to as "validTo",
+            coalesce((select c.last_no from number_counter c where c.book_id = coalesce(b.shares_series_of, b.id) and c.year_be = $2), 0) as "lastNo",
+            (select coalesce(json_agg(json_build_object('letterKind', r.letter_kind, 'signerPostId', r.signer_post_id, 'ownerUnitId', r.owner_unit_id,
                 'signerPost', case when q.id is not null then ${titleJson('q')} end, 'ownerUnit', case when w.id is not null then ${nameJson('w')} end) order by r.sort_order), '[]')
-               from book_rule r left join post q on q.id = r.signer_post_id left join unit w on w.id = r.owner_unit_id where r.book_id = b.id) as rules
+               from book_rule r left join post q on q.id = r.signer_post_id left join unit w on w.id = r.owner_unit_id where r.book_id = b.id) as rules,
+            b.taker_post_ids as "takerPostIds",
+            (select coalesce(json_agg(${postRef('t', 'tu')} order by t.code), '[]') from post t join unit tu on tu.id = t.unit_id where t.id = any(b.taker_post_ids)) as "chosenTakers"
        from book b left join unit u on u.id = b.unit_id left join post p on p.id = b.post_id left join unit v on v.id = p.unit_id left join book s on s.id = b.shares_series_of
       where b.office_id = $1 order by (b.unit_id is not null or b.post_id is not null), b.kind, b.name_th, b.id`,
-    [officeId, yearBe],
+    [officeId, yearBe, day],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, state: validityState(row, day) }));
+}
+
+/** What stands before the numbers of an office. */
+export async function findOfficeCodes(tx: Tx, officeId: string): Promise<{ readonly agencyCode: string; readonly unitCode: string }> {
+  const { rows } = await tx.query<{ agencyCode: string; unitCode: string }>('select agency_code as "agencyCode", unit_code as "unitCode" from office where id = $1', [officeId]);
+  return rows[0]!;
 }
 
 /**

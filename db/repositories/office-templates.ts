@@ -35,7 +35,7 @@ const list = (pairs: string, from: string): string => `(select coalesce(json_agg
 
 const TEMPLATE_SQL = `with units as (select * from unit u where u.office_id = $1 and ${isThere('u')} order by u.sort_order, u.code),
   posts as (select * from post p where p.office_id = $1 and p.unit_id in (select id from units) and ${isThere('p')} order by p.code),
-  books as (select * from book b where b.office_id = $1 and not b.is_test and ${isThere('b')} order by b.kind, b.name_th)
+  books as (select * from book b where b.office_id = $1 and not b.is_test and b.issuer_name = '' and ${isThere('b')} order by b.kind, b.name_th)
 select json_build_object(
   'office', (select json_build_object('id', o.id, 'code', o.code, 'kind', o.kind, 'nameTh', o.name_th, 'nameEn', o.name_en, 'shortTh', o.short_th, 'headTitleTh', o.head_title_th, 'unitCode', o.unit_code,
     'registryUnitId', o.registry_unit_id, 'fallbackPostId', o.fallback_post_id, 'secretRegistrarPostId', o.secret_registrar_post_id, 'processOwnerPostId', o.process_owner_post_id, 'settings', o.settings)

@@ -25,3 +25,7 @@ export const postRef = (alias: string, unit: string): string =>
     alias,
     `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'title', ${titleJson(alias)}, 'unit', ${nameJson(unit)}, 'officeId', ${alias}.office_id)`,
   );
+
+/** How a book prints its numbers on a day; empty for the usual way of its kind. */
+export const patternSql = (book: string, day: string): string =>
+  `coalesce((select k.pattern from book_pattern k where k.book_id = ${book}.id and k.from_day <= ${day} order by k.from_day desc limit 1), ${book}.pattern)`;

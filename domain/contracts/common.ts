@@ -40,7 +40,7 @@ export const reasonSchema = requiredTextSchema(NOTE_MAX);
 /** From whom, to whom. */
 export const correspondentSchema = requiredTextSchema(300);
 /** What a contract says of a text that does not fit: a key of the texts of both languages (`validation.notPrintable`). */
-export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice'] as const;
+export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice', 'bookPattern', 'oneIssuer'] as const;
 export type ContractText = (typeof CONTRACT_TEXTS)[number];
 const says = (text: ContractText): string => text;
 /** One line as it is printed. Invisible characters go, runs of white space become one space. */

@@ -19,6 +19,7 @@ import * as health from './health';
 import * as page from './letter-page';
 import * as letters from './letters';
 import * as notices from './notices';
+import * as officeBooks from './office-books';
 import * as organisation from './organisation';
 import * as people from './people';
 import * as presence from './presence';
@@ -188,7 +189,11 @@ export const endpoints = {
   importTemplate: define({ ...get, path: '/people-import/template', tag: 'organisation', summary: 'Table to fill in', answers: 'file', query: organisation.importTemplateQuerySchema, response: none }),
   checkImport: define({ method: 'POST', path: '/people-import/check', tag: 'organisation', summary: 'A verdict for each line of a table; changes nothing', access: 'session', body: organisation.importCheckSchema, response: organisation.importCheckedSchema }),
   applyImport: define({ method: 'POST', path: '/people-import', tag: 'organisation', summary: 'Take lines over, all or none', access: 'session', body: organisation.importApplySchema, response: organisation.importAppliedSchema }),
-  officeBooks: define({ ...get, path: '/office-books', tag: 'organisation', summary: 'Number books of my office and who numbers in them', query: organisation.officeScopeQuerySchema, response: organisation.officeBooksSchema }),
+  officeBooks: define({ ...get, path: '/office-books', tag: 'organisation', summary: 'Number books of my office and who numbers in them', query: organisation.officeScopeQuerySchema, response: officeBooks.officeBooksSchema }),
+  createBook: define({ method: 'POST', path: '/office-books', tag: 'organisation', summary: 'New number book', access: 'session', body: officeBooks.bookCreateSchema, response: officeBooks.officeBooksSchema }),
+  updateBook: define({ method: 'PUT', path: '/office-books/:id', tag: 'organisation', summary: 'Change name, letters and takers of a book', access: 'session', params: idParams, body: officeBooks.bookUpdateSchema, response: officeBooks.officeBooksSchema }),
+  setBookPattern: define({ method: 'POST', path: '/office-books/:id/pattern', tag: 'organisation', summary: 'How a book prints its numbers from a day on', access: 'session', params: idParams, body: officeBooks.bookPatternSchema, response: officeBooks.officeBooksSchema }),
+  closeBook: define({ method: 'POST', path: '/office-books/:id/close', tag: 'organisation', summary: 'Close a book from a day, or take that back', access: 'session', params: idParams, body: organisation.closeSchema, response: officeBooks.officeBooksSchema }),
   routeDesigns: define({ ...get, path: '/route-designs', tag: 'route-design', summary: "An office's routes with versions in force, drafts and proposals", query: routeDesign.officeQuerySchema, response: routeDesign.routeDesignsSchema }),
   routeVersions: define({ ...get, path: '/routes/:id/versions', tag: 'route-design', summary: 'Every version of a route, the newest first', params: idParams, response: routeDesign.routeVersionsSchema }),
   routeVersion: define({ ...get, path: '/route-versions/:id', tag: 'route-design', summary: 'A version as it was drawn', params: idParams, response: routeDesign.routeVersionDetailSchema }),

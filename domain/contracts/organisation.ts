@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AGENCY_ROLES, ROLES, ROUTE_TABLE_SCOPES, SECRECIES } from '../letter/vocabulary';
 import { IMPORT_COLUMNS, IMPORT_MAX_LINES, IMPORT_PROBLEMS } from '../organisation/import';
 import {
-  agencyRoleSchema, bookKindSchema, capacitySchema, codeSchema, type ContractText, dateSchema, emailSchema, idSchema, instantSchema, letterKindSchema, lineSchema, nameSchema,
+  agencyRoleSchema, capacitySchema, codeSchema, type ContractText, dateSchema, emailSchema, idSchema, instantSchema, lineSchema, nameSchema,
   newLoginSchema, officeRefSchema, personRefSchema, phoneSchema, postRefSchema, requiredLineSchema, revSchema, roleSchema, searchSchema, secrecySchema, unitRefSchema,
 } from './common';
 import { ORDER_NO_MAX } from './limits';
@@ -135,19 +135,8 @@ export const listCreateSchema = z.strictObject({ officeId: idSchema, code: codeS
 export const listUpdateSchema = z.strictObject({ rev: revSchema, ...listFields });
 export const savedListSchema = z.object({ id: idSchema, rev: z.int(), officeId: idSchema, code: z.string(), name: nameSchema, members: z.array(z.object({ office: officeRefSchema, role: agencyRoleSchema })) });
 
-// Books and routes of the office, to look at
+// Routes of the office, to look at
 
-/** Each number book with its issuer, its pattern and who numbers in it. */
-export const officeBooksSchema = z.object({
-  items: z.array(z.object({
-    id: idSchema, kind: bookKindSchema, name: nameSchema, unit: unitRefSchema.nullable(), post: postRefSchema.nullable(), pattern: z.string(), isHeld: z.boolean(), isTest: z.boolean(),
-    sharesSeriesOf: nameSchema.nullable(), validTo: dateSchema.nullable(), lastNo: z.int(),
-    /** Letters that the book numbers, in the order of the office's table; empty fields mean any. */
-    rules: z.array(z.object({ letterKind: letterKindSchema.nullable(), signerPost: nameSchema.nullable(), ownerUnit: nameSchema.nullable() })),
-    /** Posts by which numbers are taken from it. */
-    takers: z.array(postRefSchema),
-  })),
-});
 const cellSchema = z.object({ operator: z.string(), value: z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]) });
 export const officeRoutesSchema = z.object({
   routes: z.array(z.object({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { OfficeBooks } from '#domain/contracts/office-books';
 import type * as contract from '#domain/contracts/organisation';
 import { personId } from '#db/seeds/demo';
 import { officeId, postId, unitId } from '#db/seeds/insert-offices';
@@ -257,7 +258,7 @@ describe('distribution lists', () => {
 });
 
 test('books tell their issuer, pattern and who numbers in them', async () => {
-  const { items } = (await (await adminOf('lopburi')).get<Out<'officeBooksSchema'>>('/office-books')).body;
+  const { items } = (await (await adminOf('lopburi')).get<OfficeBooks>('/office-books')).body;
   expect(items.find(({ kind, unit }) => kind === 'send' && unit === null)).toMatchObject({ pattern: '{code}/{n}', takers: expect.arrayContaining([expect.objectContaining({ code: 'registry-clerk' })]) });
   expect(items.find(({ kind }) => kind === 'secret_send')!.takers.map(({ code }) => code)).toEqual(['secret-registrar']);
 });

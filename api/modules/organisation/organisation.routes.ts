@@ -5,7 +5,8 @@ import { mount } from '../../plugins/mount';
 import { createPerson, issuePassword, readAccounts, setDisabled, signOutPerson, updatePerson } from './accounts.service';
 import { applyImport, checkImport } from './import.service';
 import { sendTemplate } from './import-template';
-import { readOfficeBooks, readOfficeRoutes } from './overview.service';
+import { closeBook, createBook, readOfficeBooks, setBookPattern, updateBook } from './books.service';
+import { readOfficeRoutes } from './overview.service';
 import { changeSuccession, createList, readActing, updateList } from './standing.service';
 import * as structure from './structure.service';
 
@@ -39,5 +40,9 @@ export function registerOrganisation(app: FastifyInstance, deps: ApiDeps): void 
   mount(app, endpoints.checkImport, async ({ reader, body, locale }) => checkImport(deps, reader, { ...body, locale }));
   mount(app, endpoints.applyImport, async ({ reader, body }) => applyImport(deps, reader, body));
   mount(app, endpoints.officeBooks, async ({ reader, query }) => readOfficeBooks(deps, reader, query.officeId));
+  mount(app, endpoints.createBook, async ({ reader, body }) => createBook(deps, reader, body));
+  mount(app, endpoints.updateBook, async ({ reader, params, body }) => updateBook(deps, reader, { id: params.id, body }));
+  mount(app, endpoints.setBookPattern, async ({ reader, params, body }) => setBookPattern(deps, reader, { id: params.id, body }));
+  mount(app, endpoints.closeBook, async ({ reader, params, body }) => closeBook(deps, reader, { id: params.id, body }));
   mount(app, endpoints.officeRoutes, async ({ reader, query }) => readOfficeRoutes(deps, reader, query.officeId));
 }

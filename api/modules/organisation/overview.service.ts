@@ -1,33 +1,13 @@
-/** What an office has set, to look at: number books and who numbers in them; routes in force and how one is chosen. */
+/** What an office has set, to look at: routes in force and how one is chosen. */
 import type * as contract from '#domain/contracts/organisation';
 import type { z } from 'zod';
-import { BOOK_TRAITS } from '#domain/numbering/book';
 import type { DecisionTable, Route } from '#domain/route/model';
-import { yearBe } from '#domain/thai/dates';
-import { listBookSettings, listPlaceNames, listRegistryPosts, listRouteTables, listRoutesInForce, type BookSetting } from '#db/repositories/office-settings';
+import { listPlaceNames, listRouteTables, listRoutesInForce } from '#db/repositories/office-settings';
 import type { Reader } from '#db/repositories/readers';
 import { outcomeLabel } from '#domain/route/outcome-label';
-import { managedOffice, momentOf, type Deps } from './rights';
+import { managedOffice, type Deps } from './rights';
 
 type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
-type Registrar = Awaited<ReturnType<typeof listRegistryPosts>>[number];
-
-/** @throws DomainError NOT_FOUND, FORBIDDEN */
-export async function readOfficeBooks(deps: Deps, reader: Reader, asked: string | undefined): Promise<In<'officeBooksSchema'>> {
-  const officeId = managedOffice(reader, asked);
-  const { at, day } = momentOf(deps);
-  const [books, registrars] = await Promise.all([listBookSettings(deps.pool, { officeId, yearBe: yearBe(at) }), listRegistryPosts(deps.pool, { officeId, day })]);
-  return { items: books.map((book) => ({ ...book, pattern: book.pattern === '' ? BOOK_TRAITS[book.kind].pattern : book.pattern, takers: takersOf(book, registrars) })) };
-}
-
-/** Secret books are the secret registrar's; a unit's book its own registry's; all others the central registry's. */
-function takersOf({ kind, unit }: BookSetting, registrars: readonly Registrar[]): In<'officeBooksSchema'>['items'][number]['takers'] {
-  const takes = ({ roles, unitId, isRegistry }: Registrar): boolean => {
-    if (BOOK_TRAITS[kind].isSecret) return roles.includes('secret_registrar');
-    return roles.includes('clerk') && (unit === null ? isRegistry : unitId === unit.id);
-  };
-  return registrars.filter(takes).map(({ id, code, title, unit: place, officeId }) => ({ id, code, title, unit: place, officeId }));
-}
 
 /** @throws DomainError NOT_FOUND, FORBIDDEN */
 export async function readOfficeRoutes(deps: Deps, reader: Reader, asked: string | undefined): Promise<In<'officeRoutesSchema'>> {

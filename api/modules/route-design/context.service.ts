@@ -21,7 +21,7 @@ export async function readContext({ pool, now }: Deps, reader: Reader, query: { 
   const day = bangkokDate(at);
   const [{ office }, context, posts, units, books, lists, templates, versions] = await Promise.all([
     getRouteOffice(pool, officeId), loadOfficeContext(pool, { officeId, at, also: await listDraftRoutes(pool, officeId) }), listPosts(pool, { officeIds: [officeId], at, day }), listUnits(pool, { officeIds: [officeId], day }),
-    listBookSettings(pool, { officeId, yearBe: yearBe(at) }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
+    listBookSettings(pool, { officeId, yearBe: yearBe(at), day }), listDistributionLists(pool, { officeIds: [officeId], day }), listTemplateRoutes(pool, { officeId, at }),
     listVersionsInForce(pool, officeId, at),
   ]);
   const { directory, routes, places, postCodes, lists: listCodes, admits, calendar, people } = context;

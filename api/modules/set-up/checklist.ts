@@ -36,7 +36,7 @@ export async function readSteps(tx: Tx, { officeId, at, day }: { readonly office
 }
 
 async function readBooks(tx: Tx, { officeId, at, day }: { readonly officeId: string; readonly at: string; readonly day: string }): Promise<OfficeFacts['books']> {
-  const settings = await listBookSettings(tx, { officeId, yearBe: yearBe(at) });
+  const settings = await listBookSettings(tx, { officeId, yearBe: yearBe(at), day });
   const registrars = await listRegistryPosts(tx, { officeId, day });
   return settings.filter(({ validTo, isTest }) => !isTest && (validTo === null || validTo > day)).map(({ kind, name, isHeld, unit, rules }) => ({
     kind, name, isHeld, isUsed: rules.length > 0,

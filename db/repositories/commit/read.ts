@@ -9,6 +9,7 @@ import type { LetterState, TaskKind } from '#domain/route/state';
 import type { Tx } from '../../tx';
 import { calendarLock } from '../calendar-lock';
 import { PEOPLE_VERSION } from '../people-cache';
+import { patternSql } from '../sql';
 
 /** The letter as the commit holds it locked. Dates are `YYYY-MM-DD`, instants ISO strings. */
 export type LockedLetter = {
@@ -115,6 +116,9 @@ export type BookFacts = {
   readonly sharesSeriesOf: string | null;
   readonly isHeld: boolean;
   readonly isTest: boolean;
+  /** A committee that numbers its own letters; empty for the office, a unit or a post. */
+  readonly issuerName: string;
+  readonly committeeCode: string;
 };
 export type BookRuleFacts = {
   readonly sortOrder: number;
@@ -205,8 +209,9 @@ const CONTEXT_SQL = `SELECT json_build_object(
     FROM register_entry WHERE letter_id = $1 AND number_key = ANY($7::text[]) AND status <> 'cancelled'),
   'deliveries', ${rowsOf('delivery WHERE id = ANY($8::uuid[])', 'id', 'from_letter_id', 'from_office_id', 'to_office_id', 'to_letter_id', 'status', 'expect')},
   'books', CASE WHEN $9::bool THEN ${rowsOf(
-    `book WHERE office_id = $2::uuid AND valid_from <= bangkok_today() AND (valid_to IS NULL OR valid_to >= bangkok_today())`,
-    'id', 'kind', 'unit_id', 'post_id', 'pattern', 'shares_series_of', 'is_held', 'is_test',
+    `(SELECT b.id, b.kind, b.unit_id, b.post_id, b.shares_series_of, b.is_held, b.is_test, b.issuer_name, b.committee_code, ${patternSql('b', 'bangkok_today()')} AS pattern
+      FROM book b WHERE b.office_id = $2::uuid AND b.valid_from <= bangkok_today() AND coalesce(b.valid_to, 'infinity') > bangkok_today() ORDER BY b.valid_from, b.id) book`,
+    'id', 'kind', 'unit_id', 'post_id', 'pattern', 'shares_series_of', 'is_held', 'is_test', 'issuer_name', 'committee_code',
   )} END,
   'bookRules', CASE WHEN $9 THEN ${rowsOf('(SELECT * FROM book_rule WHERE office_id = $2 ORDER BY sort_order) rule', 'sort_order', 'book_kind', 'letter_kind', 'signer_post_id', 'owner_unit_id', 'book_id')} END,
   'units', CASE WHEN $9 THEN ${rowsOf('unit WHERE office_id = $2', 'id', 'parent_id', 'name_th', 'letter_code')} END,

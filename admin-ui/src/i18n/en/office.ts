@@ -8,7 +8,7 @@ export const office: Texts<typeof thai.office> = {
   close: 'Close', reopen: 'Take the closing back', closeText: 'What is closed stays in letters and registers, but can no longer be chosen.', reopenText: 'It can be used again at once.', closeOn: 'Closed from', closeOnHelp: 'The first day without it; not before today',
   usedBy: 'These have to be dealt with first', used: {
     units: 'Units below: %{n}', posts: 'Posts: %{n}', books: 'Number books: %{n}', letters: 'Open letters: %{n}', registry: 'It is the central registry', holders: 'Holders or acting persons: %{n}', tasks: 'Open tasks: %{n}',
-    inferiors: 'Posts below: %{n}', successions: 'Standing successions that name it: %{n}', delegations: 'Delegations: %{n}', lastResort: 'It is a post of last resort', offices: 'Offices below: %{n}', deliveries: 'Letters sent here and not registered: %{n}',
+    inferiors: 'Posts below: %{n}', successions: 'Standing successions that name it: %{n}', delegations: 'Delegations: %{n}', lastResort: 'It is a post of last resort', offices: 'Offices below: %{n}', deliveries: 'Letters sent here and not registered: %{n}', reserved: 'Numbers reserved and not used: %{n}', shared: 'Books that count on its series: %{n}',
   },
   theirs: 'Saved by somebody else', mine: 'Typed by you', takeTheirs: 'Take what was saved', keepMine: 'Keep what I typed',
   actsOn: 'What can be done with %{name}', expand: 'Show what is in %{name}', collapse: 'Hide what is in %{name}', from: 'From %{date}', closedOn: 'Closed from %{date}', closesOn: 'Closes %{date}',
@@ -40,7 +40,10 @@ export const acting: Texts<typeof thai.acting> = {
 };
 export const bookSetting: Texts<typeof thai.bookSetting> = {
   column: { name: 'Book', issuer: 'Issuer', pattern: 'Pattern', numbers: 'Numbers', takers: 'Who numbers', last: 'Last number' }, office: 'The office', signedBy: 'signed by %{post}', ownedBy: 'of %{unit}', any: 'Everything of this kind', none: 'Not in use', nobody: 'Nobody may',
-  shares: 'Numbers with %{book}', part: { code: 'code', n: 'number', year: 'year', mark: 'secrecy mark' },
+  shares: 'Numbers with %{book}', new: 'Add a book', edit: 'Edit a book', kind: 'Kind of book', issuer: { office: 'The office', unit: 'A unit', post: 'A post', committee: 'A committee' }, committee: 'Name of the committee', committeeCode: 'Code of the committee', committeeHelp: 'As กปร in นร (กปร) 0101/5',
+  patternHelp: 'Empty for the usual one of the kind. {code} code of the unit, {n} number, {year} year, {mark} secrecy mark', next: 'The next number will read %{no}', rules: 'Letters numbered in this book', rulesHelp: 'Rows of a new book are asked before those that were there. Without a row: whatever no other book names',
+  letterKind: 'Kind of letter', anyKind: 'any kind', signer: 'Signatory (empty for any)', owner: 'Owner (empty for any unit)', addRule: 'Add a row', removeRule: 'Remove row %{n}', takers: 'Who reserves and enters numbers by hand', takersHelp: 'None chosen means the registry of the issuer',
+  fixed: 'Kind and issuer cannot be changed later: close the book then and add another.', changePattern: 'Change the pattern', changePatternText: 'Numbers already issued stay as they are.', fromDay: 'In use from', patternFrom: 'from %{date}: %{pattern}', opensOn: 'opens %{date}', acts: 'Acts', part: { code: 'code', n: 'number', year: 'year', mark: 'secrecy mark' },
 };
 export const officeRoute: Texts<typeof thai.officeRoute> = {
   none: 'No route is in force', noneText: 'The owner of the routes designs and publishes them', drawing: 'Route in force', since: 'since %{date}', open: 'open letters: %{n}', table: { letter: 'Which letter takes which route', unit: 'Which route units run', post: 'What is given to a post' },

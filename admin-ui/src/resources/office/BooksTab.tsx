@@ -1,16 +1,21 @@
-import { Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Button, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { Mark } from '../../components/marks';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import type { TabProps } from './types';
+import { BookDialog } from './BookDialog';
+import { CloseDialog } from './CloseDialog';
+import { PatternDialog } from './PatternDialog';
+import type { OfficeBook as Book, TabProps } from './types';
+import { useOrganisation } from './use-office';
 
-type Book = ResponseOf<(typeof endpoints)['officeBooks']>['items'][number];
+/** What is open over the list. */
+type Opened = { readonly act: 'new' } | { readonly act: 'edit' | 'pattern' | 'close'; readonly book: Book };
 
 /** Number books: issuer, kind, pattern, what they number and who takes numbers from them. */
 export default function BooksTab({ officeId }: TabProps) {
@@ -19,19 +24,24 @@ export default function BooksTab({ officeId }: TabProps) {
   const format = useFormat();
   const api = useApi();
   const books = useQuery({ queryKey: [...keys.books, 'settings', officeId], queryFn: ({ signal }) => api.officeBooks({ query: { officeId }, signal }) });
-  const issuerOf = ({ unit, post }: Book): string => (post !== null ? localName(post.title) : unit !== null ? localName(unit.name) : translate('bookSetting.office'));
+  const organisation = useOrganisation(officeId);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const done = (): void => setOpened(null);
+  const issuerOf = ({ unit, post, issuerName }: Book): string => (issuerName !== '' ? issuerName : post !== null ? localName(post.title) : unit !== null ? localName(unit.name) : translate('bookSetting.office'));
   const ruleText = ({ letterKind, signerPost, ownerUnit }: Book['rules'][number]): string =>
     [letterKind === null ? '' : translate(`kind.${letterKind}`), signerPost === null ? '' : translate('bookSetting.signedBy', { post: localName(signerPost) }), ownerUnit === null ? '' : translate('bookSetting.ownedBy', { unit: localName(ownerUnit) })]
       .filter((text) => text !== '').join(' · ') || translate('bookSetting.any');
   if (books.isPending) return <LoadingRows />;
   if (books.isError) return <ErrorState error={books.error} onRetry={() => void books.refetch()} />;
-  if (books.data.items.length === 0) return <EmptyState title={translate('books.empty')} />;
   return (
-    <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
+    <>
+    <Stack direction="row" sx={{ justifyContent: 'flex-end', mb: 2 }}><Button variant="contained" disabled={organisation.data === undefined} onClick={() => setOpened({ act: 'new' })}>{translate('bookSetting.new')}</Button></Stack>
+    {books.data.items.length === 0 ? <EmptyState title={translate('books.empty')} /> : <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
       <Table size="small" aria-label={translate('office.tab.books')}>
         <TableHead>
           <TableRow>
             {(['name', 'issuer', 'pattern', 'numbers', 'takers', 'last'] as const).map((column) => <TableCell key={column}>{translate(`bookSetting.column.${column}`)}</TableCell>)}
+            <TableCell><Box component="span" sx={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>{translate('bookSetting.acts')}</Box></TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -43,20 +53,39 @@ export default function BooksTab({ officeId }: TabProps) {
                   <Mark tone="calm">{translate(`bookKind.${book.kind}`)}</Mark>
                   {book.isHeld ? <Mark tone="hot">{translate('books.held')}</Mark> : null}
                   {book.isTest ? <Mark tone="muted">{translate('books.test')}</Mark> : null}
+                  {book.state === 'future' ? <Mark tone="muted">{translate('bookSetting.opensOn', { date: format.date(book.validFrom) })}</Mark> : null}
                   {book.validTo === null ? null : <Mark tone="muted">{translate('office.closedOn', { date: format.date(book.validTo) })}</Mark>}
                 </Stack>
               </TableCell>
               <TableCell sx={{ minWidth: 150 }}>{issuerOf(book)}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{book.sharesSeriesOf === null ? patternText(book.pattern, translate) : translate('bookSetting.shares', { book: localName(book.sharesSeriesOf) })}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{book.sharesSeriesOf === null ? <PatternCell book={book} /> : translate('bookSetting.shares', { book: localName(book.sharesSeriesOf) })}</TableCell>
               <TableCell sx={{ minWidth: 180 }}>{book.rules.length === 0 ? translate('bookSetting.none') : book.rules.map((rule, index) => <div key={index}>{ruleText(rule)}</div>)}</TableCell>
               <TableCell sx={{ minWidth: 180 }}>{book.takers.length === 0 ? <Mark tone="warm">{translate('bookSetting.nobody')}</Mark> : book.takers.map((post) => <div key={post.id}>{localName(post.title)}</div>)}</TableCell>
               <TableCell align="right">{format.number(book.lastNo)}</TableCell>
+              <TableCell>
+                <Stack direction="row" spacing={0.5}>
+                  {(['edit', 'pattern', 'close'] as const).filter((act) => act !== 'pattern' || book.sharesSeriesOf === null).map((act) => {
+                    const label = translate(act === 'edit' ? 'ra.action.edit' : act === 'pattern' ? 'bookSetting.changePattern' : book.validTo === null ? 'office.close' : 'office.reopen');
+                    return <Button key={act} size="small" aria-label={`${label} ${localName(book.name)}`} onClick={() => setOpened({ act, book })}>{label}</Button>;
+                  })}
+                </Stack>
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
-    </Paper>
+    </Paper>}
+      {opened === null || organisation.data === undefined || (opened.act !== 'new' && opened.act !== 'edit') ? null : <BookDialog organisation={organisation.data} books={books.data} book={opened.act === 'new' ? null : opened.book} onClose={done} />}
+      {opened?.act === 'pattern' ? <PatternDialog books={books.data} book={opened.book} onClose={done} /> : null}
+      {opened?.act === 'close' ? <CloseDialog name={localName(opened.book.name)} rev={opened.book.rev} isClosed={opened.book.validTo !== null} send={(body) => api.closeBook({ params: { id: opened.book.id }, body })} onClose={done} /> : null}
+    </>
   );
+}
+
+function PatternCell({ book }: { readonly book: Book }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  return <>{patternText(book.pattern, translate)}{book.patternsToCome.map(({ fromDay, pattern }) => <Box key={fromDay} sx={{ color: 'text.secondary' }}>{translate('bookSetting.patternFrom', { date: format.date(fromDay), pattern: patternText(pattern, translate) })}</Box>)}</>;
 }
 
 /** `{code}/{n}` with words in place of what is filled in. */

@@ -23,7 +23,7 @@ export function useOfficeChange<V, R>({ change, told, onDone }: { readonly chang
   const translate = useTranslate();
   const tell = useTell();
   const queryClient = useQueryClient();
-  const refresh = (): Promise<unknown> => Promise.all([keys.people, keys.directory, keys.inbox].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+  const refresh = (): Promise<unknown> => Promise.all([keys.people, keys.directory, keys.inbox, keys.books].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
   return useMutation({
     mutationFn: change,
     onSuccess: async (result: R) => {
