@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { endpoints, EndpointName } from '#domain/contracts/endpoints';
+import { BOOK_FORMS } from './of-books';
 import { LETTER_FORMS } from './of-letters';
 import { OFFICE_FORMS } from './of-offices';
 import { OWN_FORMS } from './of-oneself';
@@ -24,7 +25,7 @@ export type Form<B> = {
 type TypedRows<B extends { readonly type: string }> = { readonly [T in B['type']]: Form<Extract<B, { readonly type: T }>> };
 export type Rows<N extends Bodied> = { readonly [K in N]: BodyOf<K> extends { readonly type: string } ? TypedRows<BodyOf<K>> : Form<BodyOf<K>> };
 
-const FORMS: Rows<Bodied> = { ...OWN_FORMS, ...LETTER_FORMS, ...OFFICE_FORMS, ...PEOPLE_FORMS, ...ROUTE_FORMS };
+const FORMS: Rows<Bodied> = { ...OWN_FORMS, ...LETTER_FORMS, ...OFFICE_FORMS, ...BOOK_FORMS, ...PEOPLE_FORMS, ...ROUTE_FORMS };
 
 export type NamedForm = { readonly name: string; readonly endpoint: Bodied; readonly body: object; readonly wrong: { readonly [field: string]: readonly unknown[] } };
 type AnyForm = Pick<NamedForm, 'body' | 'wrong'>;
