@@ -13,7 +13,7 @@ import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { BookRules, type RuleValues } from './BookRules';
 import { Conflict } from './Conflict';
-import { NextNumber } from './NextNumber';
+import { NextNumber, PATTERN_PLACES } from './NextNumber';
 import type { OfficeBook, OfficeBooks, Organisation } from './types';
 import { useOfficeChange } from './use-office';
 import { useRevision } from './use-revision';
@@ -88,7 +88,7 @@ export function BookDialog({ organisation, books, book, onClose }: Props) {
             </Stack>
           ) : null}
           <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-            <TextInput control={control} name="pattern" label={translate('bookSetting.column.pattern')} helperText={translate('bookSetting.patternHelp')} fullWidth />
+            <TextInput control={control} name="pattern" label={translate('bookSetting.column.pattern')} helperText={translate('bookSetting.patternHelp', PATTERN_PLACES)} fullWidth />
             <DateInput control={control} name="validFrom" label={translate('office.field.validFrom')} helperText={translate('office.fromHelp')} />
           </Stack>
           <NextNumber kind={kind} pattern={pattern} lastNo={0} yearBe={books.yearBe} codes={{ ...books.codes, committeeCode: issuer === 'committee' ? committeeCode : '' }} />

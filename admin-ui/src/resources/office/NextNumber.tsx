@@ -4,6 +4,9 @@ import type { BookKind } from '#domain/letter/vocabulary';
 import { isBookPattern, printNumber } from '#domain/numbering/book';
 import { useFormat } from '../../providers/i18n/use-format';
 
+/** Places of a pattern as they are typed, for the texts that speak of them. */
+export const PATTERN_PLACES = { code: '{code}', n: '{n}', year: '{year}', mark: '{mark}' } as const;
+
 type Codes = { readonly agencyCode: string; readonly unitCode: string; readonly committeeCode: string };
 
 /** What the next number will look like; nothing while the pattern cannot be printed. */

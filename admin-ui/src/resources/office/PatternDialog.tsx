@@ -10,7 +10,7 @@ import { TextInput } from '../../components/form/fields';
 import { useContractForm } from '../../components/form/use-contract-form';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
-import { NextNumber } from './NextNumber';
+import { NextNumber, PATTERN_PLACES } from './NextNumber';
 import type { OfficeBook, OfficeBooks } from './types';
 import { useOfficeChange } from './use-office';
 
@@ -30,7 +30,7 @@ export function PatternDialog({ books, book, onClose }: { readonly books: Office
     <ActDialog title={translate('bookSetting.changePattern')} confirmLabel={translate('ra.action.save')} isRunning={save.isPending} error={save.error} onConfirm={() => void handleSubmit((values) => save.mutate(values))()} onClose={onClose}>
       <Typography sx={{ fontWeight: 600 }}>{localName(book.name)}</Typography>
       <Typography variant="body2" color="text.secondary">{translate('bookSetting.changePatternText')}</Typography>
-      <TextInput control={control} name="pattern" label={translate('bookSetting.column.pattern')} helperText={translate('bookSetting.patternHelp')} required autoFocus />
+      <TextInput control={control} name="pattern" label={translate('bookSetting.column.pattern')} helperText={translate('bookSetting.patternHelp', PATTERN_PLACES)} required autoFocus />
       <DateInput control={control} name="fromDay" label={translate('bookSetting.fromDay')} isRequired disablePast />
       <NextNumber kind={book.kind} pattern={pattern} lastNo={year === books.yearBe ? book.lastNo : 0} yearBe={year} codes={{ ...books.codes, committeeCode: book.committeeCode }} />
     </ActDialog>
