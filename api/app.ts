@@ -29,6 +29,7 @@ import { registerHandOver } from './modules/hand-over/hand-over.routes';
 import { registerHealth } from './modules/health/health.routes';
 import { registerLetters } from './modules/letters/letters.routes';
 import { registerRouteDesign } from './modules/route-design/route-design.routes';
+import { registerMatters } from './modules/matters/matters.routes';
 import { registerSearch } from './modules/search/search.routes';
 import { registerSession } from './modules/session/session.routes';
 import { registerSetUp } from './modules/set-up/set-up.routes';
@@ -84,6 +85,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerTasks(api, acting);
       registerLetters(api, { ...acting, people });
       registerSearch(api, deps);
+      registerMatters(api, deps);
       registerCommands(api, deps);
       await registerDocuments(api, deps);
       registerHealth(api, deps);

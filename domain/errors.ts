@@ -32,6 +32,11 @@ export const ERROR_CODES = {
   SEARCH_EMPTY: { status: 422, retry: false },
   SEARCH_EXPORT_TOO_LONG: { status: 422, retry: false },
   SAVED_SEARCHES_FULL: { status: 409, retry: false },
+  // matters
+  LINK_LETTER_UNKNOWN: { status: 422, retry: false },
+  LINK_TO_SELF: { status: 422, retry: false },
+  LINK_EXISTS: { status: 409, retry: false },
+  LINK_REMOVED: { status: 409, retry: false },
   DOCUMENT_NOT_USABLE: { status: 422, retry: false },
   // engine: events on a letter
   LETTER_ENDED: { status: 409, retry: false },

@@ -28,6 +28,7 @@ export const PAGE_SCRIPTS: { readonly [K in PageName]: Load } = {
   search: withTexts(() => import('./resources/letters/search/SearchPage')),
   letters: withTexts(() => import('./resources/letters/LettersPage')),
   letter: withTexts(() => import('./resources/letters/LetterPage')),
+  matter: withTexts(() => import('./resources/letters/matter/MatterPage')),
   draft: withTexts(() => import('./resources/compose/DraftPage')),
   reply: withTexts(() => import('./resources/compose/ReplyPage')),
   books: withTexts(() => import('./resources/books/BooksPage')),

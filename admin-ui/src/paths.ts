@@ -11,6 +11,7 @@ export const PATHS = {
   search: '/search',
   letters: '/letters',
   letter: '/letters/:letterId',
+  matter: '/letters/:letterId/matter',
   draft: '/letters/:letterId/draft',
   reply: '/letters/:letterId/reply',
   books: '/books',

@@ -25,8 +25,6 @@ export type LetterAccess = Omit<LetterFacts, 'tasks'> & {
   readonly urgency: Urgency;
   readonly drafterPostId: string | null;
   readonly correlationId: string;
-  /** There are letters linked with it, or of the same matter; whether the reader may know of them is another question. */
-  readonly hasLinks: boolean;
   readonly addressees: readonly Addressee[];
   readonly dateAsked: string | null;
   readonly facts: Facts;
@@ -58,8 +56,6 @@ const SQL = `select json_build_object(
   'addressees', l.addressees, 'dateAsked', to_char(l.date_asked, 'YYYY-MM-DD'), 'facts', coalesce(l.state->'facts', '{}'), 'isSigned', coalesce((l.state->>'signed')::boolean, false),
   'subject', l.subject, 'fromText', l.from_text, 'theirNo', l.their_no, 'theirDate', to_char(l.their_date, 'YYYY-MM-DD'), 'deliveryId', l.delivery_id,
   'fromOfficeCode', (select o.code from delivery d join office o on o.id = d.from_office_id where d.id = l.delivery_id),
-  'hasLinks', exists (select 1 from letter_link k where k.from_letter_id = l.id) or exists (select 1 from letter_link k where k.to_letter_id = l.id)
-    or exists (select 1 from letter m where m.correlation_id = l.correlation_id and m.id <> l.id),
   'readers', (select coalesce(json_agg(json_build_object('postId', post_id, 'why', why)), '[]') from letter_reader where letter_id = l.id),
   'assignmentUnitIds', (select coalesce(json_agg(distinct unit_id), '[]') from assignment where letter_id = l.id),
   'tasks', (select coalesce(json_agg(json_build_object('id', t.id, 'kind', t.kind, 'isOpen', t.status = 'open', 'postIds', t.post_ids, 'personId', t.person_id,

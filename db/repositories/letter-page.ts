@@ -13,6 +13,7 @@ import type { LetterState, TaskKind } from '#domain/route/state';
 import type { Tx } from '../tx';
 import type { CommandRow } from './command-book';
 import type { NamedVersion } from './letter-routes';
+import { REFERRED_SQL, REFERRING_SQL } from './matters';
 import type { Name } from './readers';
 import { nameOf } from './sql';
 
@@ -210,7 +211,7 @@ export type LetterRecord = {
 };
 export type PageLink = {
   readonly letterId: string;
-  readonly kind: 'answers' | 'answeredBy' | 'refers' | 'referredBy' | 'sameMatter';
+  readonly kind: 'answers' | 'answeredBy' | 'refers' | 'referredBy' | 'together' | 'sameMatter';
   readonly subject: string | null;
   readonly letterNo: string | null;
   readonly receiveNo: string | null;
@@ -225,7 +226,7 @@ export async function findLetterRecord(tx: Tx, { letterId, personId }: { readonl
   return rows[0]?.record ?? null;
 }
 
-/** Letters linked with this one or of the same matter, of those the reader may know of. `filter` starts at parameter 3. */
+/** Letters linked with this one or of the same matter, of those the reader may read. `filter` starts at parameter 3. */
 export async function listLinks(
   tx: Tx,
   { letterId, correlationId, filter }: { readonly letterId: string; readonly correlationId: string; readonly filter: LetterFilter },
@@ -233,11 +234,13 @@ export async function listLinks(
   const text = `with linked as (
        select to_letter_id as id, kind, 1 as rank from letter_link where from_letter_id = $1
        union all select from_letter_id, case kind when 'answers' then 'answeredBy' else 'referredBy' end, 2 from letter_link where to_letter_id = $1
-       union all select id, 'sameMatter', 3 from letter where correlation_id = $2 and id <> $1
-     ), first as (select distinct on (id) id, kind from linked order by id, rank)
-     select l.id as "letterId", first.kind, case when ${filter.reveal} then l.subject end as subject, l.letter_no as "letterNo", l.receive_no as "receiveNo",
-       l.direction, l.status, l.created_at as "createdAt"
-     from first join letter l on l.id = first.id where ${filter.sql} order by l.created_at, l.id limit 50`;
+       union all select x.id, 'refers', 3 from letter s cross join lateral (${REFERRED_SQL}) x where s.id = $1
+       union all select x.id, 'referredBy', 4 from letter s cross join lateral (${REFERRING_SQL}) x where s.id = $1
+       union all select case from_letter_id when $1 then to_letter_id else from_letter_id end, 'together', 5 from matter_link where removed_at is null and $1 in (from_letter_id, to_letter_id)
+       union all select id, 'sameMatter', 6 from letter where correlation_id = $2
+     ), first as (select distinct on (id) id, kind from linked where id <> $1 order by id, rank)
+     select l.id as "letterId", first.kind, l.subject, l.letter_no as "letterNo", l.receive_no as "receiveNo", l.direction, l.status, l.created_at as "createdAt"
+     from first join letter l on l.id = first.id where ${filter.sql} and ${filter.reveal} order by l.created_at, l.id limit 50`;
   const { rows } = await tx.query<PageLink>({ name: nameOf('letter_links', text), text, values: [letterId, correlationId, ...filter.params] });
   return rows;
 }

@@ -55,6 +55,7 @@ function probesOf(subject: Subject, post: SubjectPost): readonly Probe[] {
     { act: 'letter.compose', object: start('none') },
     { act: 'letter.control', object: start('top_secret') },
     { act: 'letter.reply', object: { letter: ofUnit } },
+    { act: 'letter.link', object: { letter: ofUnit } },
     { act: 'task.act', object: { letter: letter({ ...part, tasks: [{ ...toSign, doneByPersonId: null }] }), task } },
     { act: 'task.reassign', object: { letter: ofUnit, task: { ...task, postIds: [SOMEBODY] } } },
     { act: 'task.extend', object: { letter: ofUnit, task: { ...task, postIds: [SOMEBODY] } } },

@@ -19,6 +19,7 @@ const mine = letter({ readers: [{ postId: 'post', why: 'task' }], drafterPostId:
 const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'letter.read': { letter: letter() },
   'letter.reply': { letter: mine },
+  'letter.link': { letter: mine },
   'letter.hold': { letter: mine },
   'letter.urge': { letter: mine },
   'letter.resume': { letter: mine },
@@ -67,6 +68,7 @@ const AUTHORS: readonly Role[] = ['clerk', 'secret_registrar', 'officer', 'head'
 const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'letter.read': ['clerk', 'head', 'supervisor', 'inspector'],
   'letter.reply': AUTHORS,
+  'letter.link': AUTHORS,
   'letter.hold': ['head', 'supervisor'],
   'letter.urge': ['head', 'supervisor'],
   'letter.resume': ['head', 'supervisor'],

@@ -33,6 +33,8 @@ type Installation = { readonly scope: 'installation' };
 export type ObjectOf = {
   'letter.read': { readonly letter: LetterFacts };
   'letter.reply': OnLetter;
+  /** To another letter of the same affair, by hand; and to take such a link away. */
+  'letter.link': OnLetter;
   'letter.hold': OnLetter;
   'letter.urge': OnLetter;
   'letter.resume': OnLetter;
@@ -156,6 +158,8 @@ const inspects = (subject: Subject, officeId: string): boolean =>
 const isSystemAdmin = (subject: Subject): boolean =>
   subject.posts.some(({ mayAct, capacity, roles }) => mayAct && capacity !== 'delegated' && roles.includes('system_admin'));
 
+/** Roles that write letters. */
+const AUTHORS: readonly Role[] = ['officer', 'clerk', 'head', 'secret_registrar'];
 const SECRET_BOOKS: readonly BookKind[] = ['secret_send', 'secret_receive', 'secret_control'];
 
 const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => Decision } = {
@@ -166,6 +170,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'letter.reply': onLetter('reply', (subject, { letter }) =>
     // What is revealed to somebody is within their clearance.
     decideRead(readScope(subject), letter).reveal && mayCompose(subject) ? 'author' : null),
+  'letter.link': onLetter('link', (subject, { letter }) =>
+    decideRead(readScope(subject), letter).reveal && inOffice(withRole(actingPosts(subject), ...AUTHORS), letter.officeId) ? 'author' : null),
   'letter.hold': onLetter('hold', steering),
   'letter.urge': onLetter('urge', steering),
   'letter.resume': onLetter('resume', steering),
@@ -260,7 +266,7 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
 };
 
 function mayCompose(subject: Subject): boolean {
-  return withRole(actingPosts(subject), 'officer', 'clerk', 'head', 'secret_registrar').length > 0;
+  return withRole(actingPosts(subject), ...AUTHORS).length > 0;
 }
 
 function readBook(subject: Subject, { officeId, unitId, kind }: Book): Decision {

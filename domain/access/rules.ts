@@ -5,6 +5,7 @@
 export const RULE_IDS = [
   'read.part', 'read.personal', 'read.delegated', 'read.unit', 'read.office', 'read.secretRegistrar', 'read.envelope', 'read.none',
   'reply.author', 'reply.none',
+  'link.author', 'link.none',
   'hold.supervisor', 'hold.head', 'hold.none',
   'urge.supervisor', 'urge.head', 'urge.none',
   'resume.supervisor', 'resume.head', 'resume.none',

@@ -38,6 +38,8 @@ const LETTER_KINDS = {
 
 export const AUDIT_KINDS = {
   ...LETTER_KINDS,
+  'matter.linked': kind('letter', 'เชื่อมหนังสือเข้าแฟ้มเรื่อง', 'Linked letters of one matter'),
+  'matter.unlinked': kind('letter', 'ยกเลิกการเชื่อมหนังสือ', 'Took a link between letters away'),
   'letter.read': kind('reading', 'เปิดอ่านหนังสือชั้นความลับ', 'Read a classified letter'),
   'letter.refused': kind('reading', 'ถูกปฏิเสธการเปิดหนังสือชั้นความลับ', 'Was refused a classified letter'),
   'document.read': kind('reading', 'เปิดไฟล์ชั้นความลับ', 'Read a classified file'),

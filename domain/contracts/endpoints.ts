@@ -18,6 +18,7 @@ import * as handOver from './hand-over';
 import * as health from './health';
 import * as page from './letter-page';
 import * as letters from './letters';
+import * as matters from './matters';
 import * as notices from './notices';
 import * as officeBooks from './office-books';
 import * as organisation from './organisation';
@@ -102,6 +103,9 @@ export const endpoints = {
 
   answerableLetters: define({ ...get, path: '/letters/answerable', tag: 'letters', summary: 'Letters of ours that a letter taken in may answer', query: clerk.answerableQuerySchema, response: clerk.answerableSchema }),
   getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
+  matter: define({ ...get, path: '/letters/:letterId/matter', tag: 'matters', summary: 'Letters of the same affair that I may read, with the exchange across offices, now or at the end of a day', params: letterParams, query: matters.matterQuerySchema, response: matters.matterSchema }),
+  linkLetter: define({ method: 'POST', path: '/letters/:letterId/matter', tag: 'matters', summary: 'Say that this letter belongs with another one', access: 'session', params: letterParams, body: matters.matterLinkInputSchema, response: matters.matterSchema }),
+  unlinkLetter: define({ method: 'POST', path: '/letters/:letterId/matter/:linkId/removal', tag: 'matters', summary: 'Take such a link away, with a reason', access: 'session', params: letterParams.extend({ linkId: idSchema }), body: matters.matterUnlinkSchema, response: matters.matterSchema }),
   saveDraft: define({ method: 'PUT', path: '/letters/:letterId/draft', tag: 'letters', summary: 'Save the draft', access: 'session', params: letterParams, body: acts.draftSaveSchema, response: acts.draftSavedSchema }),
   draftPreview: define({ ...get, path: '/letters/:letterId/preview', tag: 'letters', summary: 'The draft as it will be printed (PDF)', answers: 'file', params: letterParams, response: none }),
   endorsementSheet: define({ ...get, path: '/letters/:letterId/endorsements', tag: 'letters', summary: 'The notes of the endorsement chain as a sheet to print (PDF)', answers: 'file', params: letterParams, response: none }),

@@ -199,7 +199,7 @@ export const versionSchema = z.object({
 
 export const linkViewSchema = z.object({
   letterId: idSchema,
-  kind: z.enum(['answers', 'answeredBy', 'refers', 'referredBy', 'sameMatter']),
+  kind: z.enum(['answers', 'answeredBy', 'refers', 'referredBy', 'together', 'sameMatter']),
   subject: z.string().nullable(),
   letterNo: z.string().nullable(),
   receiveNo: z.string().nullable(),

@@ -14,7 +14,7 @@ const OPERATOR = 'ops.admin';
 
 /** Who works with a page; a new page needs a line here. */
 const VISITORS: { readonly [K in PageName]: string } = {
-  inbox: OFFICER, compose: OFFICER, letters: OFFICER, search: OFFICER, letter: OFFICER, draft: OFFICER, reply: OFFICER, notices: OFFICER,
+  inbox: OFFICER, compose: OFFICER, letters: OFFICER, search: OFFICER, letter: OFFICER, matter: OFFICER, draft: OFFICER, reply: OFFICER, notices: OFFICER,
   folder: EXECUTIVE, absences: EXECUTIVE,
   intake: CLERK, desk: CLERK, books: CLERK, book: CLERK, bookCheck: CLERK,
   supervision: SUPERVISOR, supervisionOthers: SUPERVISOR, supervisionWeekly: SUPERVISOR, whichRoute: SUPERVISOR, routes: SUPERVISOR, routeDraft: SUPERVISOR, routeWhatIf: SUPERVISOR, routeVersions: SUPERVISOR, routeLive: SUPERVISOR, routePractice: SUPERVISOR, routeRules: ADMIN,

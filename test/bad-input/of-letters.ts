@@ -30,7 +30,7 @@ const letterAct = { seq: 1, reason: 'รอข้อมูล' } as const;
 const WRONG_LETTER_ACT = { type: ['พักเรื่อง', 1], seq: NO_REV, reason: NO_WORDS } as const;
 
 /** What is written into letters, and acts on them and on their tasks. */
-export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLetter' | 'actOnTask' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind' | 'savePlaces'> = {
+export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLetter' | 'actOnTask' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind' | 'savePlaces' | 'linkLetter' | 'unlinkLetter'> = {
   startLetter: {
     incoming: { body: { type: 'incoming', channel: 'counter', fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', ...start }, wrong: { ...WRONG_START, ...WRONG_INTAKE, answersLetterId: NO_ID, proposedUnitId: NO_ID } },
     sealed: { body: { type: 'sealed', channel: 'counter', urgency: 'normal', fromText: 'กรมการปกครอง', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: POST }, wrong: { ...WRONG_INTAKE, channel: ['web', ...NO_WORD_OF_LIST] } },
@@ -44,6 +44,8 @@ export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLe
       ...WRONG_DRAFT, postId: NO_ID, kind: NO_WORD_OF_LIST, urgency: NO_WORD_OF_LIST, subject: NO_SUBJECT, secrecy: NO_CLASS, dateAsked: NO_DAY, enclosureList: NO_LINES, references: NO_REFERENCES, documents: NO_FILES, category: NO_STEP, route: NO_ROUTE,
     },
   },
+  linkLetter: { body: { letterId: ID, reason: 'เรื่องเดียวกัน' }, wrong: { letterId: NO_ID, reason: NO_WORDS } },
+  unlinkLetter: { body: { reason: 'เชื่อมผิดฉบับ' }, wrong: { reason: NO_WORDS } },
   actOnLetter: {
     hold: { body: { type: 'hold', ...letterAct }, wrong: WRONG_LETTER_ACT },
     resume: { body: { type: 'resume', ...letterAct }, wrong: WRONG_LETTER_ACT },

@@ -26,7 +26,7 @@ export const access = {
   subtitle: 'Who may do what, and why a letter is seen or not', person: 'Person', letter: 'Letter (optional)', letterHelp: 'Look for it by number or subject, among the letters that you may see', choose: 'Choose a person',
   chooseText: 'Choose a person to see posts and rights; choose a letter too, to see why it is seen or not', sees: '%{name} sees this letter', seesNot: '%{name} does not see this letter', seesEnvelope: '%{name} sees only the envelope',
   may: 'May', mayNot: 'May not', actsOnIt: 'Acts on this letter', onTask: ' “%{kind}” at %{posts}', ruleId: 'rule %{id}', until: 'until %{at}',
-  act: { letter_read: 'See the letter', letter_reply: 'Draft the answer', letter_hold: 'Put on hold', letter_resume: 'Let go on', letter_cancel: 'Cancel', letter_recall: 'Recall', task_act: 'Act on the task' },
+  act: { letter_read: 'See the letter', letter_reply: 'Draft the answer', letter_link: 'Link with another letter', letter_hold: 'Put on hold', letter_resume: 'Let go on', letter_cancel: 'Cancel', letter_recall: 'Recall', task_act: 'Act on the task' },
   reason: {
     post: 'By the post %{post}', person: 'By the person, whatever the post', clearance: 'The present clearance is “%{clearance}”, which does not reach the letter’s class', actedFor: 'Somebody else acts for the post %{post} at present',
     delegatedOnly: '%{post} is delegated for signing only', noPost: 'No post is in force at present',

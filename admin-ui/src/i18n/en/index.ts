@@ -11,6 +11,7 @@ import { errors } from './errors';
 import * as fields from './fields';
 import * as head from './head';
 import * as inbox from './inbox';
+import * as matter from './matter';
 import * as office from './office';
 import * as pages from './pages';
 import * as setUp from './set-up';
@@ -33,6 +34,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...fields,
   ...head,
   ...inbox,
+  ...matter,
   ...office,
   ...desk,
   ...designer,

@@ -30,7 +30,7 @@ export const letters: Texts<typeof thai.letters> = {
   search: 'Search number, subject or sender', mine: 'Started by me', overdue: 'Overdue', ofStep: 'Only the step “%{name}”', ofRoute: 'Only the chosen route', empty: 'No letters that you may see yet', emptyFiltered: 'No letters with these filters', deliveries: '%{sent} sent, %{registered} registered, %{answered} answered',
 };
 export const letter: Texts<typeof thai.letter> = {
-  title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Given to', numbers: 'Numbers', links: 'Related letters', holders: 'Who holds it now',
+  title: 'Letter', facts: 'Facts', documents: 'Documents', endorsements: 'Endorsements', timeline: 'Timeline', route: 'Route', deliveries: 'Addressees', assignments: 'Given to', numbers: 'Numbers', holders: 'Who holds it now',
   tab: { letter: 'Letter', history: 'Timeline', route: 'Route', versions: 'Versions' }, sealedNoFile: 'Sealed item', sealedNoFileText: 'Only the secret registrar may open it.',
   noDocuments: 'No files', noEndorsements: 'No endorsements yet', printEndorsements: 'Print the endorsements', printCover: 'Print the cover sheet', printLabels: 'Print address labels', noTimeline: 'Nothing has happened yet', nobodyHolds: 'Nobody in this office has open work on it', noShort: 'No. %{no}', receiveNo: 'Receive no.', dated: 'dated %{date}',
   deemedReceivedOn: 'Deemed received', cameBy: 'Sent by', ownerUnit: 'Owner unit', drafter: 'Drafter', signedBy: 'Signed by', onBehalfOf: 'On behalf of %{post}', channel: 'Channel', publicCode: 'Tracking code', heldBy: 'With %{post}', since: 'since %{at}', notRead: 'Not opened yet',
@@ -63,7 +63,7 @@ export const delivery: Texts<typeof thai.delivery> = {
   status: { sent: 'Sent, not yet registered', registered: 'Registered', returned: 'Returned', recalled: 'Recalled', answered: 'Answered', acknowledged: 'Acknowledged' }, verdict: { full: 'Full answer', partial: 'Partial answer', moreTime: 'More time given' }, overdue: 'Answer overdue',
   dueOn: 'Answer asked by %{date}', sentAt: 'Sent %{at}', returnReason: 'Returned because: %{reason}',
 };
-export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', sameMatter: 'Same matter' };
+export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', together: 'Linked by hand', sameMatter: 'Same matter' };
 export const event: Texts<typeof thai.event> = {
   start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', remind: 'Reminded', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', recall: 'Recalled',
   reclassify: 'Secrecy changed', urge: 'Made more urgent', moveVersion: 'Moved to another version of the route', timer: 'Time reached', effectReported: 'Done by the system', delivery: 'News from the receiver', sent: 'Sent', registered: 'Registered', returned: 'Returned', recalled: 'Recalled',

@@ -7,6 +7,7 @@ export const rule = {
     none: 'No rule shows this letter: no part in it, no unit that works on it, or too little clearance',
   },
   reply: { author: 'May draft the answer: sees the letter and drafts letters', none: 'May not draft the answer: drafts no letters, or too little clearance' },
+  link: { author: 'May link it with another letter of its matter: sees the letter and drafts or registers letters in its office', none: 'May not link it: drafts or registers no letters in its office, or too little clearance' },
   hold: { supervisor: 'May put letters on hold as supervisor of the office', head: 'May put letters of the own unit on hold as its head', none: 'May not put it on hold: only supervisors and the head of the unit in charge may' },
   urge: { supervisor: 'May make letters more urgent as supervisor of the office', head: 'May make letters of the own unit more urgent as its head', none: 'May not make it more urgent: only supervisors and the head of the unit in charge may' },
   resume: { supervisor: 'May let letters go on as supervisor of the office', head: 'May let letters go on as head of the unit in charge', none: 'May not let it go on: only supervisors and the head of the unit in charge may' },

@@ -34,7 +34,7 @@ export const letters = {
 };
 export const letter = {
   title: 'หนังสือ', facts: 'ข้อมูลหนังสือ', documents: 'เอกสาร', endorsements: 'การเกษียนหนังสือ', timeline: 'ลำดับเหตุการณ์', route: 'เส้นทางหนังสือ', deliveries: 'ผู้รับ', assignments: 'ผู้รับมอบเรื่อง', numbers: 'เลขทะเบียน',
-  links: 'หนังสือที่เกี่ยวข้อง', holders: 'ผู้ถือเรื่องขณะนี้', tab: { letter: 'ตัวหนังสือ', history: 'ลำดับเหตุการณ์', route: 'เส้นทาง', versions: 'ฉบับแก้ไข' },
+  holders: 'ผู้ถือเรื่องขณะนี้', tab: { letter: 'ตัวหนังสือ', history: 'ลำดับเหตุการณ์', route: 'เส้นทาง', versions: 'ฉบับแก้ไข' },
   sealedNoFile: 'ซองปิดผนึก', sealedNoFileText: 'เปิดได้เฉพาะนายทะเบียนข้อมูลข่าวสารลับ',
   noDocuments: 'ไม่มีตัวหนังสือหรือสิ่งที่ส่งมาด้วย', noEndorsements: 'ยังไม่มีการเกษียน', printEndorsements: 'พิมพ์แผ่นเกษียน', printCover: 'พิมพ์ใบปะหน้า', printLabels: 'พิมพ์ป้ายจ่าหน้า', noTimeline: 'ยังไม่มีเหตุการณ์', nobodyHolds: 'ไม่มีงานค้างที่ผู้ใดในสำนักงานนี้', noShort: 'ที่ %{no}', receiveNo: 'เลขรับ',
   dated: 'ลงวันที่ %{date}', deemedReceivedOn: 'ถือว่าได้รับเมื่อ', cameBy: 'ส่งมาจาก', ownerUnit: 'ส่วนราชการเจ้าของเรื่อง', drafter: 'ผู้ร่าง', signedBy: 'ผู้ลงนาม', onBehalfOf: 'ปฏิบัติราชการแทน %{post}', channel: 'ช่องทางรับ',
@@ -75,7 +75,7 @@ export const delivery = {
   status: { sent: 'ส่งแล้ว ยังไม่ลงรับ', registered: 'ลงรับแล้ว', returned: 'ส่งคืน', recalled: 'เรียกคืนแล้ว', answered: 'ตอบแล้ว', acknowledged: 'รับทราบแล้ว' },
   verdict: { full: 'คำตอบครบถ้วน', partial: 'คำตอบบางส่วน', moreTime: 'ให้เวลาเพิ่ม' }, overdue: 'เกินกำหนดตอบ', dueOn: 'ขอให้ตอบภายใน %{date}', sentAt: 'ส่งเมื่อ %{at}', returnReason: 'เหตุที่ส่งคืน: %{reason}',
 };
-export const link = { answers: 'เป็นหนังสือตอบของ', answeredBy: 'หนังสือตอบ', refers: 'อ้างถึง', referredBy: 'ถูกอ้างถึงโดย', sameMatter: 'เรื่องเดียวกัน' };
+export const link = { answers: 'เป็นหนังสือตอบของ', answeredBy: 'หนังสือตอบ', refers: 'อ้างถึง', referredBy: 'ถูกอ้างถึงโดย', together: 'เจ้าหน้าที่เชื่อมไว้', sameMatter: 'เรื่องเดียวกัน' };
 export const event = {
   start: 'เริ่มเรื่อง', act: 'ดำเนินการ', claim: 'รับไปทำ', release: 'คืนให้กลุ่ม', adhoc: 'ขอความเห็น', reassign: 'เปลี่ยนผู้รับผิดชอบ', extend: 'ขยายเวลา', remind: 'เตือน', takeBack: 'ดึงเรื่องกลับ', hold: 'พักเรื่อง', resume: 'ดำเนินการต่อ',
   cancel: 'ยกเลิกเรื่อง', cancelNumber: 'ยกเลิกเลข', recall: 'เรียกหนังสือคืน', reclassify: 'ปรับชั้นความลับ', urge: 'เร่งชั้นความเร็ว', moveVersion: 'ย้ายไปใช้เส้นทางฉบับใหม่', timer: 'ถึงกำหนดเวลา', effectReported: 'ระบบดำเนินการเสร็จ', delivery: 'ความเคลื่อนไหวของผู้รับ',

@@ -23,6 +23,7 @@ import { DocumentsPanel } from './parts/DocumentsPanel';
 import { EndorsementChain } from './parts/EndorsementChain';
 import { FactsPanel } from './parts/FactsPanel';
 import { type Holder, HoldersPanel } from './parts/HoldersPanel';
+import { MatterPanel } from './parts/MatterPanel';
 import { RecordsPanel } from './parts/RecordsPanel';
 import { Timeline } from './parts/Timeline';
 import { comparable, VersionsPanel } from './parts/VersionsPanel';
@@ -105,6 +106,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
               <Stack spacing={2}>
                 <FactsPanel letter={letter} />
                 <DeliveriesPanel letter={letter} onRecall={(delivery) => setChoice({ type: 'recall', deliveryId: delivery.id, name: delivery.name })} />
+                <MatterPanel letter={letter} />
                 <RecordsPanel letter={letter} onCancelNumber={(number) => setChoice({ type: 'cancelNumber', key: number.key, printed: number.printed })} />
               </Stack>
             </Box>

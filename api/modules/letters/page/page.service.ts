@@ -29,7 +29,7 @@ export async function getLetterPage({ pool, now, people }: Pick<ApiDeps, 'pool' 
   const filter = compileFilter(reader, { firstParam: 3 });
   const [sources, links] = await Promise.all([
     readSources(pool, { reader, at, version, access, people }),
-    reveal && access.hasLinks ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
+    reveal ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
   ]);
   const page = toPage(sources, links);
   const pendingCommands = sources.record.commands.map((row) => toCommandView(row, locale));

@@ -1,5 +1,5 @@
-import { Box, Button, Link, Stack, Typography } from '@mui/material';
-import { LinkBase, useTranslate } from 'react-admin';
+import { Box, Button, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { Mark } from '../../../components/marks';
 import { Panel } from '../../../components/Page';
@@ -8,12 +8,12 @@ import { useFormat } from '../../../providers/i18n/use-format';
 
 type NumberView = LetterPage['numbers'][number];
 
-/** Numbers in all registries it has passed, units that work on it, letters that belong to it. */
+/** Numbers in all registries it has passed, units that work on it. */
 export function RecordsPanel({ letter, onCancelNumber }: { readonly letter: LetterPage; readonly onCancelNumber: (number: NumberView) => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  if (letter.numbers.length + letter.assignments.length + letter.links.length === 0) return null;
+  if (letter.numbers.length + letter.assignments.length === 0) return null;
   return (
     <>
       {letter.assignments.length === 0 ? null : (
@@ -52,20 +52,6 @@ export function RecordsPanel({ letter, onCancelNumber }: { readonly letter: Lett
                 {number.cancelReason === '' ? null : <Typography variant="body2">{number.cancelReason}</Typography>}
                 {number.canCancel ? <Button size="small" color="error" onClick={() => onCancelNumber(number)}>{translate('act.cancelNumber.title')}</Button> : null}
               </Box>
-            ))}
-          </Stack>
-        </Panel>
-      )}
-      {letter.links.length === 0 ? null : (
-        <Panel title={translate('letter.links')}>
-          <Stack component="ul" spacing={0.75} sx={{ m: 0, p: 0, listStyle: 'none' }}>
-            {letter.links.map((each) => (
-              <li key={`${each.kind}/${each.letterId}`}>
-                <Typography variant="body2" color="text.secondary">{translate(`link.${each.kind}`)} · {translate(`direction.${each.direction}`)} · {translate(`letterStatus.${each.status}`)}</Typography>
-                <Link component={LinkBase} to={`/letters/${each.letterId}`}>
-                  {[format.digits(each.letterNo ?? each.receiveNo ?? ''), each.subject ?? translate('item.noSubject')].filter((text) => text !== '').join(' · ')}
-                </Link>
-              </li>
             ))}
           </Stack>
         </Panel>
