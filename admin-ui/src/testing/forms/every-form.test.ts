@@ -38,6 +38,7 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
 };
 /** Parts that are tried in a test of their own, since much must have happened before they open: the file and the name of the test. */
 const OWN_TEST: { readonly [source: string]: readonly [file: string, test: string] } = {
+  'resources/letters/matter/LinkDialogs.tsx': ['resources/letters/matter/matter.test.tsx', 'a reason that is too long is marked where it was typed, and nothing is sent'],
   'resources/leaver/LeaverPage.tsx': ['resources/leaver/leaver.test.tsx', 'an order or a reason that is too long is marked where it was typed'],
   'resources/folder/BatchDialog.tsx': ['resources/folder/folder.test.tsx', 'a letter for which more must be said is not confirmed with others'],
   'resources/routes/rules/RulesPage.tsx': ['resources/routes/live/life.test.tsx', "the office's rules are changed by whoever may, with a reason"],
@@ -46,7 +47,7 @@ const OWN_TEST: { readonly [source: string]: readonly [file: string, test: strin
 /** What is typed here only narrows, names or plays what is shown; nothing of it is sent to be kept. */
 const NOTHING_KEPT = [
   'components/form/', 'components/RouteChoice.tsx', 'components/picker-boxes.tsx', 'components/pickers.tsx', 'resources/access/', 'resources/audit/', 'resources/books/', 'resources/clerk/DeskPage.tsx',
-  'resources/intake/AnsweredPicker.tsx', 'resources/letters/search/', 'resources/office/AccountsTab.tsx', 'resources/office/StructureTab.tsx', 'resources/routes/RoutesPage.tsx',
+  'resources/intake/AnsweredPicker.tsx', 'resources/letters/matter/FoundLetterBox.tsx', 'resources/letters/matter/MatterPage.tsx', 'resources/letters/search/', 'resources/office/AccountsTab.tsx', 'resources/office/StructureTab.tsx', 'resources/routes/RoutesPage.tsx',
   'resources/routes/dialogs/FindDialog.tsx', 'resources/routes/live/PracticePage.tsx', 'resources/routes/what-if/WhatIfPage.tsx', 'resources/routes/rehearsal/BeginForm.tsx', 'resources/session/DemoAccounts.tsx', 'resources/setup/SetUpPage.tsx',
 ];
 /** One day, number, reason or password: what is wrong with it is said in its dialog by the API's refusal (test/bad-input), and what was typed stays. */

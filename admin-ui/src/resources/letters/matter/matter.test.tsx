@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Matter } from '#domain/contracts/matters';
 import type { FoundLetter } from '#domain/contracts/search';
@@ -21,7 +21,7 @@ const build = (part: Partial<Matter> = {}): Matter => ({ letterId: ID.letter, on
 const exchange: Matter['exchanges'][number] = {
   deliveryId: LINK, letterId: OTHER, side: 'sent', name: { th: 'กรมการปกครอง', en: '' }, number: '4711', at: '2026-11-20T12:00:00.000Z', status: 'registered', registeredAt: '2026-11-21T02:00:00.000Z', answerNo: null, answeredAt: null,
 };
-const show = (part: Partial<Matter> = {}, api: Parameters<typeof renderAdmin>[0]['api'] = {}, query = '') => renderAdmin({ path: `/letters/${ID.letter}/matter${query}`, api: { matter: async () => build(part), ...api } });
+const show = (part: Partial<Matter> = {}, api: NonNullable<Parameters<typeof renderAdmin>[0]>['api'] = {}, query = '') => renderAdmin({ path: `/letters/${ID.letter}/matter${query}`, api: { matter: async () => build(part), ...api } });
 
 test('the letters stand in order of time with number, office, holder and state, deliveries between them', async () => {
   show({ exchanges: [exchange], links: [{ fromLetterId: OTHER, toLetterId: ID.letter, kind: 'answers' }] });
@@ -82,6 +82,18 @@ test('a link is taken away with a reason, and what was taken away stays to be re
   await userEvent.click(dialog.getByRole('button', { name: 'ยกเลิกการเชื่อม' }));
   expect(await screen.findByText('ยกเลิกการเชื่อมแล้ว')).toBeVisible();
   expect(unlinkLetter).toHaveBeenCalledWith({ params: { letterId: ID.letter, linkId: LINK }, body: { reason: 'คนละเรื่อง' } });
+});
+
+test('a reason that is too long is marked where it was typed, and nothing is sent', async () => {
+  const unlinkLetter = jest.fn(async () => build());
+  show({ byHand: [byHand] }, { unlinkLetter });
+  await userEvent.click(await screen.findByRole('button', { name: /^ยกเลิกการเชื่อม/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const reason = dialog.getByRole('textbox', { name: /เหตุผลที่ยกเลิก/ });
+  fireEvent.change(reason, { target: { value: 'ก'.repeat(5_001) } });
+  await userEvent.click(dialog.getByRole('button', { name: 'ยกเลิกการเชื่อม' }));
+  expect(reason).toHaveAttribute('aria-invalid', 'true');
+  expect(unlinkLetter).not.toHaveBeenCalled();
 });
 
 test('whoever may not link is offered nothing to change', async () => {
