@@ -14,6 +14,7 @@ import { registerAccess } from './modules/access/access.routes';
 import { registerAudit } from './modules/audit/audit.routes';
 import { registerBooks } from './modules/books/books.routes';
 import { registerClerk } from './modules/clerk/clerk.routes';
+import { registerIntake } from './modules/intake/intake.routes';
 import { registerCalendar } from './modules/calendar/calendar.routes';
 import { registerDesk } from './modules/desk/desk.routes';
 import { registerDocuments } from './modules/documents/documents.routes';
@@ -105,6 +106,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerRouteDesign(api, { ...deps, longJobs, whatIf });
       registerSystem(api, deps);
       registerClerk(api, deps);
+      registerIntake(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));
     },
     { prefix: API_PREFIX },

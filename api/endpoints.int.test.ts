@@ -124,6 +124,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     listLetters: { path: '/letters', answer: OK },
     answerableLetters: { path: `/letters/answerable?postId=${start.postId}`, answer: [422, 'POST_UNKNOWN'] },
     correspondents: { path: `/correspondents?postId=${start.postId}&q=x`, answer: [422, 'POST_UNKNOWN'] },
+    knownLetters: { path: `/intake/known?postId=${start.postId}`, answer: [422, 'POST_UNKNOWN'] },
     received: { path: '/clerk/received', answer: OK },
     sent: { path: '/clerk/sent', answer: OK },
     waiting: { path: '/clerk/waiting', answer: OK },

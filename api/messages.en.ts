@@ -22,6 +22,8 @@ export const en: Messages = {
     FILE_NAME_INVALID: 'The name of the file is not valid.',
     RANGE_INVALID: 'The range asked for is not valid.',
     DOCUMENT_NOT_USABLE: 'This file cannot be used: it must be one that you uploaded and that is not attached to another letter.',
+    LETTER_DATE_AHEAD: 'The letter is dated after today: please check the year.',
+    LETTER_TAKEN_IN: 'A letter of the same number and day is in the register already.',
     PLACE_INVALID: 'The place of number, date or signature on the page is not valid.',
     TEXT_NOT_PRINTABLE: '{label} has signs that cannot be printed in a letter: “{signs}”. Take them out.',
     LETTER_ENDED: 'This letter is closed.',
@@ -172,6 +174,7 @@ export const en: Messages = {
     phoneFormat: 'is not a telephone number',
     oneLead: 'needs exactly one lead agency',
     twice: 'names something twice',
+    longAgo: 'before the year 2500: please check the year',
   },
   fields: {
     rules: 'Letters numbered in this book', takerPostIds: 'Who enters numbers by hand', issuerName: 'Name of the committee', committeeCode: 'Code of the committee', pattern: 'Pattern', fromDay: 'In use from',

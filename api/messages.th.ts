@@ -22,6 +22,8 @@ export const th: Messages = {
     FILE_NAME_INVALID: 'ชื่อแฟ้มไม่ถูกต้อง',
     RANGE_INVALID: 'ช่วงข้อมูลที่ขอไม่ถูกต้อง',
     DOCUMENT_NOT_USABLE: 'ใช้แฟ้มนี้ไม่ได้ ต้องเป็นแฟ้มที่ท่านนำเข้าและยังไม่ได้แนบกับหนังสืออื่น',
+    LETTER_DATE_AHEAD: 'วันที่ของหนังสือเป็นวันหลังจากวันนี้ โปรดตรวจสอบปี',
+    LETTER_TAKEN_IN: 'หนังสือเลขที่และวันที่เดียวกันนี้ลงทะเบียนรับไว้แล้ว',
     PLACE_INVALID: 'ตำแหน่งของเลขที่ วันที่ หรือลายมือชื่อบนหน้าเอกสารไม่ถูกต้อง',
     TEXT_NOT_PRINTABLE: '{label} มีเครื่องหมายที่พิมพ์ลงในหนังสือไม่ได้ “{signs}” โปรดนำออก',
     LETTER_ENDED: 'หนังสือฉบับนี้สิ้นสุดการดำเนินการแล้ว',
@@ -172,6 +174,7 @@ export const th: Messages = {
     phoneFormat: 'หมายเลขโทรศัพท์ไม่ถูกต้อง',
     oneLead: 'ต้องมีหน่วยงานหลักหนึ่งหน่วยงานพอดี',
     twice: 'มีรายการซ้ำกัน',
+    longAgo: 'ก่อนปี พ.ศ. 2500 โปรดตรวจสอบปี',
   },
   fields: {
     auditTrail: 'บันทึกเหตุการณ์', auditAt: 'วันเวลา', auditWhat: 'เหตุการณ์', auditWho: 'ผู้ดำเนินการ', auditPost: 'ในตำแหน่ง', auditLetterNo: 'เลขที่หนังสือ', auditSubject: 'เรื่อง', auditDetails: 'รายละเอียด', audit_person: 'บุคคล', audit_post: 'ตำแหน่ง', audit_fromPost: 'ผู้มอบอำนาจ', audit_toPost: 'ผู้รับมอบอำนาจ', audit_ownPost: 'ตำแหน่งเดิม', audit_orderNo: 'คำสั่งที่', audit_from: 'ตั้งแต่', audit_to: 'ถึง', audit_endedAt: 'สิ้นสุดเมื่อ', audit_at: 'เมื่อ', audit_day: 'วัน', audit_unit: 'หน่วยงาน', audit_code: 'รหัส', audit_version: 'ฉบับที่', audit_number: 'เลข', audit_outcome: 'ผล', audit_rule: 'กฎ', audit_count: 'จำนวน',

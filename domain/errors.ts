@@ -38,6 +38,9 @@ export const ERROR_CODES = {
   LINK_EXISTS: { status: 409, retry: false },
   LINK_REMOVED: { status: 409, retry: false },
   DOCUMENT_NOT_USABLE: { status: 422, retry: false },
+  // taking letters in
+  LETTER_TAKEN_IN: { status: 409, retry: false },
+  LETTER_DATE_AHEAD: { status: 422, retry: false },
   // engine: events on a letter
   LETTER_ENDED: { status: 409, retry: false },
   LETTER_HELD: { status: 409, retry: false },

@@ -40,13 +40,15 @@ export const reasonSchema = requiredTextSchema(NOTE_MAX);
 /** From whom, to whom. */
 export const correspondentSchema = requiredTextSchema(300);
 /** What a contract says of a text that does not fit: a key of the texts of both languages (`validation.notPrintable`). */
-export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice', 'bookPattern', 'oneIssuer'] as const;
+export const CONTRACT_TEXTS = ['notPrintable', 'codeFormat', 'loginFormat', 'emailFormat', 'phoneFormat', 'oneLead', 'twice', 'bookPattern', 'oneIssuer', 'longAgo'] as const;
 export type ContractText = (typeof CONTRACT_TEXTS)[number];
 const says = (text: ContractText): string => text;
 /** One line as it is printed. Invisible characters go, runs of white space become one space. */
 export const lineSchema = (max: number) => z.string().overwrite(tidy).max(max).regex(PRINTABLE, says('notPrintable'));
 /** As {@link lineSchema}, never empty. */
 export const requiredLineSchema = (max: number) => z.string().overwrite(tidy).min(1).max(max).regex(PRINTABLE, says('notPrintable'));
+/** The year 2500 of the Buddhist era. */
+const FIRST_LETTER_DAY = '1957-01-01';
 /** Stable short name within an office, as routes and imports use it. */
 export const codeSchema = z.string().trim().toLowerCase().regex(CODE, says('codeFormat'));
 export const newLoginSchema = z.string().trim().toLowerCase().regex(LOGIN, says('loginFormat'));
@@ -54,6 +56,9 @@ export const emailSchema = z.string().trim().max(200).regex(EMAIL, says('emailFo
 export const phoneSchema = z.string().trim().max(60).regex(PHONE, says('phoneFormat'));
 /** Number of changes that the editor had seen: a change by somebody else in between is refused, never overwritten. */
 export const revSchema = z.int().min(0);
+
+/** Day on a letter: one of this age of typewriters, so that a slip of a century is asked about. */
+export const letterDaySchema = dateSchema.refine((day) => day >= FIRST_LETTER_DAY, says('longAgo'));
 
 export const searchSchema = z.string().trim().min(1).max(100);
 

@@ -16,6 +16,7 @@ import * as desk from './desk';
 import * as documents from './documents';
 import * as handOver from './hand-over';
 import * as health from './health';
+import * as intake from './intake';
 import * as page from './letter-page';
 import * as letters from './letters';
 import * as matters from './matters';
@@ -102,6 +103,7 @@ export const endpoints = {
   deleteSavedSearch: define({ method: 'DELETE', path: '/search/saved/:id', tag: 'search', summary: 'Take a search of mine away', access: 'session', params: idParams, response: search.savedSearchesSchema }),
 
   answerableLetters: define({ ...get, path: '/letters/answerable', tag: 'letters', summary: 'Letters of ours that a letter taken in may answer', query: clerk.answerableQuerySchema, response: clerk.answerableSchema }),
+  knownLetters: define({ ...get, path: '/intake/known', tag: 'letters', summary: 'The same letter in the register, and letters of ours that one refers to', query: intake.knownQuerySchema, response: intake.knownSchema }),
   getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
   matter: define({ ...get, path: '/letters/:letterId/matter', tag: 'matters', summary: 'Letters of the same affair that I may read, with the exchange across offices, now or at the end of a day', params: letterParams, query: matters.matterQuerySchema, response: matters.matterSchema }),
   linkLetter: define({ method: 'POST', path: '/letters/:letterId/matter', tag: 'matters', summary: 'Say that this letter belongs with another one', access: 'session', params: letterParams, body: matters.matterLinkInputSchema, response: matters.matterSchema }),

@@ -1,7 +1,7 @@
 /** Starting letters and listing them. */
 import { z } from 'zod';
 import {
-  correspondentSchema, dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, letterStatusSchema, nameSchema,
+  correspondentSchema, dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterDaySchema, letterKindSchema, letterStatusSchema, nameSchema,
   noteSchema, pageOf, pageQuerySchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema, requiredTextSchema,
 } from './common';
 import { LINE_MAX } from './limits';
@@ -25,13 +25,15 @@ export const intakeSchema = z.strictObject({
   fromText: correspondentSchema,
   toText: correspondentSchema,
   theirNo: z.string().trim().max(100).default(''),
-  theirDate: dateSchema.nullable().default(null),
+  theirDate: letterDaySchema.nullable().default(null),
   dateAsked: dateSchema.nullable().default(null),
   enclosureList: enclosures,
   references: z.array(referenceSchema).max(20).default([]),
   documents,
   /** Letter of ours that it answers; its follow-up then asks the owner for a judgement. */
   answersLetterId: idSchema.nullable().default(null),
+  /** What becomes of it where the same number of the same day stands in the register: `refuse` asks back first. */
+  onSame: z.enum(['refuse', 'take']).default('take'),
   /** Unit that the clerk proposes; facts for the which-route table. */
   proposedUnitId: idSchema.nullable().default(null),
   category: z.string().max(60).nullable().default(null),
@@ -46,7 +48,7 @@ export const sealedIntakeSchema = z.strictObject({
   fromText: correspondentSchema,
   toText: correspondentSchema,
   theirNo: z.string().trim().max(100).default(''),
-  theirDate: dateSchema.nullable().default(null),
+  theirDate: letterDaySchema.nullable().default(null),
   postId: idSchema,
 });
 /** A letter of our own: it starts as a draft (ร่างหนังสือ). */
@@ -78,7 +80,7 @@ export const controlEntrySchema = z.strictObject({
   fromText: correspondentSchema,
   toText: correspondentSchema,
   theirNo: z.string().trim().max(100).default(''),
-  theirDate: dateSchema.nullable().default(null),
+  theirDate: letterDaySchema.nullable().default(null),
   urgency: urgencySchema,
   postId: idSchema,
 });

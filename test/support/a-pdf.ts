@@ -1,12 +1,16 @@
 /** A small, whole PDF of one page with a line of Latin text: enough for an upload, different for each text. */
 export function aPdf(text: string): Uint8Array {
-  const content = `BT /F1 18 Tf 72 720 Td (${text.replaceAll(/[()\\]/g, '')}) Tj ET`;
+  return writePdf(`BT /F1 18 Tf 72 720 Td (${text.replaceAll(/[()\\]/g, '')}) Tj ET`, ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']);
+}
+
+/** A PDF of one sheet with these drawing commands; the first of the further objects, number 5, is its font F1. */
+export function writePdf(content: string, more: readonly string[]): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    ...more,
   ];
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

@@ -17,6 +17,7 @@ export type ListedLetter = {
   readonly isSealed?: boolean;
   readonly urgency?: Urgency;
   readonly status?: 'running' | 'held' | 'ended';
+  readonly outcome?: 'closed' | 'cancelled';
   readonly fromText?: string;
   readonly toText?: string;
   readonly theirNo?: string;
@@ -41,7 +42,7 @@ export async function listLetter(pool: Pool, letter: ListedLetter): Promise<stri
     subject: letter.subject === undefined ? 'ขอให้รายงานผล' : letter.subject, from_text: letter.fromText ?? 'เทศบาลเมืองลพบุรี', to_text: letter.toText ?? 'ผู้ว่าราชการจังหวัดลพบุรี',
     their_no: letter.theirNo ?? '', their_date: letter.theirDate ?? null, letter_no: letter.letterNo ?? null, letter_date: letter.letterDate ?? null,
     receive_no: letter.receiveNo ?? null, owner_unit_id: letter.ownerUnit === undefined ? null : unitId(letter.office, letter.ownerUnit),
-    correlation_id: id, public_code: id.slice(0, 13), created_at: letter.createdAt ?? NOW, ended_at: letter.endedAt ?? null, status: letter.status ?? 'running', seq: 1,
+    correlation_id: id, public_code: id.slice(0, 13), created_at: letter.createdAt ?? NOW, ended_at: letter.endedAt ?? null, status: letter.status ?? 'running', outcome: letter.outcome ?? null, seq: 1,
     drafter_post_id: letter.drafterPost === undefined ? null : postId(letter.office, letter.drafterPost),
   }]);
   await insertRows(pool, 'letter_reader', (letter.readers ?? []).map((post) => ({ letter_id: id, post_id: postId(letter.office, post), why: 'task', since: NOW })));

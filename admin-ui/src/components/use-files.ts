@@ -29,8 +29,8 @@ export type Files = {
   readonly documents: () => { documentId: string; role: FileRole }[];
 };
 
-/** Files chosen on a form: sent at once, each with its progress; a new main file takes the old one's place. */
-export function useFiles(initial: readonly FileItem[] = []): Files {
+/** Files chosen on a form: sent at once, each with its progress; a new main file takes the old one's place, but not in a pile of letters. */
+export function useFiles(initial: readonly FileItem[] = [], { isPile = false }: { readonly isPile?: boolean } = {}): Files {
   const api = useApi();
   const errorText = useErrorText();
   const [items, setItems] = useState<readonly FileItem[]>(initial);
@@ -59,7 +59,7 @@ export function useFiles(initial: readonly FileItem[] = []): Files {
     const added = files.map((file): FileItem => ({
       key: crypto.randomUUID(), role, name: file.name, size: file.size, status: 'sending', progress: 0, error: '', documentId: null, pages: null, duplicates: [], file,
     }));
-    setItems((all) => [...(role === 'main' ? all.filter((item) => item.role !== 'main') : all), ...added]);
+    setItems((all) => [...(role === 'main' && !isPile ? all.filter((item) => item.role !== 'main') : all), ...added]);
     added.forEach((item, at) => {
       const file = files[at];
       if (file !== undefined) void send(item.key, role, file);

@@ -8,13 +8,16 @@ import type { Direction, LetterKind, Secrecy } from '#domain/letter/vocabulary';
 import type { StartEvent } from '#domain/route/events';
 import type { Facts } from '#domain/route/model';
 import type { Actor } from '#domain/route/state';
+import { bangkokDate } from '#domain/thai/dates';
 import { toArabicDigits } from '#domain/thai/digits';
 import type { Reader, ReaderPost } from '#db/repositories/readers';
 import { findUsableDocuments, insertLetter, insertLink, isUnitOf, type NewLetter } from '#db/repositories/letter-start';
+import type { Tx } from '#db/tx';
 import type { ApiDeps } from '../../deps';
 import { submit, type SubmitDeps, type Submitted } from '../commands/commands.service';
 import { findCommandByKey } from '#db/repositories/command-book';
 import { findRouteChoice } from '#db/repositories/letter-routes';
+import { assertNotTaken, withOurLetters } from '../intake/intake.service';
 import { listAddressees, onceEach, toAddressees } from './recipients';
 import { chooseRoute, listAllowedRoutes, type RouteChoice } from './route-choice';
 import { assertStartPrintable } from './text-checks';
@@ -28,7 +31,7 @@ type Start = { readonly body: LetterStart; readonly reader: Reader; readonly ide
 /**
  * Starts a letter in one of the reader's posts: its row and the start command in one transaction, then the execution.
  * @throws DomainError FORBIDDEN, ROUTE_MISSING, ROUTE_NOT_ALLOWED, OFFICE_UNKNOWN, OFFICE_NOT_LINKED, RECIPIENTS_REQUIRED, UNIT_UNKNOWN,
- * DOCUMENT_NOT_USABLE, TEXT_NOT_PRINTABLE
+ * DOCUMENT_NOT_USABLE, TEXT_NOT_PRINTABLE, LETTER_DATE_AHEAD, LETTER_TAKEN_IN
  */
 export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyKey, answers }: Start): Promise<Started> {
   const { now } = deps;
@@ -42,6 +45,7 @@ export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyK
       const plan = PLANS[body.type](body as never);
       assertStartPrintable(body);
       const at = now().toISOString();
+      if ('theirDate' in body && body.theirDate !== null && body.theirDate > bangkokDate(at)) throw new DomainError('LETTER_DATE_AHEAD', { field: 'theirDate' });
       const letterId = randomUUID();
       const addressees = await addresseesOf(deps, body, post);
       await assertUnits(deps, body, post);
@@ -49,7 +53,8 @@ export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyK
       const facts = factsOf({ body, plan, post, isReply: answers !== null });
       const route = await routeOf(deps, { body, plan, post, facts });
       chosen = route;
-      const letter = letterOf({ body, plan, post, reader, at, letterId, addressees, answers, routeVersionId: route.routeVersionId });
+      const cited = await withOurLetters(deps, { reader, body, officeId: post.officeId });
+      const letter = letterOf({ body, plan, post, reader, at, letterId, addressees, answers, cited, routeVersionId: route.routeVersionId });
       const event: StartEvent = {
         type: 'start', at, actor: toActor(reader, post), letterId, officeId: post.officeId, routeVersionId: route.routeVersionId, unitId: post.unitId,
         secrecy: plan.secrecy, facts,
@@ -59,14 +64,23 @@ export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyK
         event,
         content: contentOf(body),
         write: async (tx) => {
+          if (body.type === 'incoming' && body.onSame === 'refuse') await assertNotTaken(tx, { reader, letter, at });
           await insertLetter(tx, letter);
-          if (answers !== null) await insertLink(tx, { fromLetterId: letterId, toLetterId: answers.letterId, kind: 'answers', at });
+          await linkLetter(tx, { letter, answers });
         },
       };
     },
   });
   const route = chosen ?? (await routeOfEarlier(deps, reader, idempotencyKey));
   return { submitted, route };
+}
+
+/** Ties it to the letter that it answers, and to others of ours that it refers to. */
+async function linkLetter(tx: Tx, { letter, answers }: { readonly letter: NewLetter; readonly answers: Answered | null }): Promise<void> {
+  const at = letter.createdAt;
+  if (answers !== null) await insertLink(tx, { fromLetterId: letter.id, toLetterId: answers.letterId, kind: 'answers', at });
+  if (letter.direction !== 'incoming') return;
+  for (const { letterId } of letter.references) if (letterId !== null && letterId !== answers?.letterId) await insertLink(tx, { fromLetterId: letter.id, toLetterId: letterId, kind: 'refers', at });
 }
 
 /** Who acts, as events name it. */
@@ -197,10 +211,12 @@ type LetterArgs = {
   readonly letterId: string;
   readonly addressees: readonly Addressee[];
   readonly answers: Answered | null;
+  /** References of a letter taken in, with those of ours among them. */
+  readonly cited: NewLetter['references'];
   readonly routeVersionId: string;
 };
 
-function letterOf({ body, plan, post, reader, at, letterId, addressees, answers, routeVersionId }: LetterArgs): NewLetter {
+function letterOf({ body, plan, post, reader, at, letterId, addressees, answers, cited, routeVersionId }: LetterArgs): NewLetter {
   const isOwn = body.type === 'outgoing';
   const hasText = body.type === 'incoming' || isOwn;
   return {
@@ -218,7 +234,7 @@ function letterOf({ body, plan, post, reader, at, letterId, addressees, answers,
     theirDate: 'theirDate' in body ? body.theirDate : null,
     body: isOwn && body.body !== null ? toStored(body.body) : null,
     enclosureList: hasText ? body.enclosureList.map(toStored) : [],
-    references: hasText ? body.references.map((reference) => ({ ...reference, letterNo: toStored(reference.letterNo) })) : [],
+    references: hasText ? (isOwn ? body.references : cited).map((reference) => ({ ...reference, letterNo: toStored(reference.letterNo) })) : [],
     addressees,
     dateAsked: hasText ? body.dateAsked : null,
     ownerUnitId: isOwn ? post.unitId : null,

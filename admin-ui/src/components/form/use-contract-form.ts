@@ -9,7 +9,7 @@ type Issue = z.core.$ZodIssue;
 type Text = readonly [key: string, options?: Record<string, unknown>];
 
 /** Texts that a contract names itself; the table keeps zod out of the first page. */
-const NAMED: { readonly [T in ContractText]: true } = { notPrintable: true, codeFormat: true, loginFormat: true, emailFormat: true, phoneFormat: true, oneLead: true, twice: true, bookPattern: true, oneIssuer: true };
+const NAMED: { readonly [T in ContractText]: true } = { notPrintable: true, codeFormat: true, loginFormat: true, emailFormat: true, phoneFormat: true, oneLead: true, twice: true, bookPattern: true, oneIssuer: true, longAgo: true };
 
 /** What is wrong with a field, as a text key. The contract says what; these say it to a person. */
 export function issueText(issue: Issue): Text {

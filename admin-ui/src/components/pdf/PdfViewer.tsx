@@ -5,13 +5,13 @@ import NextIcon from '@mui/icons-material/KeyboardArrowDown';
 import PreviousIcon from '@mui/icons-material/KeyboardArrowUp';
 import RemoveIcon from '@mui/icons-material/Remove';
 import { Box, IconButton, Skeleton, Stack, Tooltip, Typography } from '@mui/material';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Page } from 'react-pdf';
 import 'react-pdf/dist/Page/TextLayer.css';
 import { useFormat } from '../../providers/i18n/use-format';
 import { EmptyState } from '../states';
-import { usePdf } from './use-pdf';
+import { type Pdf, usePdf } from './use-pdf';
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 
@@ -25,6 +25,8 @@ export type PdfViewerProps = {
   readonly downloadHref?: string | undefined;
   readonly tools?: ReactNode;
   readonly overlay?: (page: ShownPage) => ReactNode;
+  /** Once it is open, for whoever reads more of it than is shown. */
+  readonly onOpen?: (pdf: Pdf) => void;
 };
 
 function Tool({ label, onClick, isOff = false, children }: { readonly label: string; readonly onClick: () => void; readonly isOff?: boolean; readonly children: ReactNode }) {
@@ -34,7 +36,7 @@ function Tool({ label, onClick, isOff = false, children }: { readonly label: str
 }
 
 /** Shows a PDF page by page: PageUp and PageDown turn, + and - zoom. */
-export default function PdfViewer({ source, name, downloadHref, tools, overlay }: PdfViewerProps) {
+export default function PdfViewer({ source, name, downloadHref, tools, overlay, onOpen }: PdfViewerProps) {
   const translate = useTranslate();
   const format = useFormat();
   const frame = useRef<HTMLDivElement>(null);
@@ -45,6 +47,10 @@ export default function PdfViewer({ source, name, downloadHref, tools, overlay }
   const loaded = usePdf(source);
   const pdf = loaded?.pdf ?? null;
   const pages = pdf?.numPages ?? 0;
+  const tellOpen = useEffectEvent((opened: Pdf) => onOpen?.(opened));
+  useEffect(() => {
+    if (pdf !== null) tellOpen(pdf);
+  }, [pdf]);
   // Another file may have fewer pages.
   const page = Math.min(asked, Math.max(1, pages));
   useLayoutEffect(() => {

@@ -24,7 +24,7 @@ export function moved(place: Place, page: ShownPage, by: { readonly right: numbe
 }
 
 /** Where a place is drawn, in pixels from the upper left of the shown page. */
-export function drawnAt(place: Place, page: ShownPage): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+export function drawnAt(place: Omit<Place, 'kind'>, page: ShownPage): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
   const { scale, heightPt } = page;
   return { left: place.x * scale, top: (heightPt - place.y - place.h) * scale, width: place.w * scale, height: place.h * scale };
 }

@@ -19,6 +19,8 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   FILE_TYPE_REFUSED: 'Files of this kind are not taken, or the content does not fit the extension.',
   FILE_HASH_MISMATCH: 'The file was damaged on the way. Please send it again.',
   FILE_NAME_INVALID: 'The file name cannot be used.',
+  LETTER_DATE_AHEAD: 'The letter is dated after today: please check the year.',
+  LETTER_TAKEN_IN: 'A letter of the same number and day is in the register already. Nothing has been registered again: please check first.',
   PLACE_INVALID: 'The place of the number, the date or the signature on the page is not valid.',
   TEXT_NOT_PRINTABLE: '%{label} has signs that cannot be printed in a letter: “%{signs}”. Take them out.',
   DOCUMENT_NOT_USABLE: 'This file cannot be used: it must be one that you uploaded and that is not attached to another letter.',

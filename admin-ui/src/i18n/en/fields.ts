@@ -6,7 +6,7 @@ export const picker: Texts<typeof thai.picker> = { none: 'Nothing found', nothin
 export const validation: Texts<typeof thai.validation> = {
   tooLong: 'Too long by %{over} characters (at most %{max})',
   date: 'Not a valid date', invalid: 'Not valid',
-  bookPattern: 'A pattern has {n} once, and no other places than {code} {n} {year} {mark}', oneIssuer: 'Choose one issuer only', notPrintable: 'Has characters that cannot be printed in a letter, such as pictographs or < >', codeFormat: 'Letters a–z, digits and hyphens only, 40 at most', loginFormat: 'Letters a–z, digits, dots and hyphens only, 3 to 60', emailFormat: 'Not an e-mail address', phoneFormat: 'Not a telephone number', oneLead: 'Exactly one lead agency is needed', twice: 'Something is named twice',
+  bookPattern: 'A pattern has {n} once, and no other places than {code} {n} {year} {mark}', oneIssuer: 'Choose one issuer only', notPrintable: 'Has characters that cannot be printed in a letter, such as pictographs or < >', codeFormat: 'Letters a–z, digits and hyphens only, 40 at most', loginFormat: 'Letters a–z, digits, dots and hyphens only, 3 to 60', emailFormat: 'Not an e-mail address', phoneFormat: 'Not a telephone number', oneLead: 'Exactly one lead agency is needed', twice: 'Something is named twice', longAgo: 'Before the year 2500: please check the year',
 };
 export const span: Texts<typeof thai.span> = {
   workingDays: '%{n} working day |||| %{n} working days', workingHours: '%{n} working hour |||| %{n} working hours', workingMinutes: '%{n} working minute |||| %{n} working minutes', calendarDays: '%{n} day |||| %{n} days', clockHours: '%{n} hour |||| %{n} hours', clockMinutes: '%{n} minute |||| %{n} minutes',

@@ -28,6 +28,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   startLetter: 'POST /letters',
   listLetters: 'GET /letters',
   answerableLetters: 'GET /letters/answerable',
+  knownLetters: 'GET /intake/known',
   correspondents: 'GET /correspondents',
   received: 'GET /clerk/received',
   sent: 'GET /clerk/sent',

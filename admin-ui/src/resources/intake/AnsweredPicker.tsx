@@ -13,8 +13,12 @@ import type { IntakeValues } from './intake-form';
 
 type Answerable = ResponseOf<(typeof endpoints)['answerableLetters']>['items'][number];
 
-/** ตอบหนังสือของเรา: the letter that this one answers, looked for by number, subject or addressee; those that wait for an answer first. */
-export function AnsweredPicker({ control, postId }: { readonly control: Control<IntakeValues>; readonly postId: string }) {
+/**
+ * ตอบหนังสือของเรา: the letter that this one answers, looked for by number, subject or addressee; those that wait for an answer first.
+ *
+ * @param cited letters of ours that it refers to, one of which may have been chosen elsewhere on the form
+ */
+export function AnsweredPicker({ control, postId, cited }: { readonly control: Control<IntakeValues>; readonly postId: string; readonly cited: readonly Omit<Answerable, 'isAwaited' | 'dueOn'>[] }) {
   const translate = useTranslate();
   const format = useFormat();
   const api = useApi();
@@ -35,7 +39,7 @@ export function AnsweredPicker({ control, postId }: { readonly control: Control<
     <Autocomplete
       options={found.data?.items ?? []}
       loading={found.isFetching}
-      value={chosen !== null && chosen.letterId === field.value ? chosen : null}
+      value={[...(chosen === null ? [] : [chosen]), ...cited.map((letter) => ({ ...letter, isAwaited: false, dueOn: null }))].find(({ letterId }) => letterId === field.value) ?? null}
       onOpen={() => setIsOpen(true)}
       onClose={() => setIsOpen(false)}
       onChange={(_, option) => {

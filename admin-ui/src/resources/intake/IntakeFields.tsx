@@ -13,8 +13,10 @@ import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { AnsweredPicker } from './AnsweredPicker';
 import { type Correspondent, CorrespondentInput } from './CorrespondentInput';
 import type { IntakeValues } from './intake-form';
+import type { Known } from './KnownLetters';
+import { Pinned, type Pins } from './Pin';
 
-type Props = { readonly control: Control<IntakeValues>; readonly values: IntakeValues };
+type Props = { readonly control: Control<IntakeValues>; readonly values: IntakeValues; readonly pins: Pins };
 
 const useChoices = () => {
   const translate = useTranslate();
@@ -22,7 +24,7 @@ const useChoices = () => {
 };
 
 /** What stands on the envelope: all there is of a sealed item. */
-export function EnvelopeFields({ control, values, posts, canSeal, onKnown }: Props & {
+export function EnvelopeFields({ control, values, pins, posts, canSeal, onKnown }: Props & {
   readonly posts: readonly MyPost[];
   readonly canSeal: boolean;
   readonly onKnown: (known: Correspondent) => void;
@@ -34,10 +36,10 @@ export function EnvelopeFields({ control, values, posts, canSeal, onKnown }: Pro
   return (
     <Panel title={translate('intake.envelope')}>
       <Stack spacing={2}>
-        <CorrespondentInput control={control} postId={values.postId} onKnown={onKnown} />
+        <Pinned field="fromText" label={translate('field.from')} pins={pins}><CorrespondentInput control={control} postId={values.postId} onKnown={onKnown} /></Pinned>
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
           <TextInput control={control} name="theirNo" label={translate('field.no')} autoComplete="off" />
-          <TypedDateInput control={control} name="theirDate" label={translate('field.dated')} disableFuture />
+          <Pinned field="theirDate" label={translate('field.dated')} pins={pins}><TypedDateInput control={control} name="theirDate" label={translate('field.dated')} disableFuture /></Pinned>
         </Stack>
         <TextInput control={control} name="toText" label={translate('field.to')} required autoComplete="off" />
         <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
@@ -60,7 +62,7 @@ export function EnvelopeFields({ control, values, posts, canSeal, onKnown }: Pro
 }
 
 /** What the letter says, what it answers, and whom it is proposed to. */
-export function ContentFields({ control, values, officeId }: Props & { readonly officeId: string | undefined }) {
+export function ContentFields({ control, values, pins, officeId, known }: Props & { readonly officeId: string | undefined; readonly known: Known | undefined }) {
   const translate = useTranslate();
   const choices = useChoices();
   const unit = useController({ control, name: 'proposedUnitId' });
@@ -73,15 +75,18 @@ export function ContentFields({ control, values, officeId }: Props & { readonly 
           <SelectInput control={control} name="secrecy" label={translate('field.secrecy')} options={choices('secrecy', ['none', 'confidential', 'secret'])} />
         </Stack>
         <TypedDateInput control={control} name="dateAsked" label={translate('field.dateAsked')} helperText={translate('intake.dateAskedHelp')} disablePast />
-        <AnsweredPicker control={control} postId={values.postId} />
-        <UnitPicker
-          label={translate('field.proposedUnit')}
-          officeId={officeId}
-          value={unit.field.value}
-          error={unit.fieldState.error?.message}
-          onChange={(chosen) => unit.field.onChange(chosen?.id ?? null)}
-          helperText={translate('intake.proposedUnitHelp')}
-        />
+        <TextInput control={control} name="references" label={translate('field.references')} helperText={translate('intake.referencesHelp')} multiline maxRows={6} />
+        <AnsweredPicker control={control} postId={values.postId} cited={known?.cited ?? []} />
+        <Pinned field="proposedUnitId" label={translate('field.proposedUnit')} pins={pins}>
+          <UnitPicker
+            label={translate('field.proposedUnit')}
+            officeId={officeId}
+            value={unit.field.value}
+            error={unit.fieldState.error?.message}
+            onChange={(chosen) => unit.field.onChange(chosen?.id ?? null)}
+            helperText={translate('intake.proposedUnitHelp')}
+          />
+        </Pinned>
         <TextInput control={control} name="enclosures" label={translate('field.enclosures')} helperText={translate('field.onePerLine')} multiline minRows={2} maxRows={6} />
         <RouteChoice
           facts={{ type: 'incoming', kind: values.kind, urgency: values.urgency, secrecy: values.secrecy, postId: values.postId }}

@@ -1,16 +1,14 @@
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { FileDrop, FileRow } from '../../components/FileDrop';
-import { moveOnByEnter } from '../../components/form/enter-moves-on';
+import type { ReadLetter } from '#domain/intake/read-letter';
+import { isEnterInLine, moveOnByEnter } from '../../components/form/enter-moves-on';
 import { KeptNotice } from '../../components/form/KeptNotice';
 import { useContractForm } from '../../components/form/use-contract-form';
 import { useKept } from '../../components/form/use-kept';
 import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
-import { Panel } from '../../components/Page';
-import { PageDrop } from '../../components/PageDrop';
 import { useOffices } from '../../components/pickers';
-import { type Files, useFiles } from '../../components/use-files';
+import { type FileItem, useFiles } from '../../components/use-files';
 import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useTell } from '../../hooks/use-tell';
 import { useSession } from '../../providers/auth/use-session';
@@ -18,23 +16,37 @@ import { useApi } from '../../providers/data/data-provider';
 import { useFormat } from '../../providers/i18n/use-format';
 import { ABOVE_BAR } from '../../layout/frame-sizes';
 import { useAct } from '../commands/use-commands';
-import { intakeContract, intakeFieldOf, type IntakeValues, numberStem, sealedIntakeContract, toIntakeBody } from './intake-form';
+import { ApiError } from '../../providers/data/api-error';
+import { intakeContract, intakeFieldOf, type IntakeValues, isComplete, numberStem, type Pinnable, sealedIntakeContract, toIntakeBody } from './intake-form';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
-
-const PdfViewer = lazy(() => import('../../components/pdf/PdfViewer'));
-const OFFICE_FILES = '.pdf,.jpg,.jpeg,.png,.tif,.tiff,.webp,.docx,.xlsx,.pptx,.odt,.ods,.odp';
+import { IntakeFiles } from './IntakeFiles';
+import { KnownLetters, useKnown } from './KnownLetters';
+import { usePins } from './Pin';
+import { openProposals, type Proposal, proposalsOf } from './proposals';
+import { ProposalsPanel } from './ProposalsPanel';
 
 export type Started = { readonly letterId: string; readonly isPending: boolean; readonly numbers: readonly string[] };
 
-/** @param start what stands in the form before anything is typed */
-export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues; readonly onStarted: (started: Started, values: IntakeValues) => void }) {
+/**
+ * @param start what stands in the form before anything is typed
+ * @param letter the file that this form is for, where it was sent before
+ */
+export function IntakeForm({ start, letter, onStarted, onApart }: {
+  readonly start: IntakeValues;
+  readonly letter: FileItem | null;
+  readonly onStarted: (started: Started, values: IntakeValues, pinned: readonly Pinnable[]) => void;
+  readonly onApart: (others: readonly File[]) => void;
+}) {
   const translate = useTranslate();
   const format = useFormat();
   const session = useSession();
   const api = useApi();
   const tell = useTell();
   const kept = useKept<KeptForm<IntakeValues>>('intake');
-  const files = useFiles(kept.found?.files);
+  const files = useFiles(kept.found?.files ?? (letter === null ? [] : [letter]));
+  const pins = usePins();
+  const [read, setRead] = useState<ReadLetter | null>(null);
+  const [pointed, setPointed] = useState<Proposal | null>(null);
   const act = useAct({ done: 'intake.done' });
   const offices = useOffices();
   const posts = (session?.posts ?? []).filter((post) => post.roles.some((role) => role === 'clerk' || role === 'secret_registrar'));
@@ -63,32 +75,55 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
   }, [headTitle, formState.dirtyFields.toText, setValue]);
   useEffect(() => showRefusal(act.error), [act.error, showRefusal]);
 
-  const submit = handleSubmit(async (valid) => {
+  useEffect(() => {
+    if (start.fromText !== '') setFocus('theirNo');
+  }, [start.fromText, setFocus]);
+  const hasLetter = files.items.some(({ role }) => role === 'main');
+  const proposals = read === null || !hasLetter || values.isSealed ? [] : proposalsOf(read, values);
+  const use = (patch: Partial<IntakeValues>): void => {
+    for (const [name, value] of Object.entries(patch)) setValue(name as keyof IntakeValues, value, { shouldDirty: true, shouldValidate: true });
+  };
+  const useAll = (): void => openProposals(proposals).forEach(({ patch }) => use(patch ?? {}));
+  const known = useKnown(values);
+  const isTaken = act.error instanceof ApiError && act.error.code === 'LETTER_TAKEN_IN';
+
+  const send = (onSame: 'refuse' | 'take') => handleSubmit(async (valid) => {
     if (files.isSending || files.hasFailed) {
       tell(translate(files.isSending ? 'file.waitForFiles' : 'file.removeFailed'), 'warning');
       return;
     }
-    const answer = await act.run(toIntakeBody(valid, files.documents()), (key, body) => api.startLetter({ key, body }));
+    const answer = await act.run(toIntakeBody(valid, files.documents(), onSame), (key, body) => api.startLetter({ key, body }));
     if (answer === null) return;
     kept.forget();
     const numbers = 'numbers' in answer && Array.isArray(answer.numbers) ? answer.numbers.map(({ printed }: { printed: string }) => format.digits(printed)) : [];
-    onStarted({ letterId: answer.letterId, isPending: answer.status === 'pending', numbers }, valid);
+    onStarted({ letterId: answer.letterId, isPending: answer.status === 'pending', numbers }, valid, pins.pinned);
   });
-  useShortcuts('nav.intake', [{ keys: 'mod+enter', label: 'intake.submitNext', run: () => void submit(), whileTyping: true }]);
+  const submit = send('refuse');
+  useShortcuts('nav.intake', [
+    { keys: 'mod+enter', label: 'intake.submitNext', run: () => void submit(), whileTyping: true },
+    ...(openProposals(proposals).length === 0 ? [] : [{ keys: 'alt+a', label: 'intake.useAll', run: useAll, whileTyping: true }]),
+  ]);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!isEnterInLine(event) || !isComplete(getValues())) return moveOnByEnter(event);
+    event.preventDefault();
+    void submit();
+  };
 
   return (
     <Box
       component="form"
       noValidate
       onSubmit={(event) => void submit(event)}
-      onKeyDown={moveOnByEnter}
+      onKeyDown={onKeyDown}
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) minmax(0,1fr)' }, alignItems: 'start' }}
     >
       <Stack spacing={2}>
         <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
+        <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />
         <EnvelopeFields
           control={control}
           values={values}
+          pins={pins}
           posts={posts}
           canSeal={session?.can.includes('intakeSealed') === true}
           onKnown={(known) => {
@@ -99,49 +134,20 @@ export function IntakeForm({ start, onStarted }: { readonly start: IntakeValues;
             setFocus('theirNo');
           }}
         />
-        {values.isSealed ? null : <ContentFields control={control} values={values} officeId={post?.office.id} />}
-        {act.error === null ? null : <Alert severity="error" role="alert">{translate('state.nothingChanged')}</Alert>}
+        {values.isSealed ? null : <ContentFields control={control} values={values} pins={pins} officeId={post?.office.id} known={known} />}
+        <KnownLetters known={known} answersLetterId={values.answersLetterId} onAnswer={(letterId) => setValue('answersLetterId', letterId, { shouldDirty: true })} />
+        {act.error === null ? null : (
+          <Alert severity="error" role="alert" action={isTaken ? <Button color="inherit" size="small" onClick={() => void send('take')()}>{translate('intake.takeAgain')}</Button> : undefined}>
+            {translate(isTaken ? 'errors.LETTER_TAKEN_IN' : 'state.nothingChanged')}
+          </Alert>
+        )}
         <Stack direction="row" spacing={2} sx={{ alignItems: 'center', position: 'sticky', bottom: ABOVE_BAR, bgcolor: 'background.default', py: 1.5, zIndex: 5 }}>
           <Button type="submit" variant="contained" size="large" loading={act.isRunning}>{translate('intake.submit')}</Button>
           <Typography variant="body2" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>{translate('intake.shortcut')}</Typography>
         </Stack>
       </Stack>
-      {values.isSealed ? null : <IntakeFiles files={files} />}
+      {values.isSealed ? null : <IntakeFiles files={files} onApart={onApart} proposals={proposals} pointed={pointed} onRead={setRead} onUse={({ patch }) => use(patch ?? {})} />}
     </Box>
   );
 }
 
-/** The letter and its enclosures; a file may be dropped anywhere on the page. */
-function IntakeFiles({ files }: { readonly files: Files }) {
-  const translate = useTranslate();
-  const main = files.items.find(({ role }) => role === 'main');
-  const enclosures = files.items.filter(({ role }) => role === 'enclosure');
-  const drop = (dropped: readonly File[]): void => {
-    const isLetter = (file: File): boolean => file.type === 'application/pdf' || file.name.toLowerCase().endsWith('.pdf');
-    const letter = main === undefined ? dropped.find(isLetter) : undefined;
-    if (letter !== undefined) files.add('main', [letter]);
-    const others = dropped.filter((file) => file !== letter);
-    if (others.length > 0) files.add('enclosure', others);
-  };
-  return (
-    <>
-      <PageDrop label={translate(main === undefined ? 'intake.dropAnywhere' : 'intake.dropEnclosure')} onFiles={drop} />
-      <Stack spacing={2}>
-        <Panel title={translate('intake.files')}>
-          <Stack spacing={1.5}>
-            {main === undefined ? (
-              <FileDrop label={translate('file.dropMain')} hint={translate('file.mainHint')} accept="application/pdf,.pdf" isMultiple={false} onFiles={(chosen) => files.add('main', chosen)} />
-            ) : (
-              <FileRow item={main} onRemove={() => files.remove(main.key)} />
-            )}
-            {enclosures.map((item) => <FileRow key={item.key} item={item} onRemove={() => files.remove(item.key)} />)}
-            <FileDrop label={translate('file.dropEnclosures')} hint={translate('file.enclosuresHint')} accept={OFFICE_FILES} isMultiple onFiles={(chosen) => files.add('enclosure', chosen)} />
-          </Stack>
-        </Panel>
-        {main?.file === null || main === undefined || main.status === 'failed' ? null : (
-          <Suspense fallback={null}><PdfViewer source={main.file} name={main.name} /></Suspense>
-        )}
-      </Stack>
-    </>
-  );
-}

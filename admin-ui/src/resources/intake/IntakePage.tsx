@@ -3,14 +3,17 @@ import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { ForWhom } from '../../components/ForWhom';
 import { Page } from '../../components/Page';
-import { EMPTY_INTAKE, type IntakeValues } from './intake-form';
+import type { FileItem } from '../../components/use-files';
+import { EMPTY_INTAKE, type IntakeValues, nextStart } from './intake-form';
 import { IntakeForm, type Started } from './IntakeForm';
+import { PileList, usePile } from './Pile';
 
 /** รับหนังสือ: what came on paper, by post or by e-mail is entered, checked and given to its route; then the next one. */
 export default function IntakePage() {
   const translate = useTranslate();
   const [started, setStarted] = useState<Started | null>(null);
-  const [round, setRound] = useState<{ readonly no: number; readonly start: IntakeValues }>({ no: 0, start: EMPTY_INTAKE });
+  const pile = usePile();
+  const [round, setRound] = useState<Round>({ no: 0, start: EMPTY_INTAKE, letter: null });
   return (
     <Page title={translate('nav.intake')} subtitle={translate('intake.subtitle')}>
       {started === null ? null : (
@@ -27,13 +30,15 @@ export default function IntakePage() {
         </Alert>
       )}
       <ForWhom can={['intake', 'intakeSealed']}>
+        <PileList pile={pile} onTake={(key) => setRound({ no: round.no + 1, start: round.start, letter: pile.take(key) })} />
         <IntakeForm
           key={round.no}
           start={round.start}
-          onStarted={(next, { channel, postId }) => {
+          letter={round.letter}
+          onApart={pile.add}
+          onStarted={(next, values, pinned) => {
             setStarted(next);
-            // The pile of one morning came the same way.
-            setRound({ no: round.no + 1, start: { ...EMPTY_INTAKE, channel, postId } });
+            setRound({ no: round.no + 1, start: nextStart(values, pinned), letter: pile.take() });
             window.scrollTo({ top: 0 });
           }}
         />
@@ -41,3 +46,5 @@ export default function IntakePage() {
     </Page>
   );
 }
+
+type Round = { readonly no: number; readonly start: IntakeValues; readonly letter: FileItem | null };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LetterStartInput } from '#domain/contracts/letters';
 import type { intakeSchema, sealedIntakeSchema } from '#domain/contracts/letters';
+import { parseCited } from '#domain/intake/cited';
 import type { LetterKind, Urgency } from '#domain/letter/vocabulary';
 import { toLines } from '../../components/lines';
 import type { FileRole } from '../../components/use-files';
@@ -19,6 +20,8 @@ export type IntakeValues = {
   readonly subject: string;
   readonly dateAsked: string | null;
   readonly enclosures: string;
+  /** อ้างถึง: a letter per line. */
+  readonly references: string;
   readonly proposedUnitId: string | null;
   /** Letter of ours that it answers. */
   readonly answersLetterId: string | null;
@@ -31,7 +34,7 @@ type IntakeBody = z.input<typeof intakeSchema> | z.input<typeof sealedIntakeSche
 
 export const EMPTY_INTAKE: IntakeValues = {
   isSealed: false, channel: 'counter', kind: 'external_letter', urgency: 'normal', urgentBy: null, secrecy: 'none', fromText: '', toText: '', theirNo: '',
-  theirDate: null, subject: '', dateAsked: null, enclosures: '', proposedUnitId: null, answersLetterId: null, postId: '', routeVersionId: '', routeReason: '',
+  theirDate: null, subject: '', dateAsked: null, enclosures: '', references: '', proposedUnitId: null, answersLetterId: null, postId: '', routeVersionId: '', routeReason: '',
 };
 
 const contracts = () => import('#domain/contracts/letters');
@@ -40,7 +43,7 @@ export const intakeContract = async (): Promise<z.ZodType<unknown, IntakeBody>> 
 export const sealedIntakeContract = async (): Promise<z.ZodType<unknown, IntakeBody>> => (await contracts()).sealedIntakeSchema;
 
 /** The body of `POST /letters` from what stands in the form. */
-export function toIntakeBody(values: IntakeValues, documents: readonly { documentId: string; role: FileRole }[]): LetterStartInput & IntakeBody {
+export function toIntakeBody(values: IntakeValues, documents: readonly { documentId: string; role: FileRole }[], onSame: 'refuse' | 'take' = 'refuse'): LetterStartInput & IntakeBody {
   const envelope = {
     urgency: values.urgency,
     urgentBy: values.urgency === 'urgent_by' ? values.urgentBy : null,
@@ -60,11 +63,26 @@ export function toIntakeBody(values: IntakeValues, documents: readonly { documen
     subject: values.subject,
     dateAsked: values.dateAsked,
     enclosureList: toLines(values.enclosures),
+    references: toLines(values.references).map((line) => ({ ...parseCited(line), letterId: null })),
+    onSame,
     documents: [...documents],
     proposedUnitId: values.proposedUnitId,
     answersLetterId: values.answersLetterId,
     ...(values.routeVersionId === '' ? {} : { route: { routeVersionId: values.routeVersionId, reason: values.routeReason } }),
   };
+}
+
+/** What may stay for the next letter of a pile. */
+export const PINNABLE = ['fromText', 'theirDate', 'proposedUnitId'] as const;
+export type Pinnable = (typeof PINNABLE)[number];
+
+/** Enter registers once these are there; until then it goes on to the next field. */
+export const isComplete = ({ fromText, toText, subject, isSealed }: IntakeValues): boolean => [fromText, toText, isSealed ? '-' : subject].every((text) => text.trim() !== '');
+
+/** The form of the next letter: what came the same way, and what was pinned. */
+export function nextStart(values: IntakeValues, pinned: readonly Pinnable[]): IntakeValues {
+  const { channel, postId } = values;
+  return { ...EMPTY_INTAKE, channel, postId, ...Object.fromEntries(pinned.map((field) => [field, values[field]])) };
 }
 
 /** The part of a correspondent's number that stays from letter to letter: มท 0310.1/25 → มท 0310.1/. */
@@ -73,6 +91,7 @@ export const numberStem = (theirNo: string): string => /^.*\//.exec(theirNo)?.[0
 /** Field of the form that shows what is wrong with a part of the body. */
 export function intakeFieldOf(path: string): string {
   if (path.startsWith('enclosureList')) return 'enclosures';
+  if (path.startsWith('references')) return 'references';
   if (path.startsWith('route')) return path.endsWith('reason') ? 'routeReason' : 'routeVersionId';
   return path.split('.')[0] ?? 'root';
 }

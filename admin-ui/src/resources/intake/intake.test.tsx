@@ -10,6 +10,7 @@ const route = { routeVersionId: ID.route, routeCode: 'incoming', name: { th: '�
 const quiet: Overrides = {
   correspondents: async () => ({ items: [] }),
   answerableLetters: async () => ({ items: [] }),
+  knownLetters: async () => ({ same: [], cited: [] }),
   routeChoice: async () => ({ chosen: route, others: [] }),
   listOffices: async () => ({ items: [{ ...office, kind: 'province', headTitle: 'ผู้ว่าราชการจังหวัดลพบุรี', parentId: null, isLinked: true, pilotWave: 1 }] }),
 };
