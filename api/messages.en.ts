@@ -197,7 +197,7 @@ export const en: Messages = {
     agencyCode: 'Agency letters', unitCode: 'Agency number', headTitleTh: 'How its head is addressed', addressTh: 'Address', sortOrder: 'Order', at: 'Time',
     rows: 'Rows', isUnitHead: 'Head of the unit',
     definition: 'Route', layout: 'Places on the canvas', nodes: 'Steps', edges: 'Lines', from: 'From', positions: 'Positions instead', script: 'Events', expected: 'Expected',
-    answersLetterId: 'Answers our letter', removedDocuments: 'Files taken out', text: 'Content', isCircular: 'Circular', places: 'Places on the letter', isBatch: 'Several at once', token: 'Revision',
+    onSame: 'When it is in the register already', answersLetterId: 'Answers our letter', removedDocuments: 'Files taken out', text: 'Content', isCircular: 'Circular', places: 'Places on the letter', isBatch: 'Several at once', token: 'Revision',
     tasks: 'Tasks', ids: 'Entries', favouritePostIds: 'Favourite posts', locale: 'Language', digits: 'Digits', theme: 'Colours', textSize: 'Size of text', asksPassword: 'Password at signing', rule: 'Rule for signing',
     office: 'Office', isLinked: 'Receives here', adminLogin: 'User name of the administrator', adminNameTh: 'Name of the administrator', sourceId: 'Template', parts: 'Parts taken over', unitIds: 'Units', lines: 'Lines of the table',
     normal: 'Normal', urgent: 'Urgent', very_urgent: 'Very urgent', most_urgent: 'Most urgent', urgent_by: 'Urgent by a time',

@@ -198,7 +198,7 @@ export const th: Messages = {
     rules: 'หนังสือที่ออกเลขจากทะเบียนนี้', takerPostIds: 'ผู้จองเลขและบันทึกเลขด้วยมือ', issuerName: 'ชื่อคณะกรรมการ', committeeCode: 'รหัสคณะกรรมการ', pattern: 'รูปแบบเลข', fromDay: 'ใช้ตั้งแต่วันที่',
     rows: 'แถวข้อมูล', isUnitHead: 'เป็นหัวหน้าหน่วยงาน',
     definition: 'เส้นทาง', layout: 'ตำแหน่งบนผัง', nodes: 'ขั้น', edges: 'เส้น', from: 'เริ่มจาก', positions: 'ตำแหน่งที่ใช้แทน', script: 'ลำดับเหตุการณ์', expected: 'ผลที่คาด',
-    answersLetterId: 'ตอบหนังสือของเรา', removedDocuments: 'แฟ้มที่นำออก', text: 'เนื้อหาหนังสือ', isCircular: 'หนังสือเวียน', places: 'ตำแหน่งบนหนังสือ', isBatch: 'การสั่งหลายเรื่องพร้อมกัน', token: 'ลำดับการดำเนินการ',
+    onSame: 'เมื่อลงทะเบียนไว้แล้ว', answersLetterId: 'ตอบหนังสือของเรา', removedDocuments: 'แฟ้มที่นำออก', text: 'เนื้อหาหนังสือ', isCircular: 'หนังสือเวียน', places: 'ตำแหน่งบนหนังสือ', isBatch: 'การสั่งหลายเรื่องพร้อมกัน', token: 'ลำดับการดำเนินการ',
     tasks: 'งาน', ids: 'รายการ', favouritePostIds: 'ตำแหน่งที่ใช้บ่อย', locale: 'ภาษา', digits: 'ตัวเลข', theme: 'สีหน้าจอ', textSize: 'ขนาดตัวอักษร', asksPassword: 'ยืนยันการลงนามด้วยรหัสผ่าน', rule: 'กฎการยืนยันการลงนาม',
     office: 'สำนักงาน', isLinked: 'รับส่งในระบบ', adminLogin: 'ชื่อผู้ใช้ของผู้ดูแล', adminNameTh: 'ชื่อและสกุลของผู้ดูแล', sourceId: 'แม่แบบ', parts: 'ส่วนที่นำมาใช้', unitIds: 'หน่วยงานภายใน', lines: 'แถวของตาราง',
     normal: 'ปกติ', urgent: 'ด่วน', very_urgent: 'ด่วนมาก', most_urgent: 'ด่วนที่สุด', urgent_by: 'ด่วนภายในเวลา',

@@ -59,7 +59,7 @@ export function mend(text: string): string {
     .replace(/([\u0e48-\u0e4b]?)\s*\u0e4d\s*([\u0e48-\u0e4b]?)\s*\u0e32/g, '$1$2\u0e33')
     .replace(/([ก-ฮ][\u0e48-\u0e4b]?) +\u0e32(?!\S*\u0e4d)/g, '$1\u0e33')
     // A vowel or mark that follows its consonant, and a vowel that goes before it, are never apart from it.
-    .replace(/\s+(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])/g, '')
+    .replace(/\s+(?=[\u0e30-\u0e3a\u0e47-\u0e4e\u0e45])/g, '')
     .replace(/([\u0e40-\u0e44])\s+(?=[ก-ฮ])/g, '$1');
   return norm(joined.replace(UNREADABLE, '\ufffd'));
 }

@@ -275,7 +275,7 @@ function readEnclosures(block: Block | undefined): Found<readonly string[]> | nu
   for (const { value: text } of block.parts) {
     const numbered = /^\d{1,2}[.)] ?(.*)$/.exec(text);
     if (numbered !== null || value.length === 0) value.push(numbered?.[1] ?? text);
-    else value.push(`${value.pop() ?? ''}${/^จำนวน/.test(text) ? ' ' : ''}${text}`);
+    else value.push(`${value.pop() ?? ''}${text.startsWith('จำนวน') ? ' ' : ''}${text}`);
   }
   const place = joinPlaces(block.parts.map((part) => part.place));
   const known = value.map((each) => each.trim().slice(0, 300)).filter((each) => each !== '');
