@@ -6,6 +6,7 @@ import { FileDrop, FileRow } from '../../components/FileDrop';
 import { Panel } from '../../components/Page';
 import { PageDrop } from '../../components/PageDrop';
 import type { FileItem, Files } from '../../components/use-files';
+import { ErrorBoundary } from '../../layout/ErrorBoundary';
 import { API_PREFIX } from '../../providers/data/routes';
 import type { Proposal } from './proposals';
 
@@ -58,7 +59,12 @@ export function IntakeFiles({ files, onApart, ...reading }: {
             <FileDrop label={translate('file.dropEnclosures')} hint={translate('file.enclosuresHint')} accept={OFFICE_FILES} isMultiple onFiles={(chosen) => files.add('enclosure', chosen)} />
           </Stack>
         </Panel>
-        {source === null || main === undefined ? null : <Suspense fallback={null}><IntakePreview key={main.key} source={source} name={main.name} {...reading} /></Suspense>}
+        {/* What cannot be drawn here can still be registered: the form stays. */}
+        {source === null || main === undefined ? null : (
+          <ErrorBoundary key={main.key}>
+            <Suspense fallback={null}><IntakePreview source={source} name={main.name} {...reading} /></Suspense>
+          </ErrorBoundary>
+        )}
       </Stack>
     </>
   );
