@@ -177,7 +177,7 @@ export const en: Messages = {
     longAgo: 'before the year 2500: please check the year',
   },
   fields: {
-    rules: 'Letters numbered in this book', takerPostIds: 'Who enters numbers by hand', issuerName: 'Name of the committee', committeeCode: 'Code of the committee', pattern: 'Pattern', fromDay: 'In use from',
+    rules: 'Letters numbered in this book', issuerName: 'Name of the committee', committeeCode: 'Code of the committee', pattern: 'Pattern', fromDay: 'In use from',
     auditTrail: 'Audit trail', auditAt: 'Time', auditWhat: 'Event', auditWho: 'By', auditPost: 'In the post', auditLetterNo: 'Letter no.', auditSubject: 'Subject', auditDetails: 'Details', audit_person: 'Person', audit_post: 'Post', audit_fromPost: 'From post', audit_toPost: 'To post', audit_ownPost: 'Own post', audit_orderNo: 'Order no.', audit_from: 'From', audit_to: 'To', audit_endedAt: 'Ended', audit_at: 'At', audit_day: 'Day', audit_unit: 'Unit', audit_code: 'Code', audit_version: 'Version', audit_number: 'Number', audit_outcome: 'Outcome', audit_rule: 'Rule', audit_count: 'Count',
     oversees: 'Oversees units', clearanceOrderNo: 'Order of the clearance', kinds: 'Kinds of letters', content: 'Table file', registryUnitId: 'Central registry', fallbackPostId: 'Fallback post', secretRegistrarPostId: 'Secret registrar',
     processOwnerPostId: 'Process owner', posts: 'Posts', disable: 'Close the account', appointmentId: 'Appointment', successorId: 'Successor', isTemplate: 'Template',

@@ -195,7 +195,7 @@ export const th: Messages = {
     letterCode: 'รหัสในเลขหนังสือ', phone: 'โทรศัพท์', email: 'ไปรษณีย์อิเล็กทรอนิกส์', parentId: 'อยู่ภายใต้', superiorId: 'ผู้บังคับบัญชา', roles: 'หน้าที่ในระบบ',
     clearance: 'ระดับการเข้าถึงชั้นความลับ', next: 'รหัสผ่านใหม่', current: 'รหัสผ่านปัจจุบัน', members: 'หน่วยงานในบัญชี', items: 'รายการ', on: 'วันที่มีผล',
     agencyCode: 'รหัสตัวพยัญชนะ', unitCode: 'เลขประจำหน่วยงาน', headTitleTh: 'คำขึ้นต้นถึงหัวหน้า', addressTh: 'ที่ตั้ง', sortOrder: 'ลำดับ', at: 'เวลา',
-    rules: 'หนังสือที่ออกเลขจากทะเบียนนี้', takerPostIds: 'ผู้จองเลขและบันทึกเลขด้วยมือ', issuerName: 'ชื่อคณะกรรมการ', committeeCode: 'รหัสคณะกรรมการ', pattern: 'รูปแบบเลข', fromDay: 'ใช้ตั้งแต่วันที่',
+    rules: 'หนังสือที่ออกเลขจากทะเบียนนี้', issuerName: 'ชื่อคณะกรรมการ', committeeCode: 'รหัสคณะกรรมการ', pattern: 'รูปแบบเลข', fromDay: 'ใช้ตั้งแต่วันที่',
     rows: 'แถวข้อมูล', isUnitHead: 'เป็นหัวหน้าหน่วยงาน',
     definition: 'เส้นทาง', layout: 'ตำแหน่งบนผัง', nodes: 'ขั้น', edges: 'เส้น', from: 'เริ่มจาก', positions: 'ตำแหน่งที่ใช้แทน', script: 'ลำดับเหตุการณ์', expected: 'ผลที่คาด',
     onSame: 'เมื่อลงทะเบียนไว้แล้ว', answersLetterId: 'ตอบหนังสือของเรา', removedDocuments: 'แฟ้มที่นำออก', text: 'เนื้อหาหนังสือ', isCircular: 'หนังสือเวียน', places: 'ตำแหน่งบนหนังสือ', isBatch: 'การสั่งหลายเรื่องพร้อมกัน', token: 'ลำดับการดำเนินการ',

@@ -10,12 +10,12 @@ import { assertRev, assertUnused, auditOffice, changesOf, lockOffice } from './e
 
 /** Letters that a book numbers; null fits any. */
 export type BookRuleFields = { readonly letterKind: LetterKind | null; readonly signerPostId: string | null; readonly ownerUnitId: string | null };
-export type BookFields = { readonly nameTh: string; readonly nameEn: string; readonly rules: readonly BookRuleFields[]; readonly takerPostIds: readonly string[] };
+export type BookFields = { readonly nameTh: string; readonly nameEn: string; readonly rules: readonly BookRuleFields[] };
 export type NewBook = BookFields & {
   readonly kind: BookKind; readonly unitId: string | null; readonly postId: string | null; readonly issuerName: string; readonly committeeCode: string; readonly pattern: string; readonly validFrom: string | null;
 };
 type Owner = { readonly officeId: string; readonly by: RecordedBy };
-type BookRow = { readonly id: string; readonly officeId: string; readonly rev: number; readonly kind: BookKind; readonly postId: string | null; readonly nameTh: string; readonly nameEn: string; readonly takerPostIds: string[]; readonly validFrom: string; readonly validTo: string | null };
+type BookRow = { readonly id: string; readonly officeId: string; readonly rev: number; readonly kind: BookKind; readonly postId: string | null; readonly nameTh: string; readonly nameEn: string; readonly validFrom: string; readonly validTo: string | null };
 
 /** The office of a book; null where there is none. */
 export async function findBookOffice(tx: Tx, id: string): Promise<string | null> {
@@ -38,8 +38,8 @@ export async function createBook(tx: Tx, { officeId, by, book }: Owner & { reado
   await assertOnlyOne(tx, { officeId, from, book, hasRules: rules.length > 0 });
   const id = randomUUID();
   await tx.query(
-    `insert into book (id, office_id, unit_id, post_id, kind, name_th, name_en, pattern, issuer_name, committee_code, taker_post_ids, valid_from) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [id, officeId, book.unitId, book.postId, book.kind, book.nameTh, book.nameEn, book.pattern, book.issuerName, book.committeeCode, book.takerPostIds, from],
+    `insert into book (id, office_id, unit_id, post_id, kind, name_th, name_en, pattern, issuer_name, committee_code, valid_from) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, officeId, book.unitId, book.postId, book.kind, book.nameTh, book.nameEn, book.pattern, book.issuerName, book.committeeCode, from],
   );
   await putRules(tx, { officeId, bookId: id, kind: book.kind, rules });
   await auditOffice(tx, { officeId, by, kind: 'book.created', data: { bookId: id, nameTh: book.nameTh, bookKind: book.kind, unitId: book.unitId, postId: book.postId, issuerName: book.issuerName, pattern: book.pattern, validFrom: from } });
@@ -50,11 +50,11 @@ export async function createBook(tx: Tx, { officeId, by, book }: Owner & { reado
 export async function updateBook(tx: Tx, { id, officeId, rev, fields, by }: Owner & { readonly id: string; readonly rev: number; readonly fields: BookFields }): Promise<void> {
   const before = await lockBook(tx, { id, officeId, rev });
   await assertPlaces(tx, { officeId, day: bangkokDate(by.at), book: { ...fields, unitId: null, postId: null } });
-  await tx.query('update book set name_th = $2, name_en = $3, taker_post_ids = $4, rev = rev + 1 where id = $1', [id, fields.nameTh, fields.nameEn, fields.takerPostIds]);
+  await tx.query('update book set name_th = $2, name_en = $3, rev = rev + 1 where id = $1', [id, fields.nameTh, fields.nameEn]);
   const { rows: rules } = await tx.query<BookRuleFields>(`delete from book_rule where office_id = $1 and book_id = $2 returning letter_kind as "letterKind", signer_post_id as "signerPostId", owner_unit_id as "ownerUnitId"`, [officeId, id]);
   await putRules(tx, { officeId, bookId: id, kind: before.kind, rules: fields.rules });
-  const { nameTh, nameEn, takerPostIds } = before;
-  await auditOffice(tx, { officeId, by, kind: 'book.changed', data: { bookId: id, changes: changesOf<BookFields>({ nameTh, nameEn, takerPostIds, rules }, fields) } });
+  const { nameTh, nameEn } = before;
+  await auditOffice(tx, { officeId, by, kind: 'book.changed', data: { bookId: id, changes: changesOf<BookFields>({ nameTh, nameEn, rules }, fields) } });
 }
 
 /** Numbers are printed by this pattern from `fromDay` on; those of earlier days stay as they are. @throws DomainError NOT_FOUND, EDIT_CONFLICT, BOOK_FROM_PAST */
@@ -92,7 +92,7 @@ const USED = `'reserved', (select count(*) from register_entry e where e.book_id
 async function lockBook(tx: Tx, { id, officeId, rev }: { readonly id: string; readonly officeId: string; readonly rev: number }): Promise<BookRow> {
   await lockOffice(tx, officeId);
   const { rows } = await tx.query<BookRow>(
-    `select id, office_id as "officeId", rev, kind, post_id as "postId", name_th as "nameTh", name_en as "nameEn", taker_post_ids as "takerPostIds", valid_from as "validFrom", valid_to as "validTo"
+    `select id, office_id as "officeId", rev, kind, post_id as "postId", name_th as "nameTh", name_en as "nameEn", valid_from as "validFrom", valid_to as "validTo"
        from book where id = $1 and office_id = $2 for update`,
     [id, officeId],
   );
@@ -111,7 +111,7 @@ async function putRules(tx: Tx, { officeId, bookId, kind, rules }: { readonly of
   }
 }
 
-type Places = Pick<NewBook, 'unitId' | 'postId' | 'rules' | 'takerPostIds'>;
+type Places = Pick<NewBook, 'unitId' | 'postId' | 'rules'>;
 
 /** Units and posts are the office's and there on that day. */
 async function assertPlaces(tx: Tx, { officeId, day, book }: { readonly officeId: string; readonly day: string; readonly book: Places }): Promise<void> {
@@ -120,7 +120,7 @@ async function assertPlaces(tx: Tx, { officeId, day, book }: { readonly officeId
   const asked = (field: string, id: string | null) => (id === null ? [] : [{ field, id }]);
   const wrongUnit = [...asked('unitId', book.unitId), ...book.rules.flatMap(({ ownerUnitId }) => asked('rules', ownerUnitId))].find(({ id }) => !rows[0]!.units.includes(id));
   if (wrongUnit !== undefined) throw new DomainError('UNIT_UNKNOWN', { unitId: wrongUnit.id, field: wrongUnit.field });
-  const posts = [...asked('postId', book.postId), ...book.rules.flatMap(({ signerPostId }) => asked('rules', signerPostId)), ...book.takerPostIds.flatMap((id) => asked('takerPostIds', id))];
+  const posts = [...asked('postId', book.postId), ...book.rules.flatMap(({ signerPostId }) => asked('rules', signerPostId))];
   const wrongPost = posts.find(({ id }) => !rows[0]!.posts.includes(id));
   if (wrongPost !== undefined) throw new DomainError('POST_UNKNOWN', { postId: wrongPost.id, field: wrongPost.field });
 }

@@ -13,7 +13,6 @@ export type BookSetting = {
   readonly issuerName: string; readonly committeeCode: string; readonly pattern: string; readonly patternsToCome: { readonly fromDay: string; readonly pattern: string }[];
   readonly isHeld: boolean; readonly isTest: boolean; readonly sharesSeriesOf: Name | null; readonly validFrom: string; readonly validTo: string | null; readonly state: ValidityState; readonly lastNo: number;
   readonly rules: { readonly letterKind: LetterKind | null; readonly signerPostId: string | null; readonly signerPost: Name | null; readonly ownerUnitId: string | null; readonly ownerUnit: Name | null }[];
-  readonly takerPostIds: string[]; readonly chosenTakers: PostRef[];
 };
 
 /** Every book of an office with the rows of the book table that name it. */
@@ -26,9 +25,7 @@ export async function listBookSettings(tx: Tx, { officeId, yearBe, day }: { read
             coalesce((select c.last_no from number_counter c where c.book_id = coalesce(b.shares_series_of, b.id) and c.year_be = $2), 0) as "lastNo",
             (select coalesce(json_agg(json_build_object('letterKind', r.letter_kind, 'signerPostId', r.signer_post_id, 'ownerUnitId', r.owner_unit_id,
                 'signerPost', case when q.id is not null then ${titleJson('q')} end, 'ownerUnit', case when w.id is not null then ${nameJson('w')} end) order by r.sort_order), '[]')
-               from book_rule r left join post q on q.id = r.signer_post_id left join unit w on w.id = r.owner_unit_id where r.book_id = b.id) as rules,
-            b.taker_post_ids as "takerPostIds",
-            (select coalesce(json_agg(${postRef('t', 'tu')} order by t.code), '[]') from post t join unit tu on tu.id = t.unit_id where t.id = any(b.taker_post_ids)) as "chosenTakers"
+               from book_rule r left join post q on q.id = r.signer_post_id left join unit w on w.id = r.owner_unit_id where r.book_id = b.id) as rules
        from book b left join unit u on u.id = b.unit_id left join post p on p.id = b.post_id left join unit v on v.id = p.unit_id left join book s on s.id = b.shares_series_of
       where b.office_id = $1 order by (b.unit_id is not null or b.post_id is not null), b.kind, b.name_th, b.id`,
     [officeId, yearBe, day],

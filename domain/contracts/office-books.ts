@@ -24,7 +24,7 @@ export const officeBooksSchema = z.object({
       letterKind: letterKindSchema.nullable(), signerPostId: idSchema.nullable(), signerPost: nameSchema.nullable(), ownerUnitId: idSchema.nullable(), ownerUnit: nameSchema.nullable(),
     })),
     /** Posts that may reserve numbers and write in it by hand: those chosen, else its registry. */
-    takers: z.array(postRefSchema), takerPostIds: z.array(idSchema),
+    takers: z.array(postRefSchema),
   })),
 });
 export type OfficeBooks = z.infer<typeof officeBooksSchema>;
@@ -33,7 +33,6 @@ const ruleSchema = z.strictObject({ letterKind: z.enum(LETTER_KINDS).nullable().
 const fields = {
   nameTh: requiredLineSchema(NAME_MAX), nameEn: lineSchema(NAME_MAX).default(''),
   rules: z.array(ruleSchema).max(20).default([]),
-  takerPostIds: z.array(idSchema).max(50).refine((ids) => new Set(ids).size === ids.length, says('twice')).default([]),
 };
 const patternSchema = z.string().trim().max(60).refine((pattern) => pattern === '' || isBookPattern(pattern), says('bookPattern'));
 

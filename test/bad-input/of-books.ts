@@ -3,8 +3,8 @@ import type { Rows } from './table';
 import { NO_DAY, NO_ID, NO_LINE, NO_LIST, NO_NAME, NO_REV, NO_WORD_OF_LIST } from './values';
 
 const NO_PATTERN = ['{code}/{year}', '{n}/{n}', '{n}/{month}', '{n', 42] as const;
-const FIELDS = { nameTh: "ทะเบียน O'Brien", nameEn: '', rules: [{ letterKind: null, signerPostId: null, ownerUnitId: unitId('lopburi', 'ict') }], takerPostIds: [] };
-const WRONG = { nameTh: NO_NAME, nameEn: NO_LINE, rules: [...NO_LIST, [{ letterKind: 'diary' }], [{ signerPostId: 'x' }]], takerPostIds: [...NO_LIST, ['x']] } as const;
+const FIELDS = { nameTh: "ทะเบียน O'Brien", nameEn: '', rules: [{ letterKind: null, signerPostId: null, ownerUnitId: unitId('lopburi', 'ict') }] };
+const WRONG = { nameTh: NO_NAME, nameEn: NO_LINE, rules: [...NO_LIST, [{ letterKind: 'diary' }], [{ signerPostId: 'x' }]] } as const;
 
 /** Number books. */
 export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | 'closeBook'> = {

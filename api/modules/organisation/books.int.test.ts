@@ -28,7 +28,7 @@ const today = (): string => new Date(testApp.deps.now().getTime() + 7 * 3_600_00
 const audits = async (kind: string) => (await testApp.pool.query<{ data: Record<string, unknown> }>('select data from audit_event where kind = $1 and office_id = $2 order by seq', [kind, OFFICE])).rows.map(({ data }) => data);
 
 test("a committee's book is opened with its code and its letters, and asked before the books that were there", async () => {
-  const book = await create(committee({ takerPostIds: [postId('lopburi', 'registry-clerk')] }));
+  const book = await create(committee({}));
   expect(book).toMatchObject({ kind: 'send', issuerName: 'คณะกรรมการบริหารงานจังหวัด', committeeCode: 'กบจ', pattern: '{code}/{n}', state: 'inForce', lastNo: 0, unit: null, post: null, takers: [{ code: 'registry-clerk' }] });
   expect(book.rules).toMatchObject([{ letterKind: 'external_letter', ownerUnit: { th: 'กลุ่มงานยุทธศาสตร์การพัฒนาจังหวัด' }, signerPost: null }]);
   const { rows } = await testApp.pool.query<{ id: string }>(`select book_id as id from book_rule where office_id = $1 and book_kind = 'send' order by sort_order limit 1`, [OFFICE]);
@@ -56,7 +56,6 @@ test.each([
   ['an unknown kind', { kind: 'diary' }, 'body.kind'],
   ['30 February', { validFrom: '2027-02-30' }, 'body.validFrom'],
   ['two issuers', { postId: postId('lopburi', 'governor') }, 'body.issuerName'],
-  ['a taker twice', { takerPostIds: [postId('lopburi', 'governor'), postId('lopburi', 'governor')] }, 'body.takerPostIds'],
 ])('%s is refused at its field', async (_what, change, path) => {
   const answer = await admin.post<Problem & { details: { fields: { path: string }[] } }>('/office-books', committee({ nameTh: 'เล่มผิด', ...change }));
   expect([answer.statusCode, answer.body.details.fields.map((field) => field.path)]).toEqual([400, [path]]);
@@ -65,15 +64,14 @@ test.each([
 test('what is not the office’s, and a past day, are refused by the field', async () => {
   const refused = async (change: object) => (await admin.post<Problem>('/office-books', committee({ nameTh: 'เล่มผิด', ...change }))).body;
   expect(await refused({ rules: [{ ownerUnitId: unitId('chonburi', 'strategy') }] })).toMatchObject({ code: 'UNIT_UNKNOWN', details: { field: 'rules' } });
-  expect(await refused({ takerPostIds: [postId('chonburi', 'governor')] })).toMatchObject({ code: 'POST_UNKNOWN', details: { field: 'takerPostIds' } });
   expect(await refused({ issuerName: '', committeeCode: '', postId: postId('chonburi', 'governor') })).toMatchObject({ code: 'POST_UNKNOWN', details: { field: 'postId' } });
   expect(await refused({ validFrom: '2020-01-01' })).toMatchObject({ code: 'BOOK_FROM_PAST', details: { field: 'validFrom', earliest: today() } });
   expect((await testApp.pool.query(`select 1 from book where name_th = 'เล่มผิด'`)).rowCount).toBe(0);
 });
 
-test('name, letters and takers are changed over the revision that was seen; what was is on record', async () => {
+test('name and letters are changed over the revision that was seen; what was is on record', async () => {
   const book = await create(committee({ nameTh: 'ทะเบียนส่งคณะทำงาน', issuerName: 'คณะทำงาน' }));
-  const body = { rev: book.rev, nameTh: 'ทะเบียนส่งคณะทำงานฯ', rules: [{ letterKind: 'stamped_letter' }], takerPostIds: [] };
+  const body = { rev: book.rev, nameTh: 'ทะเบียนส่งคณะทำงานฯ', rules: [{ letterKind: 'stamped_letter' }] };
   const changed = named((await admin.send<OfficeBooks>('PUT', `/office-books/${book.id}`, body)).body, 'ทะเบียนส่งคณะทำงานฯ');
   expect(changed).toMatchObject({ id: book.id, rev: 1, kind: 'send', rules: [{ letterKind: 'stamped_letter', ownerUnitId: null }] });
   expect(await admin.send<Problem>('PUT', `/office-books/${book.id}`, body)).toMatchObject({ statusCode: 409, body: { code: 'EDIT_CONFLICT' } });

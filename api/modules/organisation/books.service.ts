@@ -25,7 +25,7 @@ async function loadBooks(tx: Tx, { officeId, at, day }: Moment & { readonly offi
   const registrars = await listRegistryPosts(tx, { officeId, day });
   return {
     codes: await findOfficeCodes(tx, officeId), yearBe: year,
-    items: books.map(({ chosenTakers, ...book }) => ({ ...book, pattern: book.pattern === '' ? BOOK_TRAITS[book.kind].pattern : book.pattern, takers: chosenTakers.length > 0 ? chosenTakers : takersOf(book, registrars) })),
+    items: books.map((book) => ({ ...book, pattern: book.pattern === '' ? BOOK_TRAITS[book.kind].pattern : book.pattern, takers: takersOf(book, registrars) })),
   };
 }
 

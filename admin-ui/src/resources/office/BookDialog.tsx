@@ -8,7 +8,7 @@ import { ActDialog } from '../../components/ActDialog';
 import { DateInput } from '../../components/form/dates';
 import { SelectInput, TextInput } from '../../components/form/fields';
 import { useContractForm } from '../../components/form/use-contract-form';
-import { Picker, SeveralPicker } from '../../components/pickers';
+import { Picker } from '../../components/pickers';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { BookRules, type RuleValues } from './BookRules';
@@ -22,22 +22,22 @@ const ISSUERS = ['office', 'unit', 'post', 'committee'] as const;
 type Issuer = (typeof ISSUERS)[number];
 type Values = {
   kind: BookKind; nameTh: string; nameEn: string; issuer: Issuer; unitId: string | null; postId: string | null; issuerName: string; committeeCode: string; pattern: string; validFrom: string | null;
-  rules: readonly RuleValues[]; takerPostIds: readonly string[];
+  rules: readonly RuleValues[];
 };
 const valuesOf = (book: OfficeBook | null): Values => ({
   kind: book?.kind ?? 'send', nameTh: book?.name.th ?? '', nameEn: book?.name.en ?? '', issuer: 'office', unitId: null, postId: null, issuerName: '', committeeCode: '', pattern: '', validFrom: null,
-  rules: (book?.rules ?? []).map(({ letterKind, signerPostId, ownerUnitId }) => ({ letterKind, signerPostId, ownerUnitId })), takerPostIds: book?.takerPostIds ?? [],
+  rules: (book?.rules ?? []).map(({ letterKind, signerPostId, ownerUnitId }) => ({ letterKind, signerPostId, ownerUnitId })),
 });
 
 type Props = { readonly organisation: Organisation; readonly books: OfficeBooks; readonly book: OfficeBook | null; readonly onClose: () => void };
 
-/** A new book, or the name, the letters and the takers of one that is there; whose it is and its kind never change. */
+/** A new book, or the name, and the letters of one that is there; whose it is and its kind never change. */
 export function BookDialog({ organisation, books, book, onClose }: Props) {
   const translate = useTranslate();
   const localName = useLocalName();
   const api = useApi();
   const officeId = organisation.office.id;
-  const common = ({ nameTh, nameEn, rules, takerPostIds }: Values) => ({ nameTh, nameEn, rules: [...rules], takerPostIds: [...takerPostIds] });
+  const common = ({ nameTh, nameEn, rules }: Values) => ({ nameTh, nameEn, rules: [...rules] });
   const toBody = (values: Values) => {
     const { kind, issuer, unitId, postId, issuerName, committeeCode, pattern, validFrom } = values;
     return {
@@ -55,11 +55,7 @@ export function BookDialog({ organisation, books, book, onClose }: Props) {
   useEffect(() => showRefusal(save.error), [save.error, showRefusal]);
   const [kind, issuer, pattern, committeeCode] = useWatch({ control, name: ['kind', 'issuer', 'pattern', 'committeeCode'] });
   const posts = organisation.posts.filter(({ state }) => state !== 'ended');
-  const postNames = (ids: readonly string[]): string => ids.map((id) => localName(organisation.posts.find((each) => each.id === id)?.title)).join(', ');
-  const differences = (theirs: Values, mine: Values) => [
-    ...(['nameTh', 'nameEn'] as const).map((field) => ({ label: translate(`office.field.${field}`), theirs: theirs[field], mine: mine[field] })),
-    { label: translate('bookSetting.takers'), theirs: postNames(theirs.takerPostIds), mine: postNames(mine.takerPostIds) },
-  ];
+  const differences = (theirs: Values, mine: Values) => (['nameTh', 'nameEn'] as const).map((field) => ({ label: translate(`office.field.${field}`), theirs: theirs[field], mine: mine[field] }));
   return (
     <ActDialog isWide title={translate(book === null ? 'bookSetting.new' : 'bookSetting.edit')} confirmLabel={translate('ra.action.save')} isRunning={save.isPending} error={conflict === null ? save.error : null} canConfirm={conflict === null} onConfirm={() => void handleSubmit((values) => save.mutate(values))()} onClose={onClose}>
       {conflict === null ? null : <Conflict differences={differences(valuesOf(conflict), getValues())} onTheirs={() => { accept(conflict); reset(valuesOf(conflict)); save.reset(); }} onMine={() => { accept(conflict); save.reset(); }} />}
@@ -99,9 +95,6 @@ export function BookDialog({ organisation, books, book, onClose }: Props) {
           <BookRules organisation={organisation} value={field.value} onChange={field.onChange} />
           {fieldState.error?.message === undefined ? null : <Alert severity="error">{fieldState.error.message}</Alert>}
         </Box>
-      )} />
-      <Controller control={control} name="takerPostIds" render={({ field }) => (
-        <SeveralPicker label={translate('bookSetting.takers')} helperText={translate('bookSetting.takersHelp')} value={field.value} onChange={field.onChange} options={posts.map(({ id, title }) => ({ id, title: localName(title) }))} />
       )} />
       {book === null ? <Typography variant="body2" color="text.secondary">{translate('bookSetting.fixed')}</Typography> : null}
     </ActDialog>

@@ -14,7 +14,7 @@ const organisation: Organisation = {
 };
 const BOOK: OfficeBooks['items'][number] = {
   id: ID.command, rev: 3, kind: 'send', name: { th: 'ทะเบียนหนังสือส่ง', en: '' }, unit: null, post: null, issuerName: '', committeeCode: '', pattern: '{code}/{n}', patternsToCome: [{ fromDay: '2027-01-01', pattern: '{n}/{year}' }],
-  isHeld: false, isTest: false, sharesSeriesOf: null, validFrom: '2020-01-01', validTo: null, state: 'inForce', lastNo: 122, rules: [], takers: [{ id: post.id, code: 'c', title: post.title, unit: null, officeId: office.id }], takerPostIds: [],
+  isHeld: false, isTest: false, sharesSeriesOf: null, validFrom: '2020-01-01', validTo: null, state: 'inForce', lastNo: 122, rules: [], takers: [{ id: post.id, code: 'c', title: post.title, unit: null, officeId: office.id }],
 };
 const BOOKS: OfficeBooks = { codes: { agencyCode: 'ลบ', unitCode: '0017' }, yearBe: 2569, items: [BOOK] };
 
@@ -45,7 +45,7 @@ test('the next number is shown as it will be printed, while one types; a pattern
   fill(dialog.getByLabelText(/^รูปแบบเลข/), '{n}-{year}');
   fireEvent.click(dialog.getByRole('button', { name: 'เพิ่มแถว' }));
   save(dialog);
-  await waitFor(() => expect(createBook).toHaveBeenCalledWith({ body: expect.objectContaining({ officeId: office.id, kind: 'send', nameTh: 'ทะเบียนคำสั่ง', pattern: '{n}-{year}', rules: [{ letterKind: null, signerPostId: null, ownerUnitId: null }], takerPostIds: [] }) }));
+  await waitFor(() => expect(createBook).toHaveBeenCalledWith({ body: expect.objectContaining({ officeId: office.id, kind: 'send', nameTh: 'ทะเบียนคำสั่ง', pattern: '{n}-{year}', rules: [{ letterKind: null, signerPostId: null, ownerUnitId: null }] }) }));
 });
 
 test('what is refused is said at its field, and what was typed stays', async () => {
