@@ -90,8 +90,8 @@ function sightOf(): (id: string, graph: Graph) => string | null {
     // A page keeps a file of its own.
     if (roots.has(id)) return null;
     const [first, ...others] = sights.filter(([, reached]) => reached.has(id)).map(([name]) => name);
-    // Whoever needs a box of a letter's page need not have all of that page.
-    if (first === undefined || (first === 'letter' && !id.includes('/@mui/'))) return null;
+    // Whoever needs a part of a letter's page or of the search need not have all of it.
+    if (first === undefined || ((first === 'letter' || first === 'search') && !id.includes('/@mui/'))) return null;
     // Whoever needs the first two has them whatever else comes; libraries by themselves, since what stands between them and us is the bundler's.
     if (first === 'core') return id.startsWith(here) ? 'core' : 'libraries';
     return first === 'ahead' ? first : [first, ...others].join('-');
