@@ -20,6 +20,8 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
   'resources/letters/acts/LetterActDialog.tsx': ['an act on the whole letter'],
   'resources/letters/acts/TaskActDialog.tsx': ['a note beside an act', 'a note that must be written', 'a text amended in passing', 'a time limit of a direction'],
   'resources/office/ActingTab.tsx': ['a standing order'],
+  'resources/office/BookDialog.tsx': ['a number book'],
+  'resources/office/PatternDialog.tsx': ['a pattern of numbers'],
   'resources/office/ContactDialog.tsx': ['the contact of the office'],
   'resources/office/ListsTab.tsx': ['a list of receivers'],
   'resources/office/PersonDialog.tsx': ['a person'],
