@@ -21,16 +21,24 @@ const HARMLESS = new Set(['tasksRead', 'noticesRead', 'previewDay']);
 /** How a field stands: what is said beside it, and what is in it. */
 const standing = (field: HTMLInputElement) => ({ invalid: field.getAttribute('aria-invalid'), said: document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent, value: field.value });
 
+const topDialog = (): HTMLElement | undefined => screen.queryAllByRole('dialog').at(-1);
+
 /** The form, opened; `sent` counts what would have been changed. */
 async function open({ at, api = {}, opens, isOnPage = false }: Form) {
   const sent = jest.fn(() => new Promise<never>(() => undefined));
   const changes: Overrides = Object.fromEntries((Object.entries(endpoints) as [string, Endpoint][]).filter(([name, { method }]) => method !== 'GET' && !HARMLESS.has(name)).map(([name]) => [name, sent]));
   if (typeof at === 'string') renderAdmin({ path: at, api: { ...changes, ...api, previewDay: sent } });
   else renderPart(at(), { api: { ...changes, ...api } });
-  for (const name of opens) fireEvent.click((await screen.findAllByRole('button', { name }))[0]!);
-  const isDialog = !isOnPage && (typeof at !== 'string' || opens.length > 0);
-  const scope = isDialog ? within((await screen.findAllByRole('dialog')).at(-1)!) : screen;
-  return { sent, scope };
+  let before: HTMLElement | undefined;
+  for (const name of opens) {
+    const button = (await screen.findAllByRole('button', { name }))[0]!;
+    before = topDialog();
+    fireEvent.click(button);
+  }
+  if (isOnPage || (typeof at === 'string' && opens.length === 0)) return { sent, scope: screen };
+  // Not the one from which it is opened, which stands there until it has come.
+  await waitFor(() => expect([undefined, before]).not.toContain(topDialog()));
+  return { sent, scope: within(topDialog()!) };
 }
 const confirmOf = (scope: Pick<typeof screen, 'getAllByRole'>, { confirm = 'บันทึก' }: Form): HTMLElement => scope.getAllByRole('button', { name: new RegExp(`^${confirm}`) }).at(-1)!;
 

@@ -60,7 +60,7 @@ const calendar: Overrides['calendar'] = async () => ({ officeId: ID.office, year
 /** What people set for themselves. */
 export const OWN_FORMS: { readonly [name: string]: Form } = {
   'the name of a filter': { at: '/?q=ประชุม', opens: ['บันทึกตัวกรองนี้'], fields: [[/^ชื่อตัวกรอง/, [['  ', EMPTY], tooMany(60)]]] },
-  'a phrase in the list of phrases': { ...onTask('เห็นชอบ'), opens: ['เห็นชอบ', 'จัดการข้อความ'], confirm: 'บันทึก', fields: [[/ 1$/, [['  ', EMPTY], tooMany(300)]]] },
+  'a phrase in the list of phrases': { ...onTask('เห็นชอบ'), opens: ['เห็นชอบ', 'จัดการข้อความ'], confirm: 'บันทึก', fields: [[/^ข้อความ 1/, [['  ', EMPTY], tooMany(300)]]] },
   'an absence of one’s own': {
     at: '/absences', opens: ['บันทึกการลา'], fields: [[/^หมายเหตุ/, [over(500)]]], days: [/^ตั้งแต่/, /^ถึง/],
     api: { me: async () => buildSession(), calendar, listAbsences: async () => ({ items: [] }), standIns: async () => ({ items: [] }) },
