@@ -9,11 +9,13 @@ import { useFormat } from '../providers/i18n/use-format';
 import type { FileItem } from './use-files';
 
 /** A place to drop files or to choose them from. */
-export function FileDrop({ label, hint, accept, isMultiple, onFiles }: {
+export function FileDrop({ label, hint, accept, isMultiple, isSmall = false, onFiles }: {
   readonly label: string;
   readonly hint: string;
   readonly accept: string;
   readonly isMultiple: boolean;
+  /** One line high: for what is rarely added. */
+  readonly isSmall?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }) {
   const translate = useTranslate();
@@ -35,12 +37,13 @@ export function FileDrop({ label, hint, accept, isMultiple, onFiles }: {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
       sx={{
-        border: 2, borderStyle: 'dashed', borderColor: isOver ? 'primary.main' : 'divider', borderRadius: 2, p: 2, textAlign: 'center',
+        border: 2, borderStyle: 'dashed', borderColor: isOver ? 'primary.main' : 'divider', borderRadius: 2, p: isSmall ? 1 : 2, textAlign: 'center',
         bgcolor: isOver ? 'action.hover' : 'transparent',
+        ...(isSmall ? { display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center', justifyContent: 'center' } : {}),
       }}
     >
-      <UploadIcon aria-hidden color="action" sx={{ fontSize: 36 }} />
-      <Typography sx={{ fontWeight: 600 }}>{label}</Typography>
+      <UploadIcon aria-hidden color="action" sx={{ fontSize: isSmall ? 24 : 36 }} />
+      <Typography variant={isSmall ? 'body2' : 'body1'} sx={{ fontWeight: 600 }}>{label}</Typography>
       <Typography variant="body2" color="text.secondary" id={id}>{hint}</Typography>
       <input
         ref={input}
@@ -55,7 +58,7 @@ export function FileDrop({ label, hint, accept, isMultiple, onFiles }: {
           if (files.length > 0) onFiles(files);
         }}
       />
-      <Button variant="outlined" size="small" sx={{ mt: 1 }} startIcon={<AttachFileIcon />} aria-describedby={id} onClick={() => input.current?.click()}>
+      <Button variant="outlined" size="small" sx={{ mt: isSmall ? 0 : 1 }} startIcon={<AttachFileIcon />} aria-describedby={id} onClick={() => input.current?.click()}>
         {translate(isMultiple ? 'file.chooseMany' : 'file.choose')}
       </Button>
     </Box>
@@ -63,7 +66,7 @@ export function FileDrop({ label, hint, accept, isMultiple, onFiles }: {
 }
 
 /** One file: its progress, what became of it, and letters that hold the same one. */
-export function FileRow({ item, onRemove }: { readonly item: FileItem; readonly onRemove: () => void }) {
+export function FileRow({ item, note = '', onRemove }: { readonly item: FileItem; readonly note?: string; readonly onRemove: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
   return (
@@ -74,6 +77,7 @@ export function FileRow({ item, onRemove }: { readonly item: FileItem; readonly 
           <Typography noWrap title={item.name}>{item.name}</Typography>
           <Typography variant="body2" color="text.secondary">
             {[
+              note,
               format.fileSize(item.size),
               item.status === 'ready' && item.pages !== null ? translate('file.pages', { n: format.number(item.pages), smart_count: item.pages }) : '',
               item.status === 'sending' ? translate('file.sending', { percent: format.number(Math.round(item.progress * 100)) }) : '',

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ReadLetter } from '#domain/intake/read-letter';
 import { isEnterInLine, moveOnByEnter } from '../../components/form/enter-moves-on';
@@ -8,7 +8,7 @@ import { useContractForm } from '../../components/form/use-contract-form';
 import { useKept } from '../../components/form/use-kept';
 import { isOpenText, type KeptForm, useKeptForm } from '../../components/form/use-kept-form';
 import { useOffices } from '../../components/pickers';
-import { type FileItem, useFiles } from '../../components/use-files';
+import { useFiles } from '../../components/use-files';
 import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useTell } from '../../hooks/use-tell';
 import { useSession } from '../../providers/auth/use-session';
@@ -19,21 +19,28 @@ import { useAct } from '../commands/use-commands';
 import { ApiError } from '../../providers/data/api-error';
 import { intakeContract, intakeFieldOf, type IntakeValues, isComplete, numberStem, type Pinnable, sealedIntakeContract, toIntakeBody } from './intake-form';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
-import { IntakeFiles } from './IntakeFiles';
+import { IntakeFiles, LetterPreview } from './IntakeFiles';
 import { KnownLetters, useKnown } from './KnownLetters';
+import type { Waiting } from './Pile';
 import { usePins } from './Pin';
 import { openProposals, type Proposal, proposalsOf } from './proposals';
 import { ProposalsPanel } from './ProposalsPanel';
 
 export type Started = { readonly letterId: string; readonly isPending: boolean; readonly numbers: readonly string[] };
 
+export type OpenForm = {
+  /** Clears the form and answers what was on it; null where there was nothing, `busy` while its files are being sent. */
+  readonly putAside: () => Omit<Waiting, 'key'> | null | 'busy';
+};
+
 /**
  * @param start what stands in the form before anything is typed
- * @param letter the file that this form is for, where it was sent before
+ * @param letter what this form is for: files that were sent before, and what was typed earlier
  */
-export function IntakeForm({ start, letter, onStarted, onApart }: {
+export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
+  readonly ref: Ref<OpenForm>;
   readonly start: IntakeValues;
-  readonly letter: FileItem | null;
+  readonly letter: Waiting | null;
   readonly onStarted: (started: Started, values: IntakeValues, pinned: readonly Pinnable[]) => void;
   readonly onApart: (others: readonly File[]) => void;
 }) {
@@ -43,7 +50,7 @@ export function IntakeForm({ start, letter, onStarted, onApart }: {
   const api = useApi();
   const tell = useTell();
   const kept = useKept<KeptForm<IntakeValues>>('intake');
-  const files = useFiles(kept.found?.files ?? (letter === null ? [] : [letter]));
+  const files = useFiles(kept.found?.files ?? letter?.files ?? []);
   const pins = usePins();
   const [read, setRead] = useState<ReadLetter | null>(null);
   const [pointed, setPointed] = useState<Proposal | null>(null);
@@ -57,11 +64,27 @@ export function IntakeForm({ start, letter, onStarted, onApart }: {
     toBody: (values: IntakeValues) => toIntakeBody(values, files.documents()),
     fieldOf: intakeFieldOf,
   });
-  const { control, watch, setValue, setFocus, handleSubmit, formState, showRefusal, getValues } = form;
+  const { control, watch, setValue, setFocus, handleSubmit, formState, showRefusal, getValues, reset } = form;
   const values = watch();
   // The schema is needed before the form says which one it is.
   if (values.isSealed !== isSealedSeen) setIsSealedSeen(values.isSealed);
-  const { startAnew } = useKeptForm({ kept, form, files, start, mayKeep: isOpenText, isSending: act.isRunning });
+  const { isTouched, startAnew } = useKeptForm({ kept, form, files, start, mayKeep: isOpenText, isSending: act.isRunning });
+
+  const typedBefore = letter?.values ?? null;
+  useEffect(() => {
+    if (typedBefore !== null) reset(typedBefore, { keepDefaultValues: true });
+  }, [typedBefore, reset]);
+  useImperativeHandle(ref, () => ({
+    putAside: () => {
+      if (files.isSending) {
+        tell(translate('file.waitForFiles'), 'warning');
+        return 'busy';
+      }
+      if (!isTouched) return null;
+      kept.forget();
+      return { files: files.items.filter(({ status }) => status === 'ready'), values: getValues() };
+    },
+  }));
 
   const firstPost = posts[0]?.id ?? session?.posts[0]?.id ?? '';
   const post = session?.posts.find(({ id }) => id === (values.postId === '' ? firstPost : values.postId));
@@ -115,9 +138,9 @@ export function IntakeForm({ start, letter, onStarted, onApart }: {
       noValidate
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
-      sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) minmax(0,1fr)' }, alignItems: 'start' }}
+      sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0,1fr)', lg: 'minmax(0,1fr) minmax(0,1fr)' }, gridTemplateRows: { lg: 'auto 1fr' }, gridTemplateAreas: AREAS, alignItems: 'start' }}
     >
-      <Stack spacing={2}>
+      <Stack spacing={2} sx={{ gridArea: 'form', minWidth: 0 }}>
         <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
         <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />
         <EnvelopeFields
@@ -134,20 +157,30 @@ export function IntakeForm({ start, letter, onStarted, onApart }: {
             setFocus('theirNo');
           }}
         />
-        {values.isSealed ? null : <ContentFields control={control} values={values} pins={pins} officeId={post?.office.id} known={known} />}
         <KnownLetters known={known} answersLetterId={values.answersLetterId} onAnswer={(letterId) => setValue('answersLetterId', letterId, { shouldDirty: true })} />
-        {act.error === null ? null : (
-          <Alert severity="error" role="alert" action={isTaken ? <Button color="inherit" size="small" onClick={() => void send('take')()}>{translate('intake.takeAgain')}</Button> : undefined}>
-            {translate(isTaken ? 'errors.LETTER_TAKEN_IN' : 'state.nothingChanged')}
-          </Alert>
-        )}
-        <Stack direction="row" spacing={2} sx={{ alignItems: 'center', position: 'sticky', bottom: ABOVE_BAR, bgcolor: 'background.default', py: 1.5, zIndex: 5 }}>
-          <Button type="submit" variant="contained" size="large" loading={act.isRunning}>{translate('intake.submit')}</Button>
-          <Typography variant="body2" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>{translate('intake.shortcut')}</Typography>
-        </Stack>
+        {values.isSealed ? null : <ContentFields control={control} values={values} pins={pins} officeId={post?.office.id} known={known} />}
+        <Box sx={{ position: 'sticky', bottom: ABOVE_BAR, bgcolor: 'background.default', py: 1.5, zIndex: 5 }}>
+          {act.error === null ? null : (
+            <Alert severity="error" role="alert" sx={{ mb: 1.5 }}>
+              {translate(isTaken ? 'errors.LETTER_TAKEN_IN' : 'state.nothingChanged')}
+              {isTaken ? <Box sx={{ mt: 0.5 }}><Button color="inherit" size="small" variant="outlined" onClick={() => void send('take')()}>{translate('intake.takeAgain')}</Button></Box> : null}
+            </Alert>
+          )}
+          <Stack direction="row" spacing={2} sx={{ alignItems: 'center' }}>
+            <Button type="submit" variant="contained" size="large" loading={act.isRunning} sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}>{translate('intake.submit')}</Button>
+            <Typography variant="body2" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>{translate('intake.shortcut')}</Typography>
+          </Stack>
+        </Box>
       </Stack>
-      {values.isSealed ? null : <IntakeFiles files={files} onApart={onApart} proposals={proposals} pointed={pointed} onRead={setRead} onUse={({ patch }) => use(patch ?? {})} />}
+      {values.isSealed ? null : (
+        <>
+          <Box sx={{ gridArea: 'files', minWidth: 0 }}><IntakeFiles files={files} onApart={onApart} /></Box>
+          <Box sx={{ gridArea: 'page', minWidth: 0 }}><LetterPreview files={files} proposals={proposals} pointed={pointed} onRead={setRead} onUse={({ patch }) => use(patch ?? {})} /></Box>
+        </>
+      )}
     </Box>
   );
 }
 
+/** Beside each other on a wide screen; on a phone the file comes first, since it fills in the form, and its page last. */
+const AREAS = { xs: "'files' 'form' 'page'", lg: "'form files' 'form page'" };

@@ -1,12 +1,11 @@
 import { Alert, Button } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { ForWhom } from '../../components/ForWhom';
 import { Page } from '../../components/Page';
-import type { FileItem } from '../../components/use-files';
 import { EMPTY_INTAKE, type IntakeValues, nextStart } from './intake-form';
-import { IntakeForm, type Started } from './IntakeForm';
-import { PileList, usePile } from './Pile';
+import { IntakeForm, type OpenForm, type Started } from './IntakeForm';
+import { PileList, usePile, type Waiting } from './Pile';
 
 /** รับหนังสือ: what came on paper, by post or by e-mail is entered, checked and given to its route; then the next one. */
 export default function IntakePage() {
@@ -14,6 +13,16 @@ export default function IntakePage() {
   const [started, setStarted] = useState<Started | null>(null);
   const pile = usePile();
   const [round, setRound] = useState<Round>({ no: 0, start: EMPTY_INTAKE, letter: null });
+  const form = useRef<OpenForm>(null);
+  /** What is on the form goes back to the pile first, with what was typed. */
+  const takeUp = (key: string): void => {
+    const current = form.current?.putAside() ?? null;
+    if (current === 'busy') return;
+    const letter = pile.take(key);
+    if (current !== null) pile.park(current);
+    setRound({ no: round.no + 1, start: round.start, letter });
+    window.scrollTo({ top: 0 });
+  };
   return (
     <Page title={translate('nav.intake')} subtitle={translate('intake.subtitle')}>
       {started === null ? null : (
@@ -30,9 +39,10 @@ export default function IntakePage() {
         </Alert>
       )}
       <ForWhom can={['intake', 'intakeSealed']}>
-        <PileList pile={pile} onTake={(key) => setRound({ no: round.no + 1, start: round.start, letter: pile.take(key) })} />
+        <PileList pile={pile} onTake={takeUp} />
         <IntakeForm
           key={round.no}
+          ref={form}
           start={round.start}
           letter={round.letter}
           onApart={pile.add}
@@ -47,4 +57,4 @@ export default function IntakePage() {
   );
 }
 
-type Round = { readonly no: number; readonly start: IntakeValues; readonly letter: FileItem | null };
+type Round = { readonly no: number; readonly start: IntakeValues; readonly letter: Waiting | null };

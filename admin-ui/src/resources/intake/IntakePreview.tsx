@@ -70,7 +70,8 @@ function Marks({ page, proposals, pointed, onUse }: { readonly page: ShownPage; 
             sx={{
               position: 'absolute', zIndex: 3, p: 0, border: isPointed ? 3 : 1.5, borderStyle: proposal.isUsed ? 'solid' : 'dashed', borderColor: proposal.isUsed ? 'success.main' : 'primary.main',
               bgcolor: isPointed ? 'rgba(255, 214, 0, 0.35)' : 'transparent', borderRadius: 0.5, cursor: proposal.isUsed ? 'default' : 'pointer',
-              '&::after': { content: `"${proposal.isUsed ? '✓ ' : ''}${label}"`, position: 'absolute', right: 0, bottom: '100%', fontSize: 10, lineHeight: 1.2, px: 0.5, bgcolor: proposal.isUsed ? 'success.main' : 'primary.main', color: '#fff', whiteSpace: 'nowrap' },
+              '&::after': { content: `"${proposal.isUsed ? '✓ ' : ''}${label}"`, position: 'absolute', right: '100%', top: '50%', transform: 'translateY(-50%)', mr: 0.5, fontSize: 10, lineHeight: 1.3, px: 0.5, borderRadius: 0.5,
+                display: { xs: isPointed ? 'block' : 'none', sm: 'block' }, bgcolor: proposal.isUsed ? 'success.main' : 'primary.main', color: '#fff', whiteSpace: 'nowrap' },
             }}
           />
         );

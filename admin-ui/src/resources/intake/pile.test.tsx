@@ -92,3 +92,18 @@ test('a letter of ours that it refers to is offered as the one it answers', asyn
   await waitFor(() => expect(startLetter).toHaveBeenCalled());
   expect(startLetter.mock.calls[0]![0].body).toMatchObject({ answersLetterId: ID.letter });
 });
+
+test('another letter of the pile can be opened first: the one at hand waits with its file and what was typed', async () => {
+  show({ uploadFile });
+  await ready();
+  await userEvent.upload(screen.getByLabelText('ลากไฟล์หนังสือ (PDF) มาวางที่นี่'), [pdf('1.pdf'), pdf('2.pdf')]);
+  await userEvent.click(await screen.findByRole('button', { name: 'แยกเป็นหนังสือคนละฉบับ (2 ฉบับ)' }));
+  fill(screen.getByLabelText(/^เรื่อง/), 'ฉบับแรกที่พิมพ์ค้าง');
+  await userEvent.click(await screen.findByRole('button', { name: 'เปิด 2.pdf' }));
+  await ready();
+  expect(screen.getByLabelText(/^เรื่อง/)).toHaveValue('');
+  expect(screen.getByRole('button', { name: 'นำไฟล์ 2.pdf ออก' })).toBeInTheDocument();
+  await userEvent.click(await screen.findByRole('button', { name: 'เปิด 1.pdf' }));
+  expect(await screen.findByDisplayValue('ฉบับแรกที่พิมพ์ค้าง')).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: 'เปิด 2.pdf' })).toBeInTheDocument();
+});
