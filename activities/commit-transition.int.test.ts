@@ -307,6 +307,18 @@ describe('refusals end the command and change nothing else', () => {
     applied(await runner.act(letterId, office.actor('chief'), 'approve'));
   });
 
+  test('only who may reassign a task may give back by order what somebody else has claimed', async () => {
+    const letterId = await begin();
+    const { id: taskId, rev } = await runner.task(letterId);
+    applied(await runner.send(letterId, { type: 'claim', at: new Date().toISOString(), actor: office.actor('chief'), taskId, rev }));
+    const order: LetterEvent = { type: 'release', at: new Date().toISOString(), actor: office.actor('clerk'), taskId, rev: rev + 1, byOrder: true, hasReason: true };
+    expect(refusedWith(await runner.send(letterId, order))).toBe('NOT_ENTITLED');
+    await database.pool.query(`UPDATE post SET roles = roles || '{supervisor}'::text[] WHERE id = $1`, [office.post('clerk')]);
+    applied(await runner.send(letterId, order));
+    expect(await one('SELECT person_id FROM task WHERE letter_id = $1', letterId)).toEqual({ person_id: null });
+    await database.pool.query(`UPDATE post SET roles = array_remove(roles, 'supervisor') WHERE id = $1`, [office.post('clerk')]);
+  });
+
   test('a task of somebody who has claimed it is theirs alone', async () => {
     const letterId = await begin();
     const input = await prepareAct(letterId);

@@ -118,6 +118,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     neighbours: { path: `/tasks/neighbours?letterId=${place('letterId')}&taskId=${place('taskId')}`, answer: OK },
     getDesk: { path: '/desk', answer: OK },
     changeDesk: { path: '/desk', body: { rev: 0, phrases: ['ทราบ'] }, answer: OK },
+    takenTasks: { path: '/tasks/taken', answer: OK },
     tasksRead: { path: '/tasks/read', body: { tasks: [{ letterId: place('letterId'), taskId: place('taskId') }] }, answer: OK },
     routeChoice: { path: `/routes/choice?type=incoming&postId=${start.postId}`, answer: FORBIDDEN },
     startLetter: { path: '/letters', body: { type: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', subject: 'ก', fromText: 'ข', toText: 'ค', ...start }, answer: FORBIDDEN },

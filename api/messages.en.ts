@@ -38,7 +38,7 @@ export const en: Messages = {
     LETTER_SIGNED: 'This letter is signed; its text cannot be changed.',
     TASK_NOT_OPEN: 'Somebody has done this task already, or it was taken back.',
     TASK_STALE: 'The task has changed since you opened it. Please look again.',
-    TASK_CLAIMED: 'Somebody else has taken this task.',
+    TASK_CLAIMED: 'Somebody else of the group took this task first.',
     TASK_WAITING: 'This task waits for the answer of whoever was asked.',
     TAKE_BACK_REFUSED: 'It cannot be taken back: somebody has acted on it, or you did not pass it on.',
     REMINDED_TODAY: 'Whoever has this task has been reminded of it today; they can be reminded again tomorrow.',

@@ -53,7 +53,7 @@ export async function assertEntitled(tx: Tx, work: Work, subjects?: PersonCache<
   if (subject === null || post === undefined) throw new DomainError('NOT_ENTITLED', { postId: actor.postId, capacity: actor.capacity });
   // Whoever takes in a sealed item or a letter for the secret registrar needs no clearance for its contents.
   if (event.type !== 'start' && secrecyRank(subject.clearance) < secrecyRank(letter.secrecy)) throw new DomainError('CLEARANCE_TOO_LOW', { needed: letter.secrecy });
-  if (HOLDERS.has(event.type)) assertHolder(work, event, post);
+  if (isHolders(event)) assertHolder(work, event, post);
   else await assertAllowed(tx, work, subject);
 }
 
@@ -63,6 +63,7 @@ const isPostOf = (post: SubjectPost, actor: Actor): boolean =>
 
 /** Acts of whoever holds the task. */
 const HOLDERS: ReadonlySet<EventType> = new Set<EventType>(['act', 'claim', 'release', 'adhoc']);
+const isHolders = (event: LetterEvent): boolean => HOLDERS.has(event.type) && !(event.type === 'release' && event.byOrder === true);
 
 function assertHolder(work: Work, event: LetterEvent, post: SubjectPost): void {
   const task = assertTask(work, event);
@@ -82,6 +83,8 @@ function assertTask({ context }: Work, event: LetterEvent): Work['context']['tas
 /** Which rule of the policy decides acts on the whole letter and a supervisor's acts on a task. */
 const POLICY_ACT: { readonly [T in EventType]?: Act } = {
   reassign: 'task.reassign',
+  // Of a supervisor: who may give a task to somebody else may also give it back to its group.
+  release: 'task.reassign',
   extend: 'task.extend',
   remind: 'task.remind',
   hold: 'letter.hold',

@@ -95,13 +95,7 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
      ), page as (
        select * from mine t where is_wanted and ${start} order by ${order} limit ${param(limit + 1, 'int')}
      )
-     select c.counts, t.letter_id as "letterId", t.id as "taskId", t.rev, t.kind, t.node_id as "nodeId", t.node_name as "nodeName", t.node_name_en as "nodeNameEn",
-       g.is_revealed as "isRevealed", l.subject, l.is_sealed as "isSealed", l.direction, l.kind as "letterKind", l.from_text as "fromText", l.to_text as "toText",
-       l.letter_no as "letterNo", l.their_no as "theirNo", l.receive_no as "receiveNo", l.urgency, l.urgent_by as "urgentBy", l.secrecy,
-       t.opened_at as "openedAt", t.due_at as "dueAt", coalesce(t.due_at < ${now}, false) as "isOverdue", t.first_read_at is null as "isUnread",
-       exists (select 1 from task_read r where r.letter_id = t.letter_id and r.task_id = t.id and r.person_id = ${param(reader.personId, 'uuid')}) as "isSeen",
-       t.post_ids as "postIds", t.person_id as "personId", t.waits_for as "waitsFor", l.status, t.urgency_rank as "urgencyRank",
-       case when p.id is null then null else json_build_object('id', p.id, 'name', json_build_object('th', p.name_th, 'en', p.name_en)) end as "claimedBy"
+     select c.counts, ${columns({ now, me: param(reader.personId, 'uuid') })}
      from counts c left join page g on true left join task t on t.letter_id = g.letter_id and t.id = g.id
        left join letter l on l.id = t.letter_id left join person p on p.id = t.person_id
      order by ${order}`;
@@ -112,6 +106,36 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
   const found = rows.filter(({ taskId }) => taskId !== null);
   return { ...toPage(found, limit, keys.of), total, counts };
 }
+
+/** Tasks of the reader's groups that somebody else has taken, newest first; with how many there are. */
+export async function listTaken(
+  tx: Tx,
+  { reader, at, limit, after }: Pick<Args, 'reader' | 'at' | 'limit' | 'after'>,
+): Promise<{ readonly items: InboxRow[]; readonly nextCursor: string | null; readonly total: number }> {
+  const params = createParams();
+  const param = params.add;
+  const scope = scopeOf(reader, params);
+  const now = param(at, 'timestamptz');
+  const keys = KEYS.opened;
+  const { rows } = await tx.query<InboxRow & { readonly total: number }>(
+    `with g as materialized (select t.letter_id, t.id, ${scope.reveal} as is_revealed from task t where ${scope.taken})
+     select (select count(*)::int from g) as total, ${columns({ now, me: param(reader.personId, 'uuid') })}
+       from g join task t on t.letter_id = g.letter_id and t.id = g.id join letter l on l.id = t.letter_id left join person p on p.id = t.person_id
+      where ${after === null ? 'true' : keys.after(after, param)} order by ${keys.order} limit ${param(limit + 1, 'int')}`,
+    params.values,
+  );
+  return { ...toPage(rows, limit, keys.of), total: rows[0]?.total ?? 0 };
+}
+
+/** What a list shows of the tasks `t`, of letters `l`, by persons `p`; `g` says whether their contents may be shown. */
+const columns = ({ now, me }: { readonly now: string; readonly me: string }): string =>
+  `t.letter_id as "letterId", t.id as "taskId", t.rev, t.kind, t.node_id as "nodeId", t.node_name as "nodeName", t.node_name_en as "nodeNameEn",
+   g.is_revealed as "isRevealed", l.subject, l.is_sealed as "isSealed", l.direction, l.kind as "letterKind", l.from_text as "fromText", l.to_text as "toText",
+   l.letter_no as "letterNo", l.their_no as "theirNo", l.receive_no as "receiveNo", l.urgency, l.urgent_by as "urgentBy", l.secrecy,
+   t.opened_at as "openedAt", t.due_at as "dueAt", coalesce(t.due_at < ${now}, false) as "isOverdue", t.first_read_at is null as "isUnread",
+   exists (select 1 from task_read r where r.letter_id = t.letter_id and r.task_id = t.id and r.person_id = ${me}) as "isSeen",
+   t.post_ids as "postIds", t.person_id as "personId", t.waits_for as "waitsFor", l.status, t.urgency_rank as "urgencyRank",
+   case when p.id is null then null else json_build_object('id', p.id, 'name', json_build_object('th', p.name_th, 'en', p.name_en)) end as "claimedBy"`;
 
 /** Marks tasks as read that are the reader's; others stay as they are. */
 export async function markTasksRead(
@@ -143,9 +167,11 @@ export async function hasRead(tx: Tx, { letterId, taskId, personId }: { readonly
 }
 
 type Param = Params['add'];
+/** `taken`: tasks of groups of which one of the reader's posts is, and which somebody else has taken. */
+type Scope = { readonly where: string; readonly taken: string; readonly reveal: string; readonly cleared: string };
 
 /** Tasks that lie with the reader now: of posts they act for, or put to them by name, and within their clearance. */
-export function scopeOf(reader: Reader, params: Params): { readonly where: string; readonly reveal: string; readonly cleared: string } {
+export function scopeOf(reader: Reader, params: Params): Scope {
   const param = params.add;
   const posts = actingPosts(reader);
   const held = param(posts.filter(({ capacity }) => capacity !== 'delegated').map(({ postId }) => postId), 'uuid[]');
@@ -157,7 +183,11 @@ export function scopeOf(reader: Reader, params: Params): { readonly where: strin
       return `(t.kind = 'sign' and t.post_ids && ${param([postId], 'uuid[]')}${ofKinds})`;
     });
   const clearance = params.filter((firstParam) => compileClearance(reader, { alias: 't', firstParam }));
-  return { where: `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and (t.person_id is null or t.person_id = ${me}) and ${clearance.sql}`, reveal: clearance.reveal, cleared: clearance.sql };
+  const of = `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and ${clearance.sql}`;
+  return {
+    where: `${of} and (t.person_id is null or t.person_id = ${me})`, taken: `${of} and cardinality(t.post_ids) > 1 and t.person_id <> ${me}`,
+    reveal: clearance.reveal, cleared: clearance.sql,
+  };
 }
 
 /** The filter as a condition on `t` and `l`; the same for lists and for counts. */

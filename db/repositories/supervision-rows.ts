@@ -32,6 +32,9 @@ export type SupervisedTask = {
   readonly unitIds: readonly string[];
   /** Set where the task is one person's. */
   readonly person: PersonRef | null;
+  /** One of a group has taken it, and may be away now. */
+  readonly isClaimed: boolean;
+  readonly isAway: boolean;
   readonly unit: UnitRef | null;
   readonly openedAt: string;
   readonly dueAt: string | null;
@@ -83,14 +86,15 @@ export function supervisedSql({ scope, reader, at, limits, actors }: Supervised,
 }
 
 /** What a list shows of the tasks in the common table `page`, which `from` names `m`. */
-export function taskColumns({ add }: Params, { reader, from }: { readonly reader: Subject; readonly from: string }): string {
+export function taskColumns({ add }: Params, { reader, at, from }: { readonly reader: Subject; readonly at: string; readonly from: string }): string {
   const me = add(reader.personId, 'text');
   const token = `l.state->'tasks'->t.id->>'token'`;
   return `m.letter_id as "letterId", m.id as "taskId", t.rev, l.seq, t.kind, json_build_object('th', t.node_name, 'en', t.node_name_en) as "nodeName",
     case when m.shown then l.subject end as subject, l.letter_no as "letterNo", l.receive_no as "receiveNo", m.correspondent, l.urgency, t.office_id as "officeId", t.post_ids as "postIds",
     (select coalesce(json_agg(${postRef('p', 'v')} order by array_position(t.post_ids, p.id)), '[]') from post p join unit v on v.id = p.unit_id where p.id = any(t.post_ids)) as posts,
     (select coalesce(json_agg(distinct p.unit_id), '[]') from post p where p.id = any(t.post_ids)) as "unitIds",
-    ${personRef('h')} as person, ${unitRef('u')} as unit, t.opened_at as "openedAt", t.due_at as "dueAt", m.is_overdue as "isOverdue", m.is_held as "isHeld",
+    ${personRef('h')} as person, coalesce((l.state->'tasks'->t.id->>'claimed')::boolean, false) as "isClaimed",
+    exists (select 1 from absence b where b.person_id = t.person_id and b.from_at <= ${add(at, 'timestamptz')} and b.to_at > ${add(at, 'timestamptz')}) as "isAway", ${unitRef('u')} as unit, t.opened_at as "openedAt", t.due_at as "dueAt", m.is_overdue as "isOverdue", m.is_held as "isHeld",
     greatest(t.opened_at, ${LAST_ACT}) as "restSince", t.reminded_at as "remindedAt", t.first_read_at as "firstReadAt", nullif(m.sort_at, 'infinity') as "sortAt",
     (select coalesce(json_agg(json_build_object('person', ${personRef('who')}, 'by', ${personRef('boss')}, 'at', ${isoJson('n.at')}) order by n.at desc), '[]')
        from (select * from reminder n where n.letter_id = m.letter_id and n.task_id = m.id order by n.at desc limit 5) n join person who on who.id = n.person_id join person boss on boss.id = n.by_person_id) as reminders,

@@ -90,7 +90,7 @@ export async function listSupervised(tx: Tx, args: Args & { readonly groupBy: Su
            select k.key, max(m.node_name_en) as en, count(*) filter (where m.is_overdue) as late, count(*) filter (where m.is_soon) as soon, count(*) as open, jsonb_build_object(${FIGURES}) as figures
              from m cross join lateral (${keys}) k where ${others} and coalesce(k.key, '') <> '' group by k.key order by late desc, soon desc, open desc, k.key limit ${GROUPS_MAX}) n ${join})) as sums
      ), page as (${pageSql(args, params, all)})
-     select sums.sums, ${taskColumns(params, { reader: args.reader, from: 'sums left join page m on true' })} order by m.sort_at, m.letter_id, m.id`,
+     select sums.sums, ${taskColumns(params, { reader: args.reader, at: args.at, from: 'sums left join page m on true' })} order by m.sort_at, m.letter_id, m.id`,
     params.values,
   );
   const sums = rows[0]?.sums ?? { total: 0, counts: NO_FIGURES, groups: [] };
@@ -103,7 +103,7 @@ export async function listSupervisedRows(tx: Tx, args: Args): Promise<{ readonly
   const all = Object.values(narrowing(args.filter, params)).join(' and ');
   const { rows } = await tx.query<Partial<SupervisedTask>>(
     `with ${supervisedSql(args, params, conditions(args.filter, params))}, page as (${pageSql(args, params, all)})
-     select ${taskColumns(params, { reader: args.reader, from: 'page m' })} order by m.sort_at, m.letter_id, m.id`,
+     select ${taskColumns(params, { reader: args.reader, at: args.at, from: 'page m' })} order by m.sort_at, m.letter_id, m.id`,
     params.values,
   );
   return toTasks(rows, args.limit);

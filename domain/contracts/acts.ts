@@ -58,6 +58,8 @@ export const taskActSchema = z.strictObject({
 export type TaskAct = z.infer<typeof taskActSchema>;
 
 export const claimSchema = z.strictObject({ rev: z.int().min(0) });
+/** Give a claimed task back to its group, with the reason; a question that one waits for is withdrawn without. */
+export const releaseSchema = z.strictObject({ rev: z.int().min(0), reason: reasonSchema.optional() });
 /** Ask somebody out of turn; the task waits for the answer. */
 export const adhocSchema = z.strictObject({ rev: z.int().min(0), postId: idSchema, note: noteSchema.min(1), due: deadlineRuleSchema.optional() });
 export const reassignSchema = z.strictObject({ rev: z.int().min(0), postId: idSchema, reason: reasonSchema });

@@ -87,6 +87,7 @@ export const endpoints = {
 
   inbox: define({ ...get, path: '/tasks', tag: 'tasks', summary: 'My inbox', query: tasks.inboxQuerySchema, response: tasks.inboxPageSchema }),
   inboxCounts: define({ ...get, path: '/tasks/counts', tag: 'tasks', summary: 'How many in my inbox, by post and by saved filter', response: tasks.inboxCountsSchema }),
+  takenTasks: define({ ...get, path: '/tasks/taken', tag: 'tasks', summary: 'Tasks of my groups that somebody else has taken', query: tasks.takenQuerySchema, response: tasks.takenPageSchema }),
   neighbours: define({ ...get, path: '/tasks/neighbours', tag: 'tasks', summary: 'What comes before and after a task in a view of my inbox', query: tasks.neighboursQuerySchema, response: tasks.neighboursSchema }),
   tasksRead: define({ method: 'POST', path: '/tasks/read', tag: 'tasks', summary: 'Mark tasks as read', access: 'session', body: tasks.tasksReadSchema, response: doneSchema }),
 
@@ -117,7 +118,7 @@ export const endpoints = {
   actOnLetter: define({ method: 'POST', path: '/letters/:letterId/acts', tag: 'letters', summary: 'Hold, resume, cancel, recall, take back, reclassify, make more urgent', ...act, params: letterParams, body: acts.letterActSchema }),
   actOnTask: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/acts', tag: 'tasks', summary: 'Act on a task', ...act, params: taskParams, body: acts.taskActSchema }),
   claim: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/claim', tag: 'tasks', summary: 'Take a task of a group', ...act, params: taskParams, body: acts.claimSchema }),
-  release: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/release', tag: 'tasks', summary: 'Give a claimed task back to the group', ...act, params: taskParams, body: acts.claimSchema }),
+  release: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/release', tag: 'tasks', summary: 'Give a claimed task back to the group; as a supervisor also one that somebody else has claimed', ...act, params: taskParams, body: acts.releaseSchema }),
   adhoc: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/adhoc', tag: 'tasks', summary: 'Ask somebody out of turn', ...act, params: taskParams, body: acts.adhocSchema }),
   reassign: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/reassign', tag: 'tasks', summary: 'Give the task to another post', ...act, params: taskParams, body: acts.reassignSchema }),
   extend: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/extend', tag: 'tasks', summary: 'Give more time', ...act, params: taskParams, body: acts.extendSchema }),

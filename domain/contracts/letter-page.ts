@@ -77,7 +77,7 @@ export const holderSchema = z.object({
   /** The rule found nobody and somebody else holds it. */
   via: z.enum(['rule', 'fallback', 'secretRegistrar']),
   /** Supervisor's acts allowed to the reader on this task. */
-  can: z.array(z.enum(['reassign', 'extend'])),
+  can: z.array(z.enum(['reassign', 'extend', 'release'])),
   /** Nearest first; several where what is decided here chooses among them. */
   next: z.array(nextStepSchema),
 });

@@ -45,6 +45,8 @@ export const supervisionItemSchema = z.object({
   officeId: idSchema,
   posts: z.array(postRefSchema),
   persons: z.array(personRefSchema),
+  /** The one person who has it is absent at this moment. */
+  isAway: z.boolean(),
   unit: unitRefSchema.nullable(),
   openedAt: instantSchema,
   dueAt: instantSchema.nullable(),

@@ -70,6 +70,10 @@ export const inboxPageSchema = pageOf(inboxItemSchema).extend({
   counts: z.object({ all: z.int(), unread: z.int(), overdue: z.int(), urgent: z.int(), toDecide: z.int() }),
 });
 
+/** `GET /tasks/taken`: newest first. */
+export const takenQuerySchema = pageQuerySchema;
+export const takenPageSchema = pageOf(inboxItemSchema);
+
 export const tasksReadSchema = z.strictObject({
   tasks: z.array(z.strictObject({ letterId: idSchema, taskId: z.string().max(40) })).min(1).max(100),
 });
@@ -82,6 +86,8 @@ export const inboxCountsSchema = z.object({
   urgent: z.int(),
   /** The folder, as far as it can be acted on. */
   toDecide: z.int(),
+  /** Tasks of the reader's groups that somebody else has taken; none of them is counted above. */
+  taken: z.int(),
   /** Per post in which the reader may act. */
   posts: z.array(z.object({ postId: idSchema, all: z.int(), unread: z.int() })),
   /** Per saved filter, in the person's order. */

@@ -5,6 +5,6 @@ export const REST_DAYS = 5;
 export const REST_DAYS_MAX = 60;
 export const SUPERVISION_STATES = ['both', 'overdue', 'dueSoon', 'atRest', 'held', 'open'] as const;
 export const SUPERVISION_GROUPS = ['unit', 'person', 'step', 'correspondent'] as const;
-export const SUPERVISION_ACTS = ['remind', 'reassign', 'extend', 'hold', 'resume', 'takeBack'] as const;
+export const SUPERVISION_ACTS = ['remind', 'reassign', 'release', 'extend', 'hold', 'resume', 'takeBack'] as const;
 /** What was sent and is not registered, is answered late, or is still awaited. */
 export const SUPERVISED_DELIVERIES = ['unregistered', 'late', 'waiting'] as const;

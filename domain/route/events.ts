@@ -61,7 +61,8 @@ export type LetterEvent =
   | StartEvent
   | ActEvent
   | (OnTask & { readonly type: 'claim' })
-  | (OnTask & { readonly type: 'release' })
+  /** `byOrder`: not by whoever has claimed it, but by a supervisor, who says why. */
+  | (OnTask & { readonly type: 'release'; readonly byOrder?: true; readonly hasReason?: boolean })
   /** Ask somebody out of turn; the asking task waits for the answer. */
   | (OnTask & { readonly type: 'adhoc'; readonly postId: string; readonly hasNote: boolean; readonly due?: DeadlineRule })
   | (OnTask & { readonly type: 'reassign'; readonly postId: string; readonly hasReason: boolean })

@@ -63,6 +63,24 @@ describe('one of a group', () => {
     expect(run.tasks().map((task) => task.node)).toEqual(['a']);
   });
 
+  test('whoever claims with the view of before another did hears that it is taken, not that it has changed', () => {
+    const run = begin();
+    const second = on(run, 'w', 'claim', { actor: SECOND });
+    run.feed(on(run, 'w', 'claim'));
+    expect(run.refusal(() => run.feed(second))).toBe('TASK_CLAIMED');
+  });
+
+  test('a supervisor gives back with a reason what somebody has claimed, who is told; the question that it waits for stays', () => {
+    const run = begin();
+    run.feed(on(run, 'w', 'claim'));
+    run.feed(on(run, 'w', 'adhoc', { postId: 'P-clerk', hasNote: true }));
+    const order = (more: object) => run.feed(on(run, 'w', 'release', { actor: SUPERVISOR, byOrder: true, ...more }));
+    expect(run.refusal(() => order({}))).toBe('REASON_REQUIRED');
+    expect(order({ hasReason: true }).effects).toContainEqual(expect.objectContaining({ type: 'notify', template: 'taskWithdrawn', to: { personId: 'H-ict-officer' } }));
+    expect(run.tasks('w').find(({ kind }) => kind === 'work')).toMatchObject({ personId: null, claimed: false, postIds: ['P-ict-officer', 'P-ict-second'], waitsFor: expect.any(String) });
+    expect(run.refusal(() => order({ hasReason: true }))).toBe('TASK_NOT_OPEN');
+  });
+
   test('cannot release what nobody has claimed', () => {
     const run = begin();
     expect(run.refusal(() => run.feed(on(run, 'w', 'release')))).toBe('TASK_NOT_OPEN');

@@ -4,7 +4,7 @@ import { assertOutcome } from './acts';
 import type { ActEvent, EventOf } from './events';
 import { contextOf, inOrder, nextId, nodeAt, NOBODY_EXCLUDED, putToken, stepOf, type Run } from './run';
 import type { Task, Token } from './state';
-import { changeTask, closeTask, openTask, setTaskTimers, tasksAt, withdrawTask } from './tasks';
+import { changeTask, closeTask, notify, openTask, setTaskTimers, tasksAt, withdrawTask } from './tasks';
 import { assertDueAhead, clearTimers } from './timers';
 
 type OnTask = EventOf<'act' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind'>;
@@ -34,9 +34,13 @@ export function claim(run: Run, event: EventOf<'claim'>): void {
   changeTask(run, task, { personId: event.actor.personId, claimed: task.claimed || task.personId === null }, 'claim');
 }
 
-/** Give back what one has claimed, or withdraw the question one waits for. */
+/** Give back what one has claimed, or withdraw the question one waits for; a supervisor gives back what somebody else has claimed. */
 export function release(run: Run, event: EventOf<'release'>): void {
   const { task } = getTask(run, event);
+  if (event.byOrder === true) {
+    releaseByOrder(run, task, event);
+    return;
+  }
   assertMine(task, event);
   if (task.waitsFor !== null) {
     const asked = run.state.tasks[task.waitsFor];
@@ -45,6 +49,14 @@ export function release(run: Run, event: EventOf<'release'>): void {
     return;
   }
   if (!task.claimed) throw new DomainError('TASK_NOT_OPEN', { taskId: task.id, reason: 'notClaimed' });
+  changeTask(run, task, { personId: null, claimed: false }, 'release');
+}
+
+/** Whoever had claimed it hears that it is no longer theirs; a question they have asked goes on being waited for. */
+function releaseByOrder(run: Run, task: Task, event: EventOf<'release'>): void {
+  assertReason({ hasReason: event.hasReason === true });
+  if (!task.claimed || task.personId === null) throw new DomainError('TASK_NOT_OPEN', { taskId: task.id, reason: 'notClaimed' });
+  notify(run, 'taskWithdrawn', { personId: task.personId }, { taskId: task.id });
   changeTask(run, task, { personId: null, claimed: false }, 'release');
 }
 
@@ -105,6 +117,8 @@ function getTask(run: Run, event: OnTask): { readonly task: Task; readonly token
   const task = Object.hasOwn(run.state.tasks, event.taskId) ? run.state.tasks[event.taskId] : undefined;
   const token = task && run.state.tokens[task.token];
   if (!task || !token) throw new DomainError('TASK_NOT_OPEN', { taskId: event.taskId });
+  // Whoever comes second hears that another was first, not that a revision has changed.
+  if (event.type === 'claim' && task.claimed) assertNotTaken(task, event);
   if (event.rev !== task.rev) throw new DomainError('TASK_STALE', { taskId: task.id, rev: task.rev });
   return { task, token };
 }
@@ -112,6 +126,11 @@ function getTask(run: Run, event: OnTask): { readonly task: Task; readonly token
 /** The act is done for a post that has the task, and nobody else has claimed it. @throws NOT_ENTITLED, TASK_CLAIMED */
 function assertMine(task: Task, event: OnTask): void {
   if (task.postIds.length > 0 && !task.postIds.includes(event.actor.postId)) throw new DomainError('NOT_ENTITLED', { taskId: task.id });
+  assertNotTaken(task, event);
+}
+
+/** @throws TASK_CLAIMED */
+function assertNotTaken(task: Task, event: OnTask): void {
   if (task.personId !== null && task.personId !== event.actor.personId) throw new DomainError('TASK_CLAIMED', { taskId: task.id });
 }
 

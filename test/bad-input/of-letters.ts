@@ -64,7 +64,7 @@ export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLe
     },
   },
   claim: { body: { rev: 0 }, wrong: { rev: NO_REV } },
-  release: { body: { rev: 0 }, wrong: { rev: NO_REV } },
+  release: { body: { rev: 0, reason: 'ติดราชการ' }, wrong: { rev: NO_REV, reason: NO_WORDS } },
   adhoc: { body: { rev: 0, postId: POST, note: 'ขอความเห็น' }, wrong: { rev: NO_REV, postId: NO_ID, note: NO_WORDS, due: NO_DUE } },
   reassign: { body: { rev: 0, postId: POST, reason: 'เฉลี่ยงาน' }, wrong: { rev: NO_REV, postId: NO_ID, reason: NO_WORDS } },
   extend: { body: { rev: 0, due: { at: '2027-01-04' }, reason: 'รอข้อมูล' }, wrong: { rev: NO_REV, due: NO_DUE, reason: NO_WORDS } },

@@ -14,7 +14,7 @@ import { recordAudit } from '#db/repositories/audit';
 import { listBoundTasks, listHeldPosts, type BoundTask, type HeldPost } from '#db/repositories/hand-over';
 import { findReader, type Reader } from '#db/repositories/readers';
 import type { Tx } from '#db/tx';
-import { reassignTask, type ActDeps } from '../letters/acts.service';
+import { reassignTask, releaseTask, type ActDeps } from '../letters/acts.service';
 import { changePeople } from '../people/change-people';
 
 type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
@@ -85,7 +85,9 @@ async function giveBack(deps: ActDeps, { reader, task, reason, address }: { read
   if (postId === undefined) return { letterId, taskId, verdict: 'refused', code: 'POST_UNKNOWN' };
   try {
     // The same key for the same task as it stands: what was in doubt is not done twice.
-    const answer = await reassignTask(deps, { reader, letterId, taskId, address, idempotencyKey: `hand-over/${letterId}/${taskId}/${rev}`, body: { rev, postId, reason } });
+    const asked = { reader, letterId, taskId, address, idempotencyKey: `hand-over/${letterId}/${taskId}/${rev}` };
+    // What was taken from a group goes back to all of it.
+    const answer = postIds.length > 1 ? await releaseTask(deps, { ...asked, body: { rev, reason } }) : await reassignTask(deps, { ...asked, body: { rev, postId, reason } });
     return { letterId, taskId, verdict: 'pending' in answer ? 'pending' : 'done', code: null };
   } catch (error) {
     if (!isDomainError(error)) throw error;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema, remindSchema } from '#domain/contracts/acts';
+import type { LetterAct, TaskAct, TextPatch, adhocSchema, claimSchema, extendSchema, reassignSchema, releaseSchema, remindSchema } from '#domain/contracts/acts';
+import { decide } from '#domain/access/policy';
 import { DomainError } from '#domain/errors';
 import type { Addressee, CommandContent, LetterContent } from '#domain/letter/content';
 import type { ActEvent, LetterEvent } from '#domain/route/events';
@@ -110,10 +111,17 @@ export const claimTask = (deps: ActDeps, args: OnTask<z.output<typeof claimSchem
     return { event: { type: 'claim', at, actor, taskId: args.taskId, rev: args.body.rev }, content: {} };
   });
 
-export const releaseTask = (deps: ActDeps, args: OnTask<z.output<typeof claimSchema>>): Promise<Submitted> =>
+/** By whoever has claimed it, or by a supervisor. @throws DomainError as {@link actOnTask}, and REASON_REQUIRED */
+export const releaseTask = (deps: ActDeps, args: OnTask<z.output<typeof releaseSchema>>): Promise<Submitted> =>
   submitOnTask(deps, 'release', args, async (letter) => {
-    const { actor, at } = holder(deps, args, letter, 'task.release');
-    return { event: { type: 'release', at, actor, taskId: args.taskId, rev: args.body.rev }, content: {} };
+    const { taskId, reader, body: { rev, reason } } = args;
+    const { personId, waitsFor } = getOpenTask(letter, taskId);
+    const isAnothers = personId !== null && personId !== reader.personId;
+    const byOrder = isAnothers && decide(reader, 'task.reassign', { letter, task: getOpenTask(letter, taskId) }).allow;
+    const { actor, at } = byOrder ? supervisor(deps, args, letter, 'task.reassign') : holder(deps, args, letter, 'task.release');
+    if (!isGiven(reason) && (byOrder || waitsFor === null)) throw new DomainError('REASON_REQUIRED', { field: 'reason' });
+    const order = byOrder ? { byOrder, hasReason: true } : {};
+    return { event: { type: 'release', at, actor, taskId, rev, ...order }, content: isGiven(reason) ? { reason } : {} };
   });
 
 export const askAdhoc = (deps: ActDeps, args: OnTask<z.output<typeof adhocSchema>>): Promise<Submitted> =>

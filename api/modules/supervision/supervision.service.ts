@@ -56,7 +56,7 @@ export async function toItems({ pool }: Deps, { reader, calendars, at }: Asked, 
   const facts = await findLetterFacts(pool, [...new Set(tasks.map(({ letterId }) => letterId))]);
   const actors = await findActors(pool, { postIds: [...new Set(tasks.flatMap(({ postIds }) => postIds))], at });
   return tasks.map((task) => {
-    const { postIds: _postIds, unitIds: _unitIds, sortAt: _sortAt, person: _person, takeBack, posts, reminders, ...shown } = task;
+    const { postIds: _postIds, unitIds: _unitIds, sortAt: _sortAt, person: _person, isClaimed: _isClaimed, takeBack, posts, reminders, ...shown } = task;
     const calendar = calendars.get(task.officeId);
     const span = (from: string): Item['rest'] => (calendar === undefined ? { days: 0, minutes: 0 } : workingSpan(calendar, from, at));
     const can = rightsOn(reader, task, facts.get(task.letterId));
@@ -76,7 +76,7 @@ function rightsOn(reader: Reader, task: SupervisedTask, letter: SupervisedLetter
   const onLetter = (act: 'hold' | 'resume' | 'takeBack'): boolean => decide(reader, `letter.${act}`, { letter }).allow;
   const mayTakeBack = task.takeBack !== null && actingPosts(reader).some(({ postId }) => postId === task.takeBack?.postId);
   const acts: { readonly [A in Item['can'][number]]: boolean } = {
-    remind: onTask('remind'), reassign: onTask('reassign'), extend: onTask('extend'),
+    remind: onTask('remind'), reassign: onTask('reassign'), release: task.isClaimed && task.person?.id !== reader.personId && onTask('reassign'), extend: onTask('extend'),
     hold: !task.isHeld && onLetter('hold'), resume: task.isHeld && onLetter('resume'), takeBack: mayTakeBack && onLetter('takeBack'),
   };
   return (Object.keys(acts) as (keyof typeof acts)[]).filter((act) => acts[act]);

@@ -158,6 +158,37 @@ test('of a group everybody has the task until one takes it', async () => {
   await testApp.pool.query('update task set person_id = $2 where letter_id = $1', [letterId, clerk.personId]);
   expect((await inbox(clerk)).items).toMatchObject([{ letterId, claimedBy: { id: clerk.personId } }]);
   expect(lettersOf(await inbox(officer))).toEqual([]);
+  const taken = async (person: Person) => ok(await person.get<InboxAnswer>('/tasks/taken'));
+  const counts = async (person: Person) => ok(await person.get<{ readonly taken: number; readonly all: number }>('/tasks/counts'));
+  expect(await taken(officer)).toMatchObject({ total: 1, items: [{ letterId, isGroup: true, claimedBy: { id: clerk.personId } }] });
+  expect(await counts(officer)).toMatchObject({ taken: 1, all: 0 });
+  expect(await taken(clerk)).toMatchObject({ total: 0, items: [] });
+  expect(await counts(clerk)).toMatchObject({ taken: 0, all: 1 });
+  for (const login of ['udonthani.hr.officer', 'ops.ict.officer']) expect(await taken(await signIn(testApp, login))).toMatchObject({ total: 0, items: [] });
+});
+
+test('what others have taken is listed within the clearance of whoever asks, and nobody’s named task is', async () => {
+  const clerk = personId('nakhonsawan', 'ict-clerk');
+  await put({ office: 'nakhonsawan', posts: ['ict-officer', 'ict-clerk'], secrecy: 'secret', personId: clerk });
+  await put({ office: 'nakhonsawan', posts: ['ict-officer'], personId: clerk });
+  const officer = await signIn(testApp, 'nakhonsawan.ict.officer');
+  expect(ok(await officer.get('/tasks/taken'))).toMatchObject({ total: 0, items: [] });
+  expect(ok(await officer.get('/tasks/counts'))).toMatchObject({ taken: 0 });
+});
+
+test('what others have taken comes newest first, page by page', async () => {
+  const office = 'chonburi';
+  const [officer, clerk] = [await signIn(testApp, `${office}.ict.officer`), personId(office, 'ict-clerk')];
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const letterId = await put({ office, posts: ['ict-officer', 'ict-clerk'], personId: clerk });
+    await testApp.pool.query('update task set opened_at = $2 where letter_id = $1', [letterId, inHours(-n)]);
+    ids.push(letterId);
+  }
+  const first = ok(await officer.get<InboxAnswer>('/tasks/taken?limit=2'));
+  expect(first).toMatchObject({ total: 3, nextCursor: expect.any(String) });
+  const second = ok(await officer.get<InboxAnswer>(`/tasks/taken?limit=2&cursor=${first.nextCursor}`));
+  expect([...lettersOf(first), ...lettersOf(second)]).toEqual(ids);
 });
 
 test("another office's tasks, and those beyond the reader's clearance, are neither listed nor counted", async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import { inboxFilterSchema } from '#domain/contracts/tasks';
-import { listInbox, markTasksRead } from '#db/repositories/inbox';
+import { listInbox, listTaken, markTasksRead } from '#db/repositories/inbox';
 import { countInbox, findNeighbours } from '#db/repositories/inbox-figures';
 import { mount } from '../../plugins/mount';
 import { getDesk } from '../desk/desk.service';
@@ -27,6 +27,11 @@ export function registerTasks(app: FastifyInstance, deps: ActDeps): void {
       reader, at: now().toISOString(), filters: filters.map(({ id, query }) => ({ id, filter: inboxFilterSchema.parse(query) })),
     });
     return { ...counts, posts: [...posts], filters: [...counted] };
+  });
+
+  mount(app, endpoints.takenTasks, async ({ query: { cursor, limit }, reader, locale }) => {
+    const page = await listTaken(pool, { reader, at: now().toISOString(), limit, after: keyAfter(cursor, CURSOR_KINDS.opened, locale) });
+    return { ...page, items: page.items.map((row) => toInboxItem(reader, row)) };
   });
 
   mount(app, endpoints.neighbours, async ({ query, reader }) => {

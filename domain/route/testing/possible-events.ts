@@ -23,6 +23,7 @@ function onTask(routes: RouteBook, state: LetterState, task: Task): readonly Let
     { ...base, type: 'claim' },
     // Rare otherwise: only a group's task that somebody has claimed can be given back.
     ...Array.from({ length: task.claimed ? 4 : 1 }, (): EventOf<'release'> => ({ ...base, type: 'release' })),
+    { ...base, actor: SUPERVISOR, type: 'release', byOrder: true, hasReason: true },
     { ...base, type: 'adhoc', postId: postId('registrar'), hasNote: true },
     { ...base, actor: SUPERVISOR, type: 'reassign', postId: postId('ict-second'), hasReason: true },
     { ...base, actor: SUPERVISOR, type: 'extend', due: DUE, hasReason: true },

@@ -37,7 +37,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   LETTER_SIGNED: 'The letter has been signed; its text is locked.',
   TASK_NOT_OPEN: 'Somebody has done this task, or it was withdrawn.',
   TASK_STALE: 'This task has changed. Look at it again before you act.',
-  TASK_CLAIMED: 'Somebody else has taken this task.',
+  TASK_CLAIMED: 'Somebody else of the group took this task first. See who under “Taken by others” in your inbox.',
   TASK_WAITING: 'This task waits for the answer of whoever you asked.',
   TAKE_BACK_REFUSED: 'It cannot be taken back: somebody has acted on it, or you did not pass it on.',
   REMINDED_TODAY: 'Whoever has this task has been reminded of it today; they can be reminded again tomorrow.',

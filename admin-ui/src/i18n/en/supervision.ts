@@ -9,10 +9,11 @@ export const supervision: Texts<typeof thai.supervision> = {
   chosen: '%{n} chosen', chooseAll: 'Choose all shown', acts: 'Act on those chosen', choose: 'Choose %{subject}', reminded: 'Reminded %{at}', remindedBy: '%{who} reminded %{at} by %{by}',
   late: '%{span} late', rest: 'No act for %{span}', span: { days: '%{n} working day |||| %{n} working days', hours: '%{n} working hour |||| %{n} working hours', less: 'less than 1 working hour' }, export: 'Export to Excel',
   empty: 'Nothing is overdue or soon due', emptyText: 'Everything is within its time.', emptyFiltered: 'Nothing fits what you chose', emptyFilteredText: 'Choose another state, or take a filter off.',
-  message: 'Message to whoever has it', load: '%{open} open, %{overdue} overdue', loadHelp: 'Each post with its open work and absences', away: '(%{kind} %{from} to %{to})', awayWarning: 'Away: %{who}',
+  message: 'Message to whoever has it', load: '%{open} open, %{overdue} overdue', loadHelp: 'Each post with its open work and absences', away: '(%{kind} %{from} to %{to})', awayWarning: 'Away: %{who}', isAway: 'Whoever took it is away',
   act: {
     remind: 'Remind whoever has this letter. Everybody gets one notice a day with all letters in it. |||| Remind whoever has these %{n} letters. Everybody gets one notice a day with all letters in it.',
     reassign: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', extend: 'New due date for %{n} task. |||| New due date for %{n} tasks.',
+    release: '%{n} task goes back to its group; whoever took it is told, and others may take it. |||| %{n} tasks go back to their groups; whoever took them is told, and others may take them.',
     hold: '%{n} letter is held: all its tasks stop until it is resumed. |||| %{n} letters are held: all their tasks stop until they are resumed.', resume: '%{n} letter goes on; its time counts anew. |||| %{n} letters go on; their time counts anew.',
     takeBack: 'Take back %{n} letter that you passed on, while nobody has acted on it. |||| Take back %{n} letters that you passed on, while nobody has acted on them.', recall: 'Recall %{n} letter, while its receiver has not registered it. |||| Recall %{n} letters, while their receivers have not registered them.',
   },

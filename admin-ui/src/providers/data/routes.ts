@@ -21,6 +21,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   inbox: 'GET /tasks',
   inboxCounts: 'GET /tasks/counts',
   neighbours: 'GET /tasks/neighbours',
+  takenTasks: 'GET /tasks/taken',
   tasksRead: 'POST /tasks/read',
   getDesk: 'GET /desk',
   changeDesk: 'PATCH /desk',

@@ -61,7 +61,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
   const format = useFormat();
   const [filters, change] = useAddressFilters();
   const [choice, setChoice] = useState<LetterActChoice | null>(null);
-  const [supervised, setSupervised] = useState<{ readonly holder: Holder; readonly act: 'reassign' | 'extend' } | null>(null);
+  const [supervised, setSupervised] = useState<{ readonly holder: Holder; readonly act: Holder['can'][number] } | null>(null);
   const walk = useWalk(letter.id, filters);
   const hasVersions = comparable(letter).length > 1;
   const tabs = TABS.filter((tab) => tab !== 'versions' || hasVersions);

@@ -35,6 +35,7 @@ export function BoardRow({ item, isChosen, onToggle, onAct }: {
           {item.isHeld ? <Mark tone="warm" strong icon={<PauseIcon aria-hidden />}>{translate('letter.isHeld')}</Mark> : null}
           {item.isHeld && late === undefined ? null : <DueMark dueAt={item.dueAt} isOverdue={item.isOverdue} text={late} />}
           <UrgencyMark urgency={item.urgency} />
+          {item.isAway ? <Mark tone="warm">{translate('supervision.isAway')}</Mark> : null}
           {item.firstReadAt === null ? <Mark tone="muted">{translate('letter.notRead')}</Mark> : null}
           {item.isHeld || item.rest.days === 0 ? null : <Mark tone="calm">{translate('supervision.rest', { span: span(item.rest) })}</Mark>}
         </Stack>

@@ -1,6 +1,6 @@
 import type { SarabanDataProvider } from '../../providers/data/data-provider';
 
-export const SUPERVISE_ACTS = ['remind', 'reassign', 'extend', 'hold', 'resume', 'takeBack', 'recall'] as const;
+export const SUPERVISE_ACTS = ['remind', 'reassign', 'release', 'extend', 'hold', 'resume', 'takeBack', 'recall'] as const;
 export type SuperviseAct = (typeof SUPERVISE_ACTS)[number];
 
 /** A task or a delivery on which a supervisor acts. */
@@ -36,6 +36,7 @@ type ActSpec = {
 export const ACTS: { readonly [A in SuperviseAct]: ActSpec } = {
   remind: { field: null, isOnLetter: false, send: (api, target, { reason }, key) => api.remind({ params: onTask(target), body: { rev: target.rev, reason }, key }) },
   reassign: { field: 'post', isOnLetter: false, send: (api, target, { reason, postId }, key) => api.reassign({ params: onTask(target), body: { rev: target.rev, reason, postId }, key }) },
+  release: { field: null, isOnLetter: false, send: (api, target, { reason }, key) => api.release({ params: onTask(target), body: { rev: target.rev, reason }, key }) },
   extend: { field: 'due', isOnLetter: false, send: (api, target, { reason, dueDay }, key) => api.extend({ params: onTask(target), body: { rev: target.rev, reason, due: { at: dueDay } }, key }) },
   hold: { field: null, isOnLetter: true, send: onLetter('hold') },
   resume: { field: null, isOnLetter: true, send: onLetter('resume') },

@@ -13,7 +13,7 @@ const NOTHING = { open: 0, overdue: 0, dueSoon: 0, atRest: 0, held: 0 };
 
 const item = (part: Partial<SupervisionItem> = {}): SupervisionItem => ({
   letterId: ID.letter, taskId: 't1', rev: 2, seq: 5, kind: 'work', nodeName: name('ดำเนินการ'), subject: 'ขอให้รายงานผล', letterNo: null, receiveNo: '12', correspondent: 'อำเภอเมือง', urgency: 'urgent', officeId: ID.office,
-  posts: [post], persons: [{ id: ID.person, name: name('เจ้าหน้าที่ ก') }], unit, openedAt: '2026-11-20T03:00:00.000Z', dueAt: '2026-11-23T09:30:00.000Z', isOverdue: true, isHeld: false, late: { days: 3, minutes: 10 },
+  posts: [post], persons: [{ id: ID.person, name: name('เจ้าหน้าที่ ก') }], isAway: false, unit, openedAt: '2026-11-20T03:00:00.000Z', dueAt: '2026-11-23T09:30:00.000Z', isOverdue: true, isHeld: false, late: { days: 3, minutes: 10 },
   restSince: '2026-11-20T03:00:00.000Z', rest: { days: 4, minutes: 0 }, remindedAt: null, reminders: [], firstReadAt: null, can: ['remind', 'reassign', 'extend', 'hold'], takeBackToken: null, ...part,
 });
 const board = (items: SupervisionItem[], part: Partial<Board> = {}): Board => ({

@@ -2,9 +2,10 @@ import { Box, Button, Paper } from '@mui/material';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
-import { useAddressFilters } from '../../hooks/use-address-filters';
+import { type AddressFilters, useAddressFilters } from '../../hooks/use-address-filters';
 import { useInParts } from '../../hooks/use-in-parts';
 import { useNow } from '../../hooks/use-now';
 import { useShortcuts } from '../../hooks/use-shortcuts';
@@ -21,17 +22,34 @@ import { inboxQuery, type ViewFilters } from './inbox-query';
 import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
+const TakenList = onDemand(async () => (await import('./TakenList')).TakenList);
 const idOf: (item: InboxItem) => string = rowIdOf;
 
-/** งานของฉัน: every open task of my posts in force, most urgent first. */
+/** งานของฉัน: every open task of my posts in force, most urgent first; apart from them what others of my groups have taken. */
 export default function InboxPage() {
+  const translate = useTranslate();
+  const session = useSession();
+  const [filters, change] = useAddressFilters();
+  const counts = useInboxCounts();
+  const clear = (): ViewFilters => Object.fromEntries(Object.keys(filters).map((name) => [name, undefined]));
+  return (
+    <Page title={translate('nav.inbox')} width={1080}>
+      <ActedNotice />
+      <PendingActs />
+      {/* Every filter that stands in the address gives way to those of the view. */}
+      <SavedFilters filters={filters} counts={counts} posts={session?.posts ?? []} onView={(wanted) => change({ ...clear(), ...wanted })} />
+      <InboxFilters filters={filters} onChange={change} counts={counts} posts={session?.posts ?? []} />
+      {filters['taken'] === 'true' ? <TakenList /> : <InboxList filters={filters} onClear={() => change(clear())} />}
+    </Page>
+  );
+}
+
+function InboxList({ filters, onClear }: { readonly filters: AddressFilters; readonly onClear: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const session = useSession();
-  const [filters, change] = useAddressFilters();
   const query = inboxQuery(filters);
   const inbox = useInbox(query);
-  const counts = useInboxCounts();
   const now = useNow();
   const [isHovered, setIsHovered] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
@@ -47,18 +65,12 @@ export default function InboxPage() {
   const total = inbox.data?.pages[0]?.total ?? 0;
   const list = useRef<HTMLUListElement>(null);
   const view = viewText(filters);
-  // Every filter that stands in the address gives way to those of the view.
-  const showView = (wanted: ViewFilters): void => change({ ...Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])), ...wanted });
   useReturnToRow(list, view, hasSettled && rows.length > 0 && rows.length === standing.length);
   useRowShortcuts(list);
   const isFiltered = Object.keys(query).some((name) => name !== 'sort');
 
   return (
-    <Page title={translate('nav.inbox')} width={1080}>
-      <ActedNotice />
-      <PendingActs />
-      <SavedFilters filters={filters} counts={counts} posts={session?.posts ?? []} onView={showView} />
-      <InboxFilters filters={filters} onChange={change} counts={counts} posts={session?.posts ?? []} />
+    <>
       <Box aria-live="polite">
         {waiting === 0 ? null : (
           <Button fullWidth variant="contained" onClick={() => show(items ?? [])} sx={{ mb: 1 }}>{translate('inbox.new', { n: format.number(waiting), smart_count: waiting })}</Button>
@@ -72,7 +84,7 @@ export default function InboxPage() {
           title={translate(isFiltered ? 'inbox.emptyFiltered' : 'inbox.empty')}
           text={isFiltered ? undefined : translate('inbox.emptyText')}
         >
-          {isFiltered ? <Button onClick={() => change(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))}>{translate('ra.action.remove_all_filters')}</Button> : null}
+          {isFiltered ? <Button onClick={onClear}>{translate('ra.action.remove_all_filters')}</Button> : null}
         </EmptyState>
       ) : null}
       {rows.length === 0 ? null : (
@@ -107,7 +119,7 @@ export default function InboxPage() {
           ) : null}
         </Box>
       )}
-    </Page>
+    </>
   );
 }
 

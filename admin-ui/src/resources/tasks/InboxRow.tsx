@@ -15,8 +15,8 @@ import { letterPath } from './view';
 export function InboxRow({ item, isGone, view, showPost, now }: {
   readonly item: InboxItem;
   readonly isGone: boolean;
-  /** The view of the inbox in which the row stands. */
-  readonly view: string;
+  /** The view of the inbox in which the row stands; null for one of somebody else's tasks, which no walk goes through. */
+  readonly view: string | null;
   readonly showPost: boolean;
   readonly now: number;
 }) {
@@ -40,7 +40,7 @@ export function InboxRow({ item, isGone, view, showPost, now }: {
     >
       <Box
         component={LinkBase}
-        to={letterPath(view, item)}
+        to={view === null ? `/letters/${item.letterId}` : letterPath(view, item)}
         data-inbox-row={rowIdOf(item)}
         sx={{
           display: 'flex', gap: { xs: 1, sm: 2 }, px: { xs: 1.5, sm: 2 }, py: 1.25, color: 'text.primary', textDecoration: 'none',

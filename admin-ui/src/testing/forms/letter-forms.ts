@@ -24,7 +24,7 @@ const NO_OUTSIDE = [[/^ชื่อผู้รับ/, [tooMany(200)]], [/^ท�
 
 const supervised = {
   letterId: ID.letter, taskId: 't1', rev: 2, seq: 5, kind: 'work' as const, nodeName: { th: 'ดำเนินการ', en: '' }, subject: 'ขอให้รายงานผล', letterNo: null, receiveNo: '12', correspondent: 'อำเภอเมือง', urgency: 'urgent' as const, officeId: ID.office,
-  posts: [post], persons: [], unit, openedAt: '2026-11-20T03:00:00.000Z', dueAt: null, isOverdue: false, isHeld: false, late: null, restSince: '2026-11-20T03:00:00.000Z', rest: { days: 4, minutes: 0 }, remindedAt: null, reminders: [],
+  posts: [post], persons: [], isAway: false, unit, openedAt: '2026-11-20T03:00:00.000Z', dueAt: null, isOverdue: false, isHeld: false, late: null, restSince: '2026-11-20T03:00:00.000Z', rest: { days: 4, minutes: 0 }, remindedAt: null, reminders: [],
   firstReadAt: null, can: ['remind' as const, 'extend' as const], takeBackToken: null,
 };
 const board: Overrides = { ...writing, supervision: async () => ({ items: [supervised], total: 1, nextCursor: null, counts: { open: 1, overdue: 0, dueSoon: 0, atRest: 0, held: 0 }, groups: [] }) };
@@ -49,6 +49,10 @@ export const LETTER_FORMS: { readonly [name: string]: Form } = {
   'a question to somebody out of turn': {
     at: `/letters/${ID.letter}`, opens: ['ขอความเห็น'], confirm: 'ส่งคำขอ', api: { ...writing, getLetter: async () => buildLetter({ myTasks: [buildTask({ can: ['act', 'adhoc'] })] }) },
     fields: [[/^ประเด็นที่ขอความเห็น/, [['  ', EMPTY], tooMany(4000)]]],
+  },
+  'a task given back to its group': {
+    at: `/letters/${ID.letter}`, opens: ['คืนให้กลุ่ม'], confirm: 'คืนให้กลุ่ม', api: { ...writing, getLetter: async () => buildLetter({ myTasks: [buildTask({ can: ['act', 'release'] })] }) },
+    fields: [[/^เหตุผล/, NO_REASON]],
   },
   'an act on the whole letter': { ...onLetter('hold', 'พักเรื่อง'), fields: [[/^เหตุผล/, NO_REASON]] },
   'a reminder': { at: '/supervision', api: board, opens: ['เตือน'], confirm: 'เตือน', fields: [[/^ข้อความถึงผู้รับผิดชอบ/, [tooMany(4000)]]] },

@@ -73,6 +73,13 @@ function steering({ reader, access, record }: PageSources, task: PageTask): ('re
   return (['reassign', 'extend'] as const).filter((act) => decide(reader, `task.${act}`, { letter: access, task: asked }).allow);
 }
 
+/** As {@link steering}; what somebody else has claimed may also be given back to its group. */
+function steeringOthers(sources: PageSources, task: PageTask): ('reassign' | 'extend' | 'release')[] {
+  const acts = steering(sources, task);
+  const isAnothers = isClaimed(sources, task) && task.personId !== sources.reader.personId;
+  return isAnothers && acts.includes('reassign') ? [...acts, 'release'] : acts;
+}
+
 function formOf(sources: PageSources, task: PageTask): MyTask['form'] {
   const { record, routes, versionOf, units, access } = sources;
   const version = versionOf(task.frameId);
@@ -108,7 +115,7 @@ export function holders(sources: PageSources): z.infer<typeof holderSchema>[] {
     isOverdue: isOverdue(task, at),
     firstReadAt: task.firstReadAt,
     via: task.via,
-    can: steering(sources, task),
+    can: steeringOthers(sources, task),
     // An answer asked for out of turn goes back to whoever asked.
     next: task.kind === 'adhoc' ? [] : nextOf(sources, record.letter.state?.tasks[task.id]?.token),
   }));

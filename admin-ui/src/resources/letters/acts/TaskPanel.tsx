@@ -18,6 +18,7 @@ import type { OutcomeHint } from './act-values';
 import { type Chosen, QuickActs } from './QuickActs';
 
 const AdhocDialog = onDemand(() => import('./AdhocDialog').then((module) => module.AdhocDialog));
+const ReleaseDialog = onDemand(() => import('./ReleaseDialog').then((module) => module.ReleaseDialog));
 const TaskActDialog = onDemand(() => import('./TaskActDialog').then((module) => module.TaskActDialog));
 
 const BUTTON: { readonly [K in OutcomeHint['tone']]: { readonly variant: 'contained' | 'outlined'; readonly color: 'primary' | 'error' } } = {
@@ -45,8 +46,8 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
   const actorText = useActorText();
   const api = useApi();
   const act = useAct({ done: 'act.done' });
-  const [open, setOpen] = useState<Chosen | 'adhoc' | null>(null);
-  const show = (dialog: Chosen | 'adhoc' | null): void => {
+  const [open, setOpen] = useState<Chosen | 'adhoc' | 'release' | null>(null);
+  const show = (dialog: Chosen | 'adhoc' | 'release' | null): void => {
     setOpen(dialog);
     onHold(dialog === null ? null : task);
   };
@@ -104,14 +105,15 @@ export function TaskPanel({ letter, task, isBusy, isGone, onHold, isCurrent, onA
           <Button variant="contained" loading={act.isRunning} onClick={() => void act.run({ rev: task.rev }, (key, body) => api.claim({ params, body, key }))}>{translate('act.claim.title')}</Button>
         ) : null}
         {task.can.includes('release') && !isBusy ? (
-          <Button loading={act.isRunning} onClick={() => void act.run({ rev: task.rev }, (key, body) => api.release({ params, body, key }))}>{translate('act.release.title')}</Button>
+          <Button loading={act.isRunning} onClick={() => (task.isWaiting ? void act.run({ rev: task.rev }, (key, body) => api.release({ params, body, key })) : show('release'))}>{translate(task.isWaiting ? 'act.withdraw.title' : 'act.release.title')}</Button>
         ) : null}
         {task.can.includes('adhoc') && !isBusy ? <Button onClick={() => show('adhoc')}>{translate('act.adhoc.title')}</Button> : null}
       </Stack>
       {canAct && !task.form.canEditDraft ? <QuickActs task={task} officeId={letter.office.id} onChoose={show} /> : null}
-      {open === null || open === 'adhoc' ? null : (
+      {open === null || typeof open === 'string' ? null : (
         <TaskActDialog letter={letter} task={task} outcome={open.outcome} prefill={open.prefill} isGone={isGone} onClose={() => show(null)} onActed={onActed === undefined ? undefined : () => onActed(localName(open.outcome.label))} />
       )}
+      {open === 'release' ? <ReleaseDialog letter={letter} task={task} isGone={isGone} onClose={() => show(null)} /> : null}
       {open === 'adhoc' ? <AdhocDialog letter={letter} task={task} isGone={isGone} onClose={() => show(null)} /> : null}
     </Box>
   );

@@ -159,6 +159,31 @@ test('a task of a group can be taken and given back', async () => {
   await waitFor(() => expect(claim).toHaveBeenCalledWith({ params: { letterId: ID.letter, taskId: 'k1' }, body: { rev: 3 }, key: expect.any(String) }));
 });
 
+test('a task that I have taken goes back to its group with a reason', async () => {
+  const release = jest.fn(async () => done);
+  showTask(buildTask({ can: ['act', 'release'] }), { release });
+  await userEvent.click(await screen.findByRole('button', { name: 'คืนให้กลุ่ม' }));
+  const box = await dialog();
+  await userEvent.click(box.getByRole('button', { name: 'คืนให้กลุ่ม' }));
+  expect(release).not.toHaveBeenCalled();
+  fill(box.getByLabelText(/^เหตุผล/), 'ต้องไปราชการ');
+  await userEvent.click(box.getByRole('button', { name: 'คืนให้กลุ่ม' }));
+  await waitFor(() => expect(release).toHaveBeenCalledWith({ params: { letterId: ID.letter, taskId: 'k1' }, body: { rev: 3, reason: 'ต้องไปราชการ' }, key: expect.any(String) }));
+});
+
+test('a question that is waited for is withdrawn at once', async () => {
+  const release = jest.fn(async () => done);
+  showTask(buildTask({ can: ['release'], isWaiting: true }), { release });
+  await userEvent.click(await screen.findByRole('button', { name: 'ถอนคำขอความเห็น' }));
+  await waitFor(() => expect(release).toHaveBeenCalledWith({ params: { letterId: ID.letter, taskId: 'k1' }, body: { rev: 3 }, key: expect.any(String) }));
+});
+
+test('whoever takes a task too late reads that another was first', async () => {
+  showTask(buildTask({ can: ['claim'] }), { claim: async () => { throw refusal(409, 'TASK_CLAIMED'); } });
+  await userEvent.click(await screen.findByRole('button', { name: 'รับไปทำ' }));
+  expect(await screen.findByText(/ผู้อื่นในกลุ่มรับงานนี้ไปก่อนแล้ว/)).toBeInTheDocument();
+});
+
 test('a fact that the step asks for is required before the letter goes on', async () => {
   const actOnTask = acting();
   const field = { name: 'subjectClass', label: { th: 'หมวดเรื่อง', en: '' }, type: 'choice' as const, options: [{ value: 'report', label: { th: 'รายงาน', en: '' } }], value: null, isRequired: true };

@@ -14,7 +14,7 @@ export type Holder = LetterPage['holders'][number];
 /** Who holds the letter now, since when and until when, in words. */
 export function HoldersPanel({ letter, onSupervise }: {
   readonly letter: LetterPage;
-  readonly onSupervise: (holder: Holder, act: 'reassign' | 'extend') => void;
+  readonly onSupervise: (holder: Holder, act: Holder['can'][number]) => void;
 }) {
   const translate = useTranslate();
   const format = useFormat();
