@@ -16,6 +16,7 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
   'resources/intake/CorrespondentInput.tsx': ['an intake'],
   'resources/intake/IntakeFields.tsx': ['an intake'],
   'resources/letters/acts/AdhocDialog.tsx': ['a question to somebody out of turn'],
+  'resources/letters/acts/ReleaseDialog.tsx': ['a task given back to its group'],
   'resources/letters/acts/FactField.tsx': ['a fact that a step asks for'],
   'resources/letters/acts/LetterActDialog.tsx': ['an act on the whole letter'],
   'resources/letters/acts/TaskActDialog.tsx': ['a note beside an act', 'a note that must be written', 'a text amended in passing', 'a time limit of a direction'],
