@@ -16,6 +16,7 @@ import { DomainError, isDomainError } from '#domain/errors';
 import type { CommitInput, CommitResult } from '#domain/messages';
 import { stateHash } from '#domain/route/hash';
 import { settle } from '#domain/route/engine';
+import { writeAnew } from './commit/anew';
 import { recordTransition } from './commit/audit';
 import { acknowledgeDelivery, claimDeliveries } from './commit/deliveries';
 import { officeCalendar } from './commit/due';
@@ -92,6 +93,7 @@ async function apply(
   orderRenditions(work);
   acknowledgeDelivery(work);
   await attachDocuments(tx, work);
+  await writeAnew(tx, work);
   const state = settle(input.state, work.outcome);
   const hash = stateHash(state);
   recordTransition(work, { stateHash: hash });

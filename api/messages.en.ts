@@ -22,6 +22,7 @@ export const en: Messages = {
     FILE_NAME_INVALID: 'The name of the file is not valid.',
     RANGE_INVALID: 'The range asked for is not valid.',
     DOCUMENT_NOT_USABLE: 'This file cannot be used: it must be one that you uploaded and that is not attached to another letter.',
+    REGISTRATION_NOT_OURS: 'This letter cannot be registered anew: only letters that the office registered itself, and no sealed items.',
     LETTER_DATE_AHEAD: 'The letter is dated after today: please check the year.',
     LETTER_TAKEN_IN: 'A letter of the same number and day is in the register already.',
     PLACE_INVALID: 'The place of number, date or signature on the page is not valid.',

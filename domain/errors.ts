@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   DOCUMENT_NOT_USABLE: { status: 422, retry: false },
   // taking letters in
   LETTER_TAKEN_IN: { status: 409, retry: false },
+  REGISTRATION_NOT_OURS: { status: 409, retry: false },
   LETTER_DATE_AHEAD: { status: 422, retry: false },
   // engine: events on a letter
   LETTER_ENDED: { status: 409, retry: false },

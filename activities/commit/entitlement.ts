@@ -92,6 +92,7 @@ const POLICY_ACT: { readonly [T in EventType]?: Act } = {
   resume: 'letter.resume',
   cancel: 'letter.cancel',
   cancelNumber: 'letter.cancelNumber',
+  registerAnew: 'letter.registerAnew',
   recall: 'letter.recall',
   reclassify: 'letter.reclassify',
   takeBack: 'letter.takeBack',

@@ -51,6 +51,12 @@ export async function findCommand(tx: Tx, id: string): Promise<CommandRow | null
   return rows[0] ?? null;
 }
 
+/** The command by which a letter starts, or null. */
+export async function findStartCommand(tx: Tx, letterId: string): Promise<CommandRow | null> {
+  const { rows } = await tx.query<CommandRow>(`select ${COLUMNS} from command where letter_id = $1 and kind = 'start'`, [letterId]);
+  return rows[0] ?? null;
+}
+
 /** Writes a command down; false where the person has used the key before, also at this very moment. */
 export async function insertCommand(tx: Tx, command: NewCommand): Promise<boolean> {
   const { rowCount } = await tx.query({

@@ -211,7 +211,7 @@ export type LetterRecord = {
 };
 export type PageLink = {
   readonly letterId: string;
-  readonly kind: 'answers' | 'answeredBy' | 'refers' | 'referredBy' | 'together' | 'sameMatter';
+  readonly kind: 'answers' | 'answeredBy' | 'refers' | 'referredBy' | 'replaces' | 'replacedBy' | 'together' | 'sameMatter';
   readonly subject: string | null;
   readonly letterNo: string | null;
   readonly receiveNo: string | null;
@@ -232,14 +232,16 @@ export async function listLinks(
   { letterId, correlationId, filter }: { readonly letterId: string; readonly correlationId: string; readonly filter: LetterFilter },
 ): Promise<PageLink[]> {
   const text = `with linked as (
-       select to_letter_id as id, kind, 1 as rank from letter_link where from_letter_id = $1
-       union all select from_letter_id, case kind when 'answers' then 'answeredBy' else 'referredBy' end, 2 from letter_link where to_letter_id = $1
+       select to_letter_id as id, kind, case kind when 'replaces' then 0 else 1 end as rank from letter_link where from_letter_id = $1
+       union all select from_letter_id, case kind when 'answers' then 'answeredBy' when 'replaces' then 'replacedBy' else 'referredBy' end, case kind when 'replaces' then 0 else 2 end from letter_link where to_letter_id = $1
        union all select x.id, 'refers', 3 from letter s cross join lateral (${REFERRED_SQL}) x where s.id = $1
        union all select x.id, 'referredBy', 4 from letter s cross join lateral (${REFERRING_SQL}) x where s.id = $1
        union all select case from_letter_id when $1 then to_letter_id else from_letter_id end, 'together', 5 from matter_link where removed_at is null and $1 in (from_letter_id, to_letter_id)
        union all select id, 'sameMatter', 6 from letter where correlation_id = $2
      ), first as (select distinct on (id) id, kind from linked where id <> $1 order by id, rank)
-     select l.id as "letterId", first.kind, l.subject, l.letter_no as "letterNo", l.receive_no as "receiveNo", l.direction, l.status, l.created_at as "createdAt"
+     select l.id as "letterId", first.kind, l.subject, l.letter_no as "letterNo",
+       coalesce(l.receive_no, case when first.kind = 'replaces' then (select e.printed from register_entry e where e.letter_id = l.id and e.status = 'cancelled' order by e.taken_at limit 1) end) as "receiveNo",
+       l.direction, l.status, l.created_at as "createdAt"
      from first join letter l on l.id = first.id where ${filter.sql} and ${filter.reveal} order by l.created_at, l.id limit 50`;
   const { rows } = await tx.query<PageLink>({ name: nameOf('letter_links', text), text, values: [letterId, correlationId, ...filter.params] });
   return rows;

@@ -1,37 +1,6 @@
 /** A letter before its first transition: the row that the start event finds, and what it refers to. */
-import type { Addressee, LetterReference } from '#domain/letter/content';
-import type { Channel, Direction, LetterKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
+import type { NewLetter, NewLink } from '#domain/letter/new-letter';
 import type { Tx } from '../tx';
-
-export type NewLetter = {
-  readonly id: string;
-  readonly officeId: string;
-  readonly routeVersionId: string;
-  readonly direction: Direction;
-  readonly kind: LetterKind;
-  readonly urgency: Urgency;
-  readonly urgentBy: string | null;
-  readonly secrecy: Secrecy;
-  readonly isSealed: boolean;
-  readonly channel: Channel;
-  readonly subject: string | null;
-  readonly fromText: string;
-  readonly toText: string;
-  readonly theirNo: string;
-  readonly theirDate: string | null;
-  readonly body: string | null;
-  readonly enclosureList: readonly string[];
-  readonly references: readonly LetterReference[];
-  readonly addressees: readonly Addressee[];
-  readonly dateAsked: string | null;
-  readonly ownerUnitId: string | null;
-  readonly drafterPersonId: string | null;
-  readonly drafterPostId: string | null;
-  readonly correlationId: string;
-  readonly publicCode: string;
-  readonly createdAt: string;
-  readonly createdBy: string;
-};
 
 /** Writes the row of a letter that has not started: status `new`, seen by nobody. */
 export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
@@ -50,8 +19,8 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
   });
 }
 
-/** `answers`: from the reply to the letter it answers. */
-export async function insertLink(tx: Tx, link: { readonly fromLetterId: string; readonly toLetterId: string; readonly kind: 'answers' | 'refers'; readonly at: string }): Promise<void> {
+/** `answers`: from the reply to the letter it answers; `replaces`: from the new registration to the cancelled one. */
+export async function insertLink(tx: Tx, link: { readonly fromLetterId: string; readonly toLetterId: string; readonly kind: NewLink['kind']; readonly at: string }): Promise<void> {
   await tx.query('insert into letter_link (from_letter_id, to_letter_id, kind, created_at) values ($1, $2, $3, $4) on conflict do nothing', [
     link.fromLetterId, link.toLetterId, link.kind, link.at,
   ]);
@@ -106,4 +75,14 @@ export async function findUsableDocuments(
     [ids, personId, letterId],
   );
   return rows;
+}
+
+/** Files of one letter once more, for another that carries them over: new rows of the same stored files, attached to none yet. */
+export async function copyDocuments(tx: Tx, { copies, letterId, personId, at }: { readonly copies: readonly { readonly from: string; readonly to: string }[]; readonly letterId: string; readonly personId: string; readonly at: string }): Promise<void> {
+  await tx.query(
+    `insert into document (id, role, name, mime, size_bytes, sha256, pages, sort_order, uploaded_by, uploaded_at)
+     select c."to", d.role, d.name, d.mime, d.size_bytes, d.sha256, d.pages, d.sort_order, $3, $4
+       from jsonb_to_recordset($1::jsonb) as c("from" uuid, "to" uuid) join document d on d.id = c."from" where d.letter_id = $2`,
+    [JSON.stringify(copies), letterId, personId, at],
+  );
 }

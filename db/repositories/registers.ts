@@ -44,6 +44,9 @@ export type EntryRow = {
   readonly letterStatus: 'new' | 'running' | 'held' | 'ended' | null;
   readonly action: { readonly units: Name[]; readonly answerNo: string | null; readonly answerDate: string | null };
   readonly remark: string;
+  /** Of a registration made anew: the number that took its place, or whose place it took. */
+  readonly anewNo: string | null;
+  readonly insteadOf: string | null;
   readonly takenBy: { readonly id: string; readonly name: Name } | null;
   readonly cancelledBy: { readonly id: string; readonly name: Name } | null;
   readonly cancelledAt: string | null;
@@ -103,6 +106,7 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted): Promise<{ read
   const params = createParams();
   const seen = params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'l', firstParam }));
   const answer = isIssuing(book.kind) ? ANSWER_OF_PEERS : answerOfOffice(params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'x', firstParam })));
+  const other = params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'x', firstParam }));
   const where = conditions(wanted, params, seen);
   const start = after === null ? 'true' : `e.no ${order === 'asc' ? '>' : '<'} ${params.add(after, 'int')}`;
   const unit = params.add(book.unit?.id ?? null, 'uuid');
@@ -119,6 +123,7 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted): Promise<{ read
        json_build_object('units', case when s.known and e.status <> 'cancelled' then ${unitsSql(unit)} else '[]' end,
          'answerNo', answer.no, 'answerDate', answer.day) as action,
        case when not s.open then '' when e.status = 'cancelled' then e.cancel_reason else e.reason end as remark,
+       case when s.shown then ${anewSql(other)} end as "anewNo", case when s.shown then ${INSTEAD_OF} end as "insteadOf",
        case when s.open then ${personRef('taker')} end as "takenBy", case when s.open then ${personRef('canceller')} end as "cancelledBy",
        case when s.open then e.cancelled_at end as "cancelledAt", ${isIssuing(book.kind) ? PEERS : "'[]'::json"} as peers
      from page e left join letter l on l.id = e.letter_id left join unit owner on owner.id = l.owner_unit_id
@@ -170,6 +175,13 @@ const unitsSql = (unit: string): string => `(select coalesce(json_agg(json_build
     select distinct on (coalesce(a.post_id, a.unit_id)) coalesce(q.title_th, g.name_th) as name_th, coalesce(q.title_en, g.name_en) as name_en, a.role, a.opened_at
       from assignment a join unit g on g.id = a.unit_id left join post q on q.id = a.post_id left join post b on b.id = a.by_post_id
      where a.letter_id = l.id and (${unit} is null or (b.unit_id = ${unit} and (a.unit_id <> ${unit} or a.post_id is not null))) order by coalesce(a.post_id, a.unit_id), a.opened_at) g)`;
+
+/** The number of the letter registered in the place of a cancelled one, if the reader may know of it. */
+const anewSql = (filter: { readonly sql: string }): string => `(select x.receive_no from letter_link k join letter x on x.id = k.from_letter_id
+    where e.status = 'cancelled' and k.to_letter_id = l.id and k.kind = 'replaces' and ${filter.sql} limit 1)`;
+/** The cancelled number of the same book whose place this one took. */
+const INSTEAD_OF = `(select x.printed from letter_link k join register_entry x on x.letter_id = k.to_letter_id and x.book_id = e.book_id and x.status = 'cancelled'
+    where k.from_letter_id = l.id and k.kind = 'replaces' order by x.taken_at limit 1)`;
 
 const PEERS = `(select coalesce(json_agg(json_build_object('name', coalesce(o.name_th, d.to_address->>'name', ''), 'status', d.status, 'receiveNo', d.receive_no,
     'registeredAt', ${isoJson('d.registered_at')}, 'acknowledgedAt', ${isoJson('d.acknowledged_at')}) order by o.name_th, d.to_address->>'name', d.id), '[]')

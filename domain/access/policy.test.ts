@@ -26,6 +26,7 @@ const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'letter.cancel': { letter: mine },
   'letter.recall': { letter: mine },
   'letter.cancelNumber': { letter: mine, unitId: 'unit' },
+  'letter.registerAnew': { letter: mine },
   'letter.takeBack': { letter: mine },
   'letter.reclassify': { letter: mine, to: 'secret' },
   'letter.intake': { postId: 'post', secrecy: 'none' },
@@ -75,6 +76,7 @@ const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'letter.cancel': ['head', 'supervisor'],
   'letter.recall': ['secret_registrar', 'head', 'supervisor'],
   'letter.cancelNumber': ['clerk'],
+  'letter.registerAnew': [],
   'letter.takeBack': WORKING,
   'letter.reclassify': ['secret_registrar', 'head'],
   'letter.intake': ['clerk'],
@@ -313,6 +315,10 @@ test('the number of a classified letter is cancelled by the secret registrar alo
   const object = (secrecy: Secrecy) => ({ letter: letter({ secrecy, readers: [{ postId: 'post', why: 'task' }] }), unitId: 'unit-elsewhere' });
   expect(decide(who('clerk', { isRegistry: true }), 'letter.cancelNumber', object('none'))).toMatchObject({ allow: true, rule: 'cancelNumber.registry' });
   expect(decide(who('clerk', { isRegistry: true }), 'letter.cancelNumber', object('secret')).allow).toBe(false);
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.registerAnew', object('none'))).toMatchObject({ allow: true, rule: 'registerAnew.registry' });
+  expect(decide(who('clerk', { isRegistry: true }), 'letter.registerAnew', object('secret')).allow).toBe(false);
+  expect(decide(who('clerk', { unitIds: ['unit-elsewhere'] }), 'letter.registerAnew', object('none')).allow).toBe(false);
+  expect(decide(who('secret_registrar'), 'letter.registerAnew', object('secret'))).toMatchObject({ allow: true, rule: 'registerAnew.secretRegistrar' });
   expect(decide(who('clerk', { unitIds: ['unit-elsewhere'] }), 'letter.cancelNumber', object('secret')).allow).toBe(false);
   expect(decide(who('secret_registrar'), 'letter.cancelNumber', object('secret'))).toMatchObject({ allow: true, rule: 'cancelNumber.secretRegistrar' });
   expect(decide(who('secret_registrar'), 'letter.cancelNumber', object('none')).allow).toBe(false);

@@ -40,6 +40,7 @@ export type ObjectOf = {
   'letter.resume': OnLetter;
   'letter.cancel': OnLetter;
   'letter.recall': OnLetter;
+  'letter.registerAnew': OnLetter;
   'letter.cancelNumber': OnLetter & { readonly unitId: string | null };
   'letter.takeBack': OnLetter;
   'letter.reclassify': OnLetter & { readonly to: Secrecy };
@@ -180,6 +181,10 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
     if (isRegistry(subject, object.letter.officeId)) return 'registry';
     if (isSecretRegistrar(subject, object.letter.officeId)) return 'secretRegistrar';
     return steering(subject, object) ?? (isDrafter(subject, object) ? 'drafter' : null);
+  }),
+  'letter.registerAnew': onLetter('registerAnew', (subject, { letter }) => {
+    if (secrecyRank(letter.secrecy) > 0) return isSecretRegistrar(subject, letter.officeId) ? 'secretRegistrar' : null;
+    return isRegistry(subject, letter.officeId) ? 'registry' : null;
   }),
   'letter.cancelNumber': onLetter('cancelNumber', (subject, { letter, unitId }) => {
     if (secrecyRank(letter.secrecy) > 0) return isSecretRegistrar(subject, letter.officeId) ? 'secretRegistrar' : null;

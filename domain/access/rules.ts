@@ -12,6 +12,7 @@ export const RULE_IDS = [
   'cancel.supervisor', 'cancel.head', 'cancel.drafter', 'cancel.none',
   'recall.registry', 'recall.secretRegistrar', 'recall.supervisor', 'recall.head', 'recall.drafter', 'recall.none',
   'cancelNumber.secretRegistrar', 'cancelNumber.registry', 'cancelNumber.unitRegistry', 'cancelNumber.none',
+  'registerAnew.secretRegistrar', 'registerAnew.registry', 'registerAnew.none',
   'takeBack.actor', 'takeBack.none',
   'reclassify.secretRegistrar', 'reclassify.head', 'reclassify.none',
   'intake.post', 'intake.none',

@@ -24,6 +24,7 @@ const LETTER_KINDS = {
   'letter.resume': kind('letter', 'ดำเนินการต่อ', 'Let go on'),
   'letter.cancel': kind('letter', 'ยกเลิกเรื่อง', 'Cancelled'),
   'letter.cancelNumber': kind('letter', 'ยกเลิกเลข', 'Cancelled a number'),
+  'letter.registerAnew': kind('letter', 'ยกเลิกเลขรับและลงทะเบียนใหม่', 'Cancelled a registration and registered anew'),
   'letter.recall': kind('letter', 'เรียกหนังสือคืน', 'Recalled'),
   'letter.reclassify': kind('letter', 'ปรับชั้นความลับ', 'Changed the class'),
   'letter.urge': kind('letter', 'ปรับชั้นความเร็ว', 'Made more urgent'),

@@ -63,6 +63,9 @@ export const entrySchema = z.object({
   action: z.object({ units: z.array(nameSchema), answerNo: z.string().nullable(), answerDate: dateSchema.nullable() }),
   /** หมายเหตุ: why it was cancelled or reserved. */
   remark: z.string(),
+  /** Of a registration made anew: the number that took its place, or whose place it took. */
+  anewNo: z.string().nullable(),
+  insteadOf: z.string().nullable(),
   takenBy: personRefSchema.nullable(),
   cancelledBy: personRefSchema.nullable(),
   cancelledAt: instantSchema.nullable(),

@@ -30,7 +30,7 @@ export const documentViewSchema = z.object({
 export type DocumentView = z.infer<typeof documentViewSchema>;
 
 export const TASK_ACTS = ['act', 'claim', 'release', 'adhoc', 'reassign', 'extend'] as const;
-export const LETTER_ACTS = ['hold', 'resume', 'cancel', 'recall', 'cancelNumber', 'takeBack', 'reclassify', 'urge', 'reply'] as const;
+export const LETTER_ACTS = ['hold', 'resume', 'cancel', 'recall', 'cancelNumber', 'registerAnew', 'takeBack', 'reclassify', 'urge', 'reply'] as const;
 
 export const myTaskSchema = z.object({
   taskId: z.string(),
@@ -199,7 +199,7 @@ export const versionSchema = z.object({
 
 export const linkViewSchema = z.object({
   letterId: idSchema,
-  kind: z.enum(['answers', 'answeredBy', 'refers', 'referredBy', 'together', 'sameMatter']),
+  kind: z.enum(['answers', 'answeredBy', 'refers', 'referredBy', 'replaces', 'replacedBy', 'together', 'sameMatter']),
   subject: z.string().nullable(),
   letterNo: z.string().nullable(),
   receiveNo: z.string().nullable(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import {
   correspondentSchema, dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterDaySchema, letterKindSchema, letterStatusSchema, nameSchema,
-  noteSchema, pageOf, pageQuerySchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema, requiredTextSchema,
+  noteSchema, pageOf, pageQuerySchema, reasonSchema, searchSchema, secrecySchema, subjectSchema, unitRefSchema, urgencySchema, requiredTextSchema,
 } from './common';
 import { LINE_MAX } from './limits';
 import { recipientSchema, referenceSchema } from './acts';
@@ -34,6 +34,8 @@ export const intakeSchema = z.strictObject({
   answersLetterId: idSchema.nullable().default(null),
   /** What becomes of it where the same number of the same day stands in the register: `refuse` asks back first. */
   onSame: z.enum(['refuse', 'take']).default('take'),
+  /** A wrong registration that this one takes the place of: it is cancelled, with its number, in the same commit. Documents may be its own. */
+  insteadOf: z.strictObject({ letterId: idSchema, seq: z.int().min(0), reason: reasonSchema }).nullable().default(null),
   /** Unit that the clerk proposes; facts for the which-route table. */
   proposedUnitId: idSchema.nullable().default(null),
   category: z.string().max(60).nullable().default(null),

@@ -47,7 +47,7 @@ const matterExchangeSchema = z.object({
 });
 
 /** Why two letters belong together: what is on record, or (`together`) what somebody has said. */
-const matterLinkSchema = z.object({ fromLetterId: idSchema, toLetterId: idSchema, kind: z.enum(['answers', 'refers', 'together']) });
+const matterLinkSchema = z.object({ fromLetterId: idSchema, toLetterId: idSchema, kind: z.enum(['answers', 'refers', 'replaces', 'together']) });
 
 const handLinkSchema = z.object({
   id: idSchema,

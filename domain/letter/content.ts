@@ -3,6 +3,7 @@
  * letter's text (`letter_version.content`), `CommandContent` what came with one act (`command.content`).
  */
 import type { SignatureConfirmation } from '../people/signing';
+import type { RegisteredAnew } from './new-letter';
 import type { AgencyRole } from './vocabulary';
 
 /** A letter that this one refers to (อ้างถึง). */
@@ -48,4 +49,6 @@ export type CommandContent = {
   readonly documents?: readonly { readonly documentId: string; readonly role: 'main' | 'enclosure' | 'evidence' }[];
   /** Of a signature: how it was confirmed. */
   readonly confirmedBy?: SignatureConfirmation;
+  /** Of a registration that is cancelled: the one in its place. */
+  readonly anew?: RegisteredAnew;
 };

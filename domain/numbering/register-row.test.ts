@@ -2,7 +2,7 @@ import { registerHeading, registerRow } from './register-row';
 
 const ENTRY = {
   no: 12, printed: 'ลบ 0017.2/12', status: 'issued' as const, entryDate: '2026-11-22', isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2026-11-20', fromText: 'ต้นทาง', toText: 'ปลายทาง',
-  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30' }, remark: '',
+  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30' }, remark: '', anewNo: null, insteadOf: null,
 };
 
 test('a line of form 13: their number and date, whom it went to, and the answer', () => {
@@ -30,4 +30,10 @@ test.each<[string, object, object]>([
 test('the first column is named after what the register is of', () => {
   expect((['receive', 'secret_receive', 'secret_control', 'send', 'order'] as const).map((kind) => registerHeading('no', kind).th)).toEqual(['เลขทะเบียนรับ', 'เลขทะเบียนรับ', 'เลขทะเบียนรับ', 'เลขทะเบียนส่ง', 'เลขทะเบียนส่ง']);
   expect(registerHeading('subject', 'receive')).toEqual({ th: 'เรื่อง', en: 'Subject' });
+});
+
+test('a registration made anew is told on the cancelled line and on the new one', () => {
+  expect(registerRow({ ...ENTRY, status: 'cancelled', remark: 'ลงผู้ส่งผิด', anewNo: '14' }, 'receive', 'th').remark).toBe('ยกเลิกเลข: ลงผู้ส่งผิด · ลงทะเบียนใหม่เป็นเลข 14');
+  expect(registerRow({ ...ENTRY, insteadOf: '12' }, 'receive', 'th').remark).toBe('แทนเลข 12 ที่ยกเลิก');
+  expect(registerRow({ ...ENTRY, insteadOf: '12' }, 'receive', 'en').remark).toBe('in place of 12, cancelled');
 });

@@ -12,7 +12,7 @@ export type RegisterLang = 'th' | 'en';
 export type RegisterColumn = 'no' | 'letterNo' | 'dated' | 'from' | 'to' | 'subject' | 'action' | 'remark';
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = ['no', 'letterNo', 'dated', 'from', 'to', 'subject', 'action', 'remark'];
 export type RegisterRow = { readonly [C in RegisterColumn]: string };
-type Entry = Pick<EntryView, 'no' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark'>;
+type Entry = Pick<EntryView, 'no' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'anewNo' | 'insteadOf'>;
 
 export const isReceiving = (kind: BookKind): boolean => kind === 'receive' || kind === 'secret_receive' || kind === 'secret_control';
 
@@ -53,8 +53,15 @@ export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): R
     to: entry.toText,
     subject: entry.subject ?? say(entry.isHidden ? HIDDEN : entry.isSealed ? SEALED : null),
     action: [...units.map(say), ...(answerNo === null ? [] : [sayAnswer(answerNo, answerDate, lang)])].join(', '),
-    remark: [say(STATUS[entry.status]), entry.remark].filter((text) => text !== '').join(': '),
+    remark: [[say(STATUS[entry.status]), entry.remark].filter((text) => text !== '').join(': '), sayAnew(entry, lang)].filter((text) => text !== '').join(' · '),
   };
+}
+
+/** What became of a wrong registration, on both lines. */
+function sayAnew({ anewNo, insteadOf }: Pick<Entry, 'anewNo' | 'insteadOf'>, lang: RegisterLang): string {
+  if (anewNo !== null) return lang === 'th' ? `ลงทะเบียนใหม่เป็นเลข ${anewNo}` : `registered anew as ${anewNo}`;
+  if (insteadOf !== null) return lang === 'th' ? `แทนเลข ${insteadOf} ที่ยกเลิก` : `in place of ${insteadOf}, cancelled`;
+  return '';
 }
 
 function sayAnswer(no: string, day: string | null, lang: RegisterLang): string {

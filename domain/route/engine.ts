@@ -7,7 +7,7 @@ import type { Effect, Outcome } from './effects';
 import type { EventOf, EventType, LetterEvent, StartEvent } from './events';
 import type { RouteBook } from './model';
 import { answered, deliveryChanged, effectReported, recalled, timerFired } from './on-machine';
-import { cancel, cancelNumber, hold, recall, reclassify, resume, takeBack, urge } from './on-letter';
+import { cancel, cancelNumber, hold, recall, reclassify, registerAnew, resume, takeBack, urge } from './on-letter';
 import { act, askAdhoc, claim, extend, reassign, release, remind } from './on-task';
 import { moveVersion } from './move-version';
 import { beginRun, byScope, type Run, type Watch } from './run';
@@ -111,6 +111,7 @@ const ON: Handlers = {
   resume,
   cancel,
   cancelNumber,
+  registerAnew,
   recall,
   reclassify,
   urge,

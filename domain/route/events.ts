@@ -75,6 +75,8 @@ export type LetterEvent =
   | (OnLetter & { readonly type: 'resume' })
   | (OnLetter & { readonly type: 'cancel' })
   | (OnLetter & { readonly type: 'cancelNumber'; readonly key: string })
+  /** A wrong registration ends and its numbers are cancelled; the letter registered in its place begins with the same commit. */
+  | (OnLetter & { readonly type: 'registerAnew'; readonly anewLetterId: string })
   /** Recall a dispatched letter from one addressee; the delivery row decides who wins against a registration. */
   | (OnLetter & { readonly type: 'recall'; readonly deliveryId: string })
   | (OnLetter & { readonly type: 'reclassify'; readonly secrecy: Secrecy })

@@ -17,7 +17,7 @@ const sent = (): Walk => {
 test('every act on the whole letter names the letter as it was seen and gives a reason', () => {
   const run = begin();
   const acts = [
-    { type: 'hold' }, { type: 'resume' }, { type: 'cancel' }, { type: 'cancelNumber', key: 'x' }, { type: 'recall', deliveryId: 'x' }, { type: 'reclassify', secrecy: 'secret' }, { type: 'urge', urgency: 'urgent' },
+    { type: 'hold' }, { type: 'resume' }, { type: 'cancel' }, { type: 'cancelNumber', key: 'x' }, { type: 'registerAnew', anewLetterId: 'x' }, { type: 'recall', deliveryId: 'x' }, { type: 'reclassify', secrecy: 'secret' }, { type: 'urge', urgency: 'urgent' },
     { type: 'moveVersion', frame: 'f1', routeVersionId: 'r', nodes: {} },
   ];
   for (const act of acts) {
@@ -121,6 +121,26 @@ describe('cancel', () => {
     run.supervise({ type: 'cancelNumber', key: 'f1/number' });
     run.supervise({ type: 'cancel' });
     expect(run.state().outcome).toBe('cancelled');
+  });
+});
+
+describe('registering anew', () => {
+  const ofChannel = (channel: string, direction = 'incoming'): Walk => begin({ facts: { direction, kind: 'external_letter', channel } });
+  const refusal = (run: Walk): string => run.refusal(() => run.supervise({ type: 'registerAnew', anewLetterId: 'L2' }));
+
+  test('cancels the number and ends the letter in one move', () => {
+    const run = ofChannel('counter');
+    run.act('a', 'approve');
+    run.driver.runUntil('2025-06-30T00:00:00.000Z');
+    run.supervise({ type: 'registerAnew', anewLetterId: 'L2' });
+    expect(run.effects('cancelNumber')).toEqual([{ type: 'cancelNumber', key: 'f1/reg', actor: SUPERVISOR }]);
+    expect(run.state()).toMatchObject({ status: 'ended', outcome: 'cancelled', tokens: {}, numbers: { 'f1/reg': { cancelled: true } } });
+  });
+
+  test('is refused before there is a number, for a letter of ours, and for one that another office sent through the system', () => {
+    expect(refusal(ofChannel('counter'))).toBe('LETTER_NOT_NUMBERED');
+    expect(refusal(ofChannel('counter', 'outgoing'))).toBe('REGISTRATION_NOT_OURS');
+    expect(refusal(ofChannel('exchange'))).toBe('REGISTRATION_NOT_OURS');
   });
 });
 

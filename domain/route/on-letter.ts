@@ -93,6 +93,25 @@ export function cancelNumber(run: Run, event: EventOf<'cancelNumber'>): void {
   run.effects.push({ type: 'render', effectId, what: isIssuing(taken.book) ? 'final' : 'stamps' });
 }
 
+/**
+ * A wrong registration: every number it took is cancelled and the letter ends. The one registered in its place is for the commit to write.
+ * @throws REGISTRATION_NOT_OURS for what we did not register from paper ourselves, LETTER_NOT_NUMBERED, LETTER_DISPATCHED
+ */
+export function registerAnew(run: Run, event: EventOf<'registerAnew'>): void {
+  assertCurrent(run, event);
+  const { direction, channel } = run.state.facts;
+  if (direction !== 'incoming' || channel === 'exchange') throw new DomainError('REGISTRATION_NOT_OURS');
+  if (isDispatched(run.state)) throw new DomainError('LETTER_DISPATCHED');
+  const standing = inOrder(run.state.numbers).filter(({ cancelled }) => !cancelled);
+  if (standing.length === 0) throw new DomainError('LETTER_NOT_NUMBERED');
+  for (const taken of standing) {
+    run.state.numbers[taken.key] = { ...taken, cancelled: true };
+    run.effects.push({ type: 'cancelNumber', key: taken.key, actor: event.actor });
+  }
+  notifyHolders(run, 'letterCancelled');
+  endLetter(run, 'cancelled', null, true);
+}
+
 /** Recall from one addressee who has not registered it. Whether they have is for the delivery row to say. */
 export function recall(run: Run, event: EventOf<'recall'>): void {
   assertCurrent(run, event);

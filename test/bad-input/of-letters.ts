@@ -32,7 +32,7 @@ const WRONG_LETTER_ACT = { type: ['พักเรื่อง', 1], seq: NO_REV
 /** What is written into letters, and acts on them and on their tasks. */
 export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLetter' | 'actOnTask' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind' | 'savePlaces' | 'linkLetter' | 'unlinkLetter'> = {
   startLetter: {
-    incoming: { body: { type: 'incoming', channel: 'counter', fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', ...start }, wrong: { ...WRONG_START, ...WRONG_INTAKE, answersLetterId: NO_ID, proposedUnitId: NO_ID, onSame: NO_WORD_OF_LIST } },
+    incoming: { body: { type: 'incoming', channel: 'counter', fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', ...start }, wrong: { ...WRONG_START, ...WRONG_INTAKE, answersLetterId: NO_ID, proposedUnitId: NO_ID, onSame: NO_WORD_OF_LIST, insteadOf: ['x', { letterId: 'x', seq: 1, reason: 'ก' }, { letterId: ID, seq: -1, reason: 'ก' }, { letterId: ID, seq: 1, reason: ' ' }, { letterId: ID, seq: 1, reason: LONG }] } },
     sealed: { body: { type: 'sealed', channel: 'counter', urgency: 'normal', fromText: 'กรมการปกครอง', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: POST }, wrong: { ...WRONG_INTAKE, channel: ['web', ...NO_WORD_OF_LIST] } },
     control: { body: { type: 'control', urgency: 'normal', fromText: 'กรมการปกครอง', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: POST }, wrong: WRONG_CONTROL },
     outgoing: { body: { type: 'outgoing', ...start }, wrong: { ...WRONG_START, ...WRONG_DRAFT } },

@@ -75,7 +75,7 @@ test('a receive register has the columns of its form, with the units in charge a
     no: 1, printed: '1', status: 'issued', entryDate: '2018-11-23', letterId, isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2018-11-20',
     fromText: 'สำนักงานปลัดกระทรวงมหาดไทย', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', subject: 'ขอให้รายงานผล', urgency: 'urgent', secrecy: 'none', letterStatus: 'running',
     action: { units: [{ en: 'Provincial development strategy group' }, { en: 'Information and communication group' }], answerNo: 'ลบ 0017.2/9', answerDate: '2018-11-30' },
-    takenBy: { id: clerk.personId }, peers: [],
+    takenBy: { id: clerk.personId }, peers: [], anewNo: null, insteadOf: null,
   });
 });
 
@@ -115,7 +115,7 @@ test('of a letter that the reader may not know the book shows its number and not
   expect(body.items.map(({ no, isHidden, letterId }) => ({ no, isHidden, letterId }))).toEqual([{ no: 1, isHidden: true, letterId: null }, { no: 2, isHidden: false, letterId: open }]);
   expect(body.items[0]).toMatchObject({
     letterNo: null, letterDate: null, fromText: '', toText: '', subject: null, isSealed: false, urgency: null, secrecy: null, letterStatus: null, remark: '', takenBy: null, cancelledBy: null,
-    cancelledAt: null, peers: [], action: { units: [], answerNo: null, answerDate: null },
+    cancelledAt: null, peers: [], anewNo: null, insteadOf: null, action: { units: [], answerNo: null, answerDate: null },
   });
   for (const q of ['เรื่องปกปิด', 'กองบัญชาการลับ', 'ลับ/7']) {
     expect((await entriesOf(clerk, 'receive', 2562, `?q=${encodeURIComponent(q)}`)).body).toMatchObject({ total: 0, items: [] });

@@ -58,7 +58,11 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
   if ('bodyDigest' in prepared) return repeat(deps, prepared, bodyDigest);
   const { letterId, event, content, write } = prepared;
   const command = { id: randomUUID(), personId, idempotencyKey, bodyDigest, letterId, event, eventDigest: sha256(canonicalJson(event)), content };
-  const isNew = await writeDown(pool, command, write);
+  const isNew = await writeDown(pool, command, write).catch(async (refusal: unknown) => {
+    // So here: the first request under this key may have written what refuses the second.
+    if ((await findCommandByKey(pool, { personId, idempotencyKey })) === null) throw refusal;
+    return false;
+  });
   if (!isNew) {
     const other = await findCommandByKey(pool, { personId, idempotencyKey });
     if (other === null) throw new DomainError('UNAVAILABLE');
@@ -87,6 +91,9 @@ async function repeat(deps: SubmitDeps, known: CommandRow, bodyDigest: string): 
   if (known.bodyDigest !== bodyDigest) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
   return known.status === 'pending' ? offer(deps, known) : answerOf(known);
 }
+
+/** Offers a command that another one's commit has written, and answers what became of it. */
+export const submitWritten = (deps: SubmitDeps, known: CommandRow): Promise<Submitted> => (known.status === 'pending' ? offer(deps, known) : Promise.resolve(answerOf(known)));
 
 type Command = Pick<CommandRow, 'id' | 'letterId' | 'event'>;
 

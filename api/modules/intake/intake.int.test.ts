@@ -99,6 +99,14 @@ describe('two clerks with the same letter', () => {
     expect(rows[0]!.n).toBe(1);
   });
 
+  test('the same request again is answered by what the first came to, not refused as another clerk’s', async () => {
+    const clerk = await clerkOf('lopburi');
+    const asked = await body(clerk, { theirNo: 'มท 0820.3/779' });
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const first = await clerk.post('/letters', asked, key);
+    expect([first.statusCode, (await clerk.post('/letters', asked, key)).body]).toEqual([200, first.body]);
+  });
+
   test('later: the second is asked, and may register it all the same', async () => {
     const clerk = await clerkOf('lopburi');
     expect(code(await clerk.post('/letters', await body(clerk, { theirNo: 'มท๐๘๒๐.๓/๗๗๗' })))).toEqual([409, 'LETTER_TAKEN_IN']);

@@ -33,9 +33,9 @@ export async function findKnown({ pool, now }: Deps, reader: Reader, query: z.ou
  * Keeps two clerks from registering one letter, where the caller asked for it. Runs in the transaction that writes the letter.
  * @throws DomainError LETTER_TAKEN_IN
  */
-export async function assertNotTaken(tx: Tx, { reader, letter, at }: { readonly reader: Reader; readonly letter: Incoming; readonly at: string }): Promise<void> {
+export async function assertNotTaken(tx: Tx, { reader, letter, at, exceptId }: { readonly reader: Reader; readonly letter: Incoming; readonly at: string; readonly exceptId: string | null }): Promise<void> {
   if (await isBeingTaken(tx, { letter, at })) throw new DomainError('LETTER_TAKEN_IN', { letterId: null, receiveNo: null });
-  const [same] = await listSameNumber(tx, { reader, letter, at });
+  const same = (await listSameNumber(tx, { reader, letter, at })).find(({ letterId }) => letterId !== exceptId);
   if (same !== undefined) throw new DomainError('LETTER_TAKEN_IN', { letterId: same.letterId, receiveNo: same.receiveNo });
 }
 

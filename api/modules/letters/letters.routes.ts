@@ -6,6 +6,7 @@ import type { PeopleMemory } from '#db/repositories/people-memory';
 import { mount } from '../../plugins/mount';
 import { keyAfter } from '../paging';
 import { actOnLetter, type ActDeps } from './acts.service';
+import { registerAnew } from './anew.service';
 import { keepDraft } from './draft.service';
 import { sendEndorsementSheet } from './endorsement-sheet.service';
 import { getLetterPage } from './page/page.service';
@@ -21,7 +22,7 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly
   mount(app, endpoints.routeChoice, ({ query, reader }) => previewRoute(deps, { query, reader }));
 
   mount(app, endpoints.startLetter, async ({ body, reader, idempotencyKey }) =>
-    toStarted(await startLetter(deps, { body, reader, idempotencyKey, answers: await findAnswered(deps, reader, body) })));
+    toStarted(await begin(deps, { body, reader, idempotencyKey, answers: await findAnswered(deps, reader, body) })));
 
   mount(app, endpoints.listLetters, async ({ query, reader, locale }) => {
     const { cursor, limit, ...filter } = query;
@@ -49,6 +50,10 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly
 
   mount(app, endpoints.actOnLetter, ({ params, body, reader, idempotencyKey }) => actOnLetter(deps, { ...params, body, reader, idempotencyKey }));
 }
+
+/** A letter that takes the place of a wrong registration begins with the end of that one. */
+const begin = (deps: ActDeps, { body, ...start }: Parameters<typeof startLetter>[1]): Promise<Started> =>
+  body.type === 'incoming' && body.insteadOf !== null ? registerAnew(deps, { body: { ...body, insteadOf: body.insteadOf }, ...start }) : startLetter(deps, { body, ...start });
 
 /** The answer of a start says which route it took, also while it is being applied. */
 const toStarted = ({ submitted, route }: Started) =>

@@ -11,7 +11,8 @@ import type { Actor } from '#domain/route/state';
 import { bangkokDate } from '#domain/thai/dates';
 import { toArabicDigits } from '#domain/thai/digits';
 import type { Reader, ReaderPost } from '#db/repositories/readers';
-import { findUsableDocuments, insertLetter, insertLink, isUnitOf, type NewLetter } from '#db/repositories/letter-start';
+import type { NewLetter, NewLink } from '#domain/letter/new-letter';
+import { findUsableDocuments, insertLetter, insertLink, isUnitOf } from '#db/repositories/letter-start';
 import type { Tx } from '#db/tx';
 import type { ApiDeps } from '../../deps';
 import { submit, type SubmitDeps, type Submitted } from '../commands/commands.service';
@@ -34,39 +35,21 @@ type Start = { readonly body: LetterStart; readonly reader: Reader; readonly ide
  * DOCUMENT_NOT_USABLE, TEXT_NOT_PRINTABLE, LETTER_DATE_AHEAD, LETTER_TAKEN_IN
  */
 export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyKey, answers }: Start): Promise<Started> {
-  const { now } = deps;
   let chosen: RouteChoice | null = null;
   const submitted = await submit(deps, {
     personId: reader.personId,
     idempotencyKey,
     ask: { path: 'letters', answers: answers?.letterId ?? null, body },
     prepare: async () => {
-      const post = assertMayStart(reader, body);
-      const plan = PLANS[body.type](body as never);
-      assertStartPrintable(body);
-      const at = now().toISOString();
-      if ('theirDate' in body && body.theirDate !== null && body.theirDate > bangkokDate(at)) throw new DomainError('LETTER_DATE_AHEAD', { field: 'theirDate' });
-      const letterId = randomUUID();
-      const addressees = await addresseesOf(deps, body, post);
-      await assertUnits(deps, body, post);
-      await assertDocuments(deps, body, reader);
-      const facts = factsOf({ body, plan, post, isReply: answers !== null });
-      const route = await routeOf(deps, { body, plan, post, facts });
+      const { letter, links, route, ...start } = await prepareStart(deps, { body, reader, answers, carriedFrom: null });
       chosen = route;
-      const cited = await withOurLetters(deps, { reader, body, officeId: post.officeId });
-      const letter = letterOf({ body, plan, post, reader, at, letterId, addressees, answers, cited, routeVersionId: route.routeVersionId });
-      const event: StartEvent = {
-        type: 'start', at, actor: toActor(reader, post), letterId, officeId: post.officeId, routeVersionId: route.routeVersionId, unitId: post.unitId,
-        secrecy: plan.secrecy, facts,
-      };
       return {
-        letterId,
-        event,
-        content: contentOf(body),
+        letterId: letter.id,
+        ...start,
         write: async (tx) => {
-          if (body.type === 'incoming' && body.onSame === 'refuse') await assertNotTaken(tx, { reader, letter, at });
+          await assertNew(tx, { reader, body, letter, exceptId: null });
           await insertLetter(tx, letter);
-          await linkLetter(tx, { letter, answers });
+          for (const link of links) await insertLink(tx, { fromLetterId: letter.id, ...link, at: letter.createdAt });
         },
       };
     },
@@ -75,12 +58,47 @@ export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyK
   return { submitted, route };
 }
 
-/** Ties it to the letter that it answers, and to others of ours that it refers to. */
-async function linkLetter(tx: Tx, { letter, answers }: { readonly letter: NewLetter; readonly answers: Answered | null }): Promise<void> {
-  const at = letter.createdAt;
-  if (answers !== null) await insertLink(tx, { fromLetterId: letter.id, toLetterId: answers.letterId, kind: 'answers', at });
-  if (letter.direction !== 'incoming') return;
-  for (const { letterId } of letter.references) if (letterId !== null && letterId !== answers?.letterId) await insertLink(tx, { fromLetterId: letter.id, toLetterId: letterId, kind: 'refers', at });
+export type PreparedStart = { readonly letter: NewLetter; readonly links: readonly NewLink[]; readonly event: StartEvent; readonly content: CommandContent; readonly route: RouteChoice };
+
+/**
+ * Checks what is to begin and makes its row, its links and its start event; writes nothing.
+ *
+ * @param carriedFrom letter whose files may be carried over
+ */
+export async function prepareStart(
+  deps: ApiDeps,
+  { body, reader, answers, carriedFrom }: { readonly body: LetterStart; readonly reader: Reader; readonly answers: Answered | null; readonly carriedFrom: { readonly letterId: string; readonly correlationId: string } | null },
+): Promise<PreparedStart> {
+  const post = assertMayStart(reader, body);
+  const plan = PLANS[body.type](body as never);
+  assertStartPrintable(body);
+  const at = deps.now().toISOString();
+  if ('theirDate' in body && body.theirDate !== null && body.theirDate > bangkokDate(at)) throw new DomainError('LETTER_DATE_AHEAD', { field: 'theirDate' });
+  const letterId = randomUUID();
+  const addressees = await addresseesOf(deps, body, post);
+  await assertUnits(deps, body, post);
+  if ('documents' in body) await assertUsable(deps, { documents: body.documents, personId: reader.personId, letterId: carriedFrom?.letterId ?? null });
+  const facts = factsOf({ body, plan, post, isReply: answers !== null });
+  const route = await routeOf(deps, { body, plan, post, facts });
+  const cited = await withOurLetters(deps, { reader, body, officeId: post.officeId });
+  const correlationId = answers?.correlationId ?? carriedFrom?.correlationId ?? randomUUID();
+  const letter = letterOf({ body, plan, post, reader, at, letterId, addressees, correlationId, cited, routeVersionId: route.routeVersionId });
+  const event: StartEvent = {
+    type: 'start', at, actor: toActor(reader, post), letterId, officeId: post.officeId, routeVersionId: route.routeVersionId, unitId: post.unitId,
+    secrecy: plan.secrecy, facts,
+  };
+  return { letter, links: linksOf(letter, answers), event, content: contentOf(body), route };
+}
+
+/** Keeps two clerks from registering one letter. @throws DomainError LETTER_TAKEN_IN */
+export async function assertNew(tx: Tx, { reader, body, letter, exceptId }: { readonly reader: Reader; readonly body: LetterStart; readonly letter: NewLetter; readonly exceptId: string | null }): Promise<void> {
+  if (body.type === 'incoming' && body.onSame === 'refuse') await assertNotTaken(tx, { reader, letter, at: letter.createdAt, exceptId });
+}
+
+/** The letter that it answers, and others of ours that it refers to. */
+function linksOf(letter: NewLetter, answers: Answered | null): NewLink[] {
+  const refers = letter.direction === 'incoming' ? letter.references.flatMap(({ letterId }) => (letterId === null || letterId === answers?.letterId ? [] : [letterId])) : [];
+  return [...(answers === null ? [] : [{ toLetterId: answers.letterId, kind: 'answers' as const }]), ...refers.map((toLetterId) => ({ toLetterId, kind: 'refers' as const }))];
 }
 
 /** Who acts, as events name it. */
@@ -171,11 +189,6 @@ async function assertUnits({ pool }: ApiDeps, body: LetterStart, post: ReaderPos
   if (!(await isUnitOf(pool, { unitIds: [body.proposedUnitId], officeId: post.officeId }))) throw new DomainError('UNIT_UNKNOWN', { field: 'proposedUnitId' });
 }
 
-async function assertDocuments({ pool }: ApiDeps, body: LetterStart, { personId }: Reader): Promise<void> {
-  if (!('documents' in body)) return;
-  await assertUsable({ pool }, { documents: body.documents, personId, letterId: null });
-}
-
 /**
  * Documents may be attached by whoever uploaded them, once; the letter itself must be a PDF.
  * @throws DomainError DOCUMENT_NOT_USABLE, FILE_TYPE_REFUSED
@@ -210,13 +223,13 @@ type LetterArgs = {
   readonly at: string;
   readonly letterId: string;
   readonly addressees: readonly Addressee[];
-  readonly answers: Answered | null;
+  readonly correlationId: string;
   /** References of a letter taken in, with those of ours among them. */
   readonly cited: NewLetter['references'];
   readonly routeVersionId: string;
 };
 
-function letterOf({ body, plan, post, reader, at, letterId, addressees, answers, cited, routeVersionId }: LetterArgs): NewLetter {
+function letterOf({ body, plan, post, reader, at, letterId, addressees, correlationId, cited, routeVersionId }: LetterArgs): NewLetter {
   const isOwn = body.type === 'outgoing';
   const hasText = body.type === 'incoming' || isOwn;
   return {
@@ -240,7 +253,7 @@ function letterOf({ body, plan, post, reader, at, letterId, addressees, answers,
     ownerUnitId: isOwn ? post.unitId : null,
     drafterPersonId: isOwn ? reader.personId : null,
     drafterPostId: isOwn ? post.postId : null,
-    correlationId: answers?.correlationId ?? randomUUID(),
+    correlationId,
     publicCode: randomBytes(8).toString('base64url').replace(/[-_]/g, 'x').slice(0, 10).toUpperCase(),
     createdAt: at,
     createdBy: reader.personId,

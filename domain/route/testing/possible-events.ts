@@ -78,6 +78,7 @@ function onLetter(state: LetterState): readonly LetterEvent[] {
     { ...base, type: 'hold' },
     { ...base, type: 'resume' },
     { ...base, type: 'cancel' },
+    { ...base, type: 'registerAnew', anewLetterId: 'L2' },
     { ...base, type: 'reclassify', secrecy: state.secrecy === 'none' ? 'confidential' : 'none' },
     { ...base, type: 'urge', urgency: state.facts['urgency'] === 'normal' ? 'very_urgent' : 'most_urgent' },
     ...Object.keys(state.numbers).map((key): EventOf<'cancelNumber'> => ({ ...base, type: 'cancelNumber', key })),

@@ -19,6 +19,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   FILE_TYPE_REFUSED: 'Files of this kind are not taken, or the content does not fit the extension.',
   FILE_HASH_MISMATCH: 'The file was damaged on the way. Please send it again.',
   FILE_NAME_INVALID: 'The file name cannot be used.',
+  REGISTRATION_NOT_OURS: 'This letter cannot be registered anew: only letters that the office registered itself, and no sealed items. Nothing has changed.',
   LETTER_DATE_AHEAD: 'The letter is dated after today: please check the year.',
   LETTER_TAKEN_IN: 'A letter of the same number and day is in the register already. Nothing has been registered again: please check first.',
   PLACE_INVALID: 'The place of the number, the date or the signature on the page is not valid.',

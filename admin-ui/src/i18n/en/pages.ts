@@ -18,7 +18,8 @@ export const intake: Texts<typeof thai.intake> = {
   read: 'Read on the first page', readHelp: 'Compare with the letter before you use it. Point at an entry to see its place on the page; Alt+A uses all.', use: 'Use', useOne: 'Use %{label}: %{value}', useAll: 'Use all', allUsed: 'All of it is in the form', markUsed: 'In the form, %{label}: %{value}',
   topSecret: 'The first page is marked top secret. Neither its content nor its file may be kept here: remove the file and hand the letter to the secret registrar.', referencesHelp: 'One letter per line, for example มท 0210.2/15 ลงวันที่ 1 ต.ค. 69',
   pin: 'Keep “%{label}” for the next letter', unpin: 'No longer keep “%{label}”', same: 'This letter may be in the register already. Please check first.', sameBy: { number: 'same number and day', subject: 'nearly the same subject' }, receiveNo: 'No. %{no}',
-  citesOurs: 'Refers to our letter', answersOurs: 'Answers our letter', answersThis: 'It answers this one', takeAgain: 'Checked: register it again', takeApart: 'Separate letters (%{n})', pile: '%{n} waiting to be registered', pileHelp: 'When the open one is registered, the next one opens by itself. Open another first if you like: the one at hand waits here with what was typed.', take: 'Open', takeOne: 'Open %{name}',
+  citesOurs: 'Refers to our letter', answersOurs: 'Answers our letter', answersThis: 'It answers this one', takeAgain: 'Checked: register it again', takeApart: 'Separate letters (%{n})', pile: '%{n} waiting to be registered', pileHelp: 'When the open one is registered, the next one opens by itself. Open another first if you like: the one at hand waits here with what was typed.', anew: 'Registered anew in place of no. %{no}', anewText: 'When this is registered, number %{no} is cancelled with the reason and stays in the register, open tasks of the old letter are withdrawn, and the new one takes a new number. Each refers to the other.', anewReason: 'Why the old registration is cancelled', leaveAnew: 'Do not cancel: back to the letter',
+  doneAnew: 'Registered anew: no. %{no} in place of no. %{old}, which is cancelled', notAnew: 'This letter can no longer be registered anew, or you may not. Nothing has changed.', take: 'Open', takeOne: 'Open %{name}',
 };
 export const compose: Texts<typeof thai.compose> = {
   head: 'Head', text: 'Text', typed: 'Write here', uploaded: 'Upload a PDF', enclosures: 'Enclosures and references', preview: 'Preview', previewEmpty: 'The text appears here as you write.', realPreview: 'Show as it will be printed', typedPreview: 'Back to the preview while typing', save: 'Save draft', propose: 'Save and propose', shortcut: 'Ctrl+Enter proposes',
@@ -54,6 +55,7 @@ export const act: Texts<typeof thai.act> = {
   remind: { title: 'Remind' }, reassign: { title: 'Reassign', text: '%{n} task moves to the new post at once. |||| %{n} tasks move to the new post at once.', to: 'New post' }, extend: { title: 'Extend', text: 'New due date for %{n} task. |||| New due date for %{n} tasks.', until: 'Extend to' },
   hold: { title: 'Hold', text: 'All work on this letter stops until it is resumed.' }, resume: { title: 'Resume', text: 'All work on this letter goes on from where it was held.' }, cancel: { title: 'Cancel', text: 'The letter ends here; all open work is withdrawn.' },
   takeBack: { title: 'Take back', text: 'Possible only while nobody has acted on it.' }, urge: { title: 'Make more urgent', text: 'All open work must be done within the time of the new class, and its holders are told. It cannot be made less urgent afterwards.' }, reclassify: { title: 'Change secrecy', text: 'Whoever lacks the clearance will not see it any more.' }, recall: { title: 'Recall', text: 'Recall from %{name}: possible only before it is registered there.' },
+  registerAnew: { title: 'Cancel and register anew' },
   cancelNumber: { title: 'Cancel the number', text: 'Number %{no} stays in the register as cancelled and is never used again.' },
 };
 export const assign: Texts<typeof thai.assign> = {
@@ -67,9 +69,9 @@ export const delivery: Texts<typeof thai.delivery> = {
   status: { sent: 'Sent, not yet registered', registered: 'Registered', returned: 'Returned', recalled: 'Recalled', answered: 'Answered', acknowledged: 'Acknowledged' }, verdict: { full: 'Full answer', partial: 'Partial answer', moreTime: 'More time given' }, overdue: 'Answer overdue',
   dueOn: 'Answer asked by %{date}', sentAt: 'Sent %{at}', returnReason: 'Returned because: %{reason}',
 };
-export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', together: 'Linked by hand', sameMatter: 'Same matter' };
+export const link: Texts<typeof thai.link> = { answers: 'Answers', answeredBy: 'Answered by', refers: 'Refers to', referredBy: 'Referred to by', replaces: 'Registered in place of', replacedBy: 'Registered anew as', together: 'Linked by hand', sameMatter: 'Same matter' };
 export const event: Texts<typeof thai.event> = {
-  start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', remind: 'Reminded', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', recall: 'Recalled',
+  start: 'Started', act: 'Acted', claim: 'Taken', release: 'Given back', adhoc: 'Asked for an opinion', reassign: 'Reassigned', extend: 'Extended', remind: 'Reminded', takeBack: 'Taken back', hold: 'Held', resume: 'Resumed', cancel: 'Cancelled', cancelNumber: 'Number cancelled', registerAnew: 'Cancelled and registered anew', recall: 'Recalled',
   reclassify: 'Secrecy changed', urge: 'Made more urgent', moveVersion: 'Moved to another version of the route', timer: 'Time reached', effectReported: 'Done by the system', delivery: 'News from the receiver', sent: 'Sent', registered: 'Registered', returned: 'Returned', recalled: 'Recalled',
   answered: 'Answered', acknowledged: 'Acknowledged',
 };
@@ -77,7 +79,7 @@ export const books: Texts<typeof thai.books> = {
   all: 'All registers', year: 'Year', search: 'Search the register', empty: 'No registers that you may see', noEntries: 'No entries', noNumberYet: 'No number this year yet', lastNo: 'Last number %{no} of %{year}', held: 'Held', test: 'Test register', newestFirst: 'Newest first', oldestFirst: 'Oldest first', from: 'From', to: 'To', print: 'Print', excel: 'Excel', csv: 'CSV', files: 'Print and export', turned: 'The last day must not be before the first.', check: 'Check the register',
 };
 export const entry: Texts<typeof thai.entry> = {
-  receiveNo: 'Receive no.', sendNo: 'Send no.', action: 'Action', remark: 'Remark', peer: "Receiver's number", hidden: '(you may not see this letter)', answered: 'answered by no. %{no}, %{date}', status: { issued: 'Issued', reserved: 'Reserved', cancelled: 'Cancelled', record_lost: 'Issued, record lost' },
+  receiveNo: 'Receive no.', sendNo: 'Send no.', action: 'Action', remark: 'Remark', peer: "Receiver's number", hidden: '(you may not see this letter)', answered: 'answered by no. %{no}, %{date}', anew: 'registered anew as %{no}', insteadOf: 'in place of %{no}, cancelled', status: { issued: 'Issued', reserved: 'Reserved', cancelled: 'Cancelled', record_lost: 'Issued, record lost' },
 };
 export const people: Texts<typeof thai.people> = {
   subtitle: 'Acting appointments, absences and delegations', tab: { appointments: 'Acting appointments', absences: 'Absences', delegations: 'Delegations' }, create: { appointments: 'Record an acting appointment', absences: 'Record an absence', delegations: 'Record a delegation' },

@@ -20,6 +20,10 @@ export const rule = {
     secretRegistrar: 'May cancel numbers of classified letters as secret registrar', registry: 'May cancel numbers as central registry', unitRegistry: 'May cancel numbers of the unit’s book as its registry',
     none: 'May not cancel numbers: only the clerk of that book may',
   },
+  registerAnew: {
+    secretRegistrar: 'May cancel the registration of classified letters and register them anew as secret registrar', registry: 'May cancel registrations and register anew as central registry',
+    none: 'May not register it anew: only the central registry may, and the secret registrar for classified letters',
+  },
   takeBack: { actor: 'May take back what was passed on, while the receiver has not acted', none: 'May not take back: no post in which to act now' },
   reclassify: { secretRegistrar: 'May change the class as secret registrar', head: 'May change the class of letters of the own unit as its head', none: 'May not change the class: only the secret registrar and the head of the unit may, up to their clearance' },
   intake: { post: 'May register incoming letters', none: 'May not register incoming letters: the post is no clerk, or too little clearance' },

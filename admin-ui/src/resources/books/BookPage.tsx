@@ -120,7 +120,11 @@ function useEntryTexts(entry: EntryView) {
   return {
     subject,
     action: [...entry.action.units.map(localName), answered].filter((text) => text !== '').join(' · '),
-    remark: [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
+    remark: [
+      [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
+      entry.anewNo === null ? '' : translate('entry.anew', { no: format.digits(entry.anewNo) }),
+      entry.insteadOf === null ? '' : translate('entry.insteadOf', { no: format.digits(entry.insteadOf) }),
+    ].filter((text) => text !== '').join(' · '),
     peers: entry.peers.map((peer) => ({
       name: peer.name,
       text: peer.receiveNo === null ? translate(`delivery.status.${peer.status}`, { _: peer.status }) : `${translate('item.receiveNoShort', { no: format.digits(peer.receiveNo) })} · ${format.dateTime(peer.registeredAt)}`,

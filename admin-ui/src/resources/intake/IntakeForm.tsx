@@ -18,6 +18,7 @@ import { ABOVE_BAR } from '../../layout/frame-sizes';
 import { useAct } from '../commands/use-commands';
 import { ApiError } from '../../providers/data/api-error';
 import { intakeContract, intakeFieldOf, type IntakeValues, isComplete, numberStem, type Pinnable, sealedIntakeContract, toIntakeBody } from './intake-form';
+import { AnewPanel } from './AnewPanel';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
 import { IntakeFiles, LetterPreview } from './IntakeFiles';
 import { KnownLetters, useKnown } from './KnownLetters';
@@ -26,7 +27,7 @@ import { usePins } from './Pin';
 import { openProposals, type Proposal, proposalsOf } from './proposals';
 import { ProposalsPanel } from './ProposalsPanel';
 
-export type Started = { readonly letterId: string; readonly isPending: boolean; readonly numbers: readonly string[] };
+export type Started = { readonly letterId: string; readonly isPending: boolean; readonly numbers: readonly string[]; readonly insteadOf: string | null };
 
 export type OpenForm = {
   /** Clears the form and answers what was on it; null where there was nothing, `busy` while its files are being sent. */
@@ -38,7 +39,7 @@ export type OpenForm = {
  * @param letter what this form is for: files that were sent before, and what was typed earlier
  */
 export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
-  readonly ref: Ref<OpenForm>;
+  readonly ref?: Ref<OpenForm>;
   readonly start: IntakeValues;
   readonly letter: Waiting | null;
   readonly onStarted: (started: Started, values: IntakeValues, pinned: readonly Pinnable[]) => void;
@@ -49,7 +50,8 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
   const session = useSession();
   const api = useApi();
   const tell = useTell();
-  const kept = useKept<KeptForm<IntakeValues>>('intake');
+  const wrongId = letter?.values?.insteadOf?.letterId;
+  const kept = useKept<KeptForm<IntakeValues>>(wrongId === undefined ? 'intake' : `intake.anew.${wrongId}`);
   const files = useFiles(kept.found?.files ?? letter?.files ?? []);
   const pins = usePins();
   const [read, setRead] = useState<ReadLetter | null>(null);
@@ -70,7 +72,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
   if (values.isSealed !== isSealedSeen) setIsSealedSeen(values.isSealed);
   const { isTouched, startAnew } = useKeptForm({ kept, form, files, start, mayKeep: isOpenText, isSending: act.isRunning });
 
-  const typedBefore = letter?.values ?? null;
+  const typedBefore = kept.found === null ? (letter?.values ?? null) : null;
   useEffect(() => {
     if (typedBefore !== null) reset(typedBefore, { keepDefaultValues: true });
   }, [typedBefore, reset]);
@@ -107,7 +109,8 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
     for (const [name, value] of Object.entries(patch)) setValue(name as keyof IntakeValues, value, { shouldDirty: true, shouldValidate: true });
   };
   const useAll = (): void => openProposals(proposals).forEach(({ patch }) => use(patch ?? {}));
-  const known = useKnown(values);
+  const found = useKnown(values);
+  const known = found === undefined ? undefined : { ...found, same: found.same.filter(({ letterId }) => letterId !== values.insteadOf?.letterId) };
   const isTaken = act.error instanceof ApiError && act.error.code === 'LETTER_TAKEN_IN';
 
   const send = (onSame: 'refuse' | 'take') => handleSubmit(async (valid) => {
@@ -119,7 +122,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
     if (answer === null) return;
     kept.forget();
     const numbers = 'numbers' in answer && Array.isArray(answer.numbers) ? answer.numbers.map(({ printed }: { printed: string }) => format.digits(printed)) : [];
-    onStarted({ letterId: answer.letterId, isPending: answer.status === 'pending', numbers }, valid, pins.pinned);
+    onStarted({ letterId: answer.letterId, isPending: answer.status === 'pending', numbers, insteadOf: valid.insteadOf?.receiveNo ?? null }, valid, pins.pinned);
   });
   const submit = send('refuse');
   useShortcuts('nav.intake', [
@@ -142,13 +145,14 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
     >
       <Stack spacing={2} sx={{ gridArea: 'form', minWidth: 0 }}>
         <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
+        {values.insteadOf === null ? null : <AnewPanel control={control} insteadOf={values.insteadOf} onLeave={() => kept.forget()} />}
         <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />
         <EnvelopeFields
           control={control}
           values={values}
           pins={pins}
           posts={posts}
-          canSeal={session?.can.includes('intakeSealed') === true}
+          canSeal={values.insteadOf === null && session?.can.includes('intakeSealed') === true}
           onKnown={(known) => {
             const { dirtyFields } = form.formState;
             if (values.theirNo.trim() === '') setValue('theirNo', numberStem(known.theirNo), { shouldDirty: true });

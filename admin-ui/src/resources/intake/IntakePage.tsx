@@ -1,8 +1,14 @@
 import { Alert, Button } from '@mui/material';
 import { useRef, useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
+import type { LetterPage } from '#domain/contracts/letter-page';
+import { useLetter } from '../letters/use-letter';
+import { useAddressFilters } from '../../hooks/use-address-filters';
+import { useFormat } from '../../providers/i18n/use-format';
+import { ErrorState, LoadingRows } from '../../components/states';
 import { ForWhom } from '../../components/ForWhom';
 import { Page } from '../../components/Page';
+import { carryOver } from './AnewPanel';
 import { EMPTY_INTAKE, type IntakeValues, nextStart } from './intake-form';
 import { IntakeForm, type OpenForm, type Started } from './IntakeForm';
 import { PileList, usePile, type Waiting } from './Pile';
@@ -11,6 +17,9 @@ import { PileList, usePile, type Waiting } from './Pile';
 export default function IntakePage() {
   const translate = useTranslate();
   const [started, setStarted] = useState<Started | null>(null);
+  const format = useFormat();
+  const [{ anew = '' }, change] = useAddressFilters();
+  const wrong = useLetter(anew);
   const pile = usePile();
   const [round, setRound] = useState<Round>({ no: 0, start: EMPTY_INTAKE, letter: null });
   const form = useRef<OpenForm>(null);
@@ -21,6 +30,11 @@ export default function IntakePage() {
     const letter = pile.take(key);
     if (current !== null) pile.park(current);
     setRound({ no: round.no + 1, start: round.start, letter });
+    window.scrollTo({ top: 0 });
+  };
+  const goOn: FormProps['onStarted'] = (next, values, pinned) => {
+    setStarted(next);
+    setRound({ no: round.no + 1, start: nextStart(values, pinned), letter: pile.take() });
     window.scrollTo({ top: 0 });
   };
   return (
@@ -35,26 +49,35 @@ export default function IntakePage() {
             ? translate('command.pending')
             : started.numbers.length === 0
               ? translate('intake.done')
-              : translate('intake.doneWithNo', { no: started.numbers.join(', ') })}
+              : translate(started.insteadOf === null ? 'intake.doneWithNo' : 'intake.doneAnew', { no: started.numbers.join(', '), old: format.digits(started.insteadOf ?? '') })}
         </Alert>
       )}
       <ForWhom can={['intake', 'intakeSealed']}>
-        <PileList pile={pile} onTake={takeUp} />
-        <IntakeForm
-          key={round.no}
-          ref={form}
-          start={round.start}
-          letter={round.letter}
-          onApart={pile.add}
-          onStarted={(next, values, pinned) => {
-            setStarted(next);
-            setRound({ no: round.no + 1, start: nextStart(values, pinned), letter: pile.take() });
-            window.scrollTo({ top: 0 });
-          }}
-        />
+        {anew === '' ? (
+          <>
+            <PileList pile={pile} onTake={takeUp} />
+            <IntakeForm key={round.no} ref={form} start={round.start} letter={round.letter} onApart={pile.add} onStarted={goOn} />
+          </>
+        ) : wrong.data === undefined ? (
+          wrong.isError ? <ErrorState error={wrong.error} onRetry={() => void wrong.refetch()} /> : <LoadingRows />
+        ) : wrong.data.can.includes('registerAnew') ? (
+          <AnewForm key={anew} wrong={wrong.data} onApart={pile.add} onStarted={(...done) => {
+            goOn(...done);
+            change({ anew: undefined });
+          }} />
+        ) : (
+          <Alert severity="info" action={<Button color="inherit" component={LinkBase} to={`/letters/${anew}`}>{translate('intake.open')}</Button>}>{translate('intake.notAnew')}</Alert>
+        )}
       </ForWhom>
     </Page>
   );
 }
 
 type Round = { readonly no: number; readonly start: IntakeValues; readonly letter: Waiting | null };
+type FormProps = Parameters<typeof IntakeForm>[0];
+
+/** The form of a wrong registration: as the letter stood when the page was opened. */
+function AnewForm({ wrong, ...form }: { readonly wrong: LetterPage } & Pick<FormProps, 'onApart' | 'onStarted'>) {
+  const [letter] = useState(() => carryOver(wrong));
+  return <IntakeForm start={EMPTY_INTAKE} letter={letter} {...form} />;
+}

@@ -19,7 +19,8 @@ export function useProposalText(): (proposal: Proposal) => { readonly label: str
   return ({ field, patch }) => {
     const label = translate(LABELS[field]);
     if (patch === null) return { label, value: translate('secrecy.top_secret') };
-    const value = String(Object.values(patch)[0] ?? '');
+    const [given] = Object.values(patch);
+    const value = typeof given === 'string' ? given : '';
     if (WORDS.has(field)) return { label, value: translate(`${field}.${value}`) };
     return { label, value: field === 'theirDate' ? format.date(value) : format.digits(value) };
   };

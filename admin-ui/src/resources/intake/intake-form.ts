@@ -29,12 +29,16 @@ export type IntakeValues = {
   /** Another route than the table's choice; empty for the table's. */
   readonly routeVersionId: string;
   readonly routeReason: string;
+  /** The wrong registration that this one takes the place of, and why. */
+  readonly insteadOf: InsteadOf | null;
+  readonly anewReason: string;
 };
+export type InsteadOf = { readonly letterId: string; readonly seq: number; readonly receiveNo: string };
 type IntakeBody = z.input<typeof intakeSchema> | z.input<typeof sealedIntakeSchema>;
 
 export const EMPTY_INTAKE: IntakeValues = {
   isSealed: false, channel: 'counter', kind: 'external_letter', urgency: 'normal', urgentBy: null, secrecy: 'none', fromText: '', toText: '', theirNo: '',
-  theirDate: null, subject: '', dateAsked: null, enclosures: '', references: '', proposedUnitId: null, answersLetterId: null, postId: '', routeVersionId: '', routeReason: '',
+  theirDate: null, subject: '', dateAsked: null, enclosures: '', references: '', proposedUnitId: null, answersLetterId: null, postId: '', routeVersionId: '', routeReason: '', insteadOf: null, anewReason: '',
 };
 
 const contracts = () => import('#domain/contracts/letters');
@@ -65,6 +69,7 @@ export function toIntakeBody(values: IntakeValues, documents: readonly { documen
     enclosureList: toLines(values.enclosures),
     references: toLines(values.references).map((line) => ({ ...parseCited(line), letterId: null })),
     onSame,
+    insteadOf: values.insteadOf === null ? null : { letterId: values.insteadOf.letterId, seq: values.insteadOf.seq, reason: values.anewReason },
     documents: [...documents],
     proposedUnitId: values.proposedUnitId,
     answersLetterId: values.answersLetterId,
@@ -92,6 +97,7 @@ export const numberStem = (theirNo: string): string => /^.*\//.exec(theirNo)?.[0
 export function intakeFieldOf(path: string): string {
   if (path.startsWith('enclosureList')) return 'enclosures';
   if (path.startsWith('references')) return 'references';
+  if (path.startsWith('insteadOf')) return 'anewReason';
   if (path.startsWith('route')) return path.endsWith('reason') ? 'routeReason' : 'routeVersionId';
   return path.split('.')[0] ?? 'root';
 }

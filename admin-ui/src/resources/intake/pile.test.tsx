@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SarabanDataProvider } from '../../providers/data/data-provider';
-import { done, ID, office } from '../../testing/builders';
+import { buildLetter, done, ID, office } from '../../testing/builders';
 import { fill, type Overrides, refusal, renderAdmin } from '../../testing/render-admin';
 
 type Start = SarabanDataProvider['startLetter'];
@@ -106,4 +106,24 @@ test('another letter of the pile can be opened first: the one at hand waits with
   await userEvent.click(await screen.findByRole('button', { name: 'เปิด 1.pdf' }));
   expect(await screen.findByDisplayValue('ฉบับแรกที่พิมพ์ค้าง')).toBeInTheDocument();
   expect(await screen.findByRole('button', { name: 'เปิด 2.pdf' })).toBeInTheDocument();
+});
+
+test('a wrong registration comes with all that stands on it, asks for a reason, and is sent as the one in its place', async () => {
+  const startLetter = starting();
+  const file = { id: ID.command, role: 'main' as const, name: 'wrong.pdf', mime: 'application/pdf', sizeBytes: 4, sha256: 'a'.repeat(64), pages: 1, places: [], sourceId: null, uploadedBy: null, uploadedAt: '2026-11-21T03:00:00.000Z', isSuperseded: false, href: '/x' };
+  const wrong = buildLetter({ id: ID.letter, seq: 4, direction: 'incoming', can: ['registerAnew'], fromText: 'กรมที่ดิน', theirNo: 'มท 0501/9', subject: 'ขอที่ดินราชพัสดุ', receiveNo: '12', documents: [file] });
+  renderAdmin({ path: `/intake?anew=${ID.letter}`, api: { ...quiet, startLetter, getLetter: async () => wrong } });
+  expect(await screen.findByDisplayValue('ขอที่ดินราชพัสดุ')).toBeInTheDocument();
+  expect(screen.getByText('ลงทะเบียนใหม่แทนเลขรับ 12')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
+  expect(await screen.findByText('โปรดกรอก')).toBeInTheDocument();
+  expect(startLetter).not.toHaveBeenCalled();
+  fill(screen.getByLabelText(/^เหตุผลที่ยกเลิก/), 'ลงผู้ส่งผิด');
+  fill(screen.getByLabelText(/^จาก/), 'กรมธนารักษ์');
+  await userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
+  expect(await screen.findByText('ลงทะเบียนใหม่แล้ว เลขรับ 13 แทนเลขรับ 12 ซึ่งยกเลิกแล้ว')).toBeInTheDocument();
+  expect(startLetter.mock.calls[0]![0].body).toMatchObject({
+    fromText: 'กรมธนารักษ์', theirNo: 'มท 0501/9', documents: [{ documentId: ID.command, role: 'main' }], insteadOf: { letterId: ID.letter, seq: 4, reason: 'ลงผู้ส่งผิด' },
+  });
+  await waitFor(() => expect(screen.getByLabelText(/^เรื่อง/)).toHaveValue(''));
 });

@@ -80,6 +80,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
       actions={
         <>
           {hasReplyButton ? <Button variant="outlined" component={LinkBase} to={`/letters/${letter.id}/reply`}>{translate('task.reply')}</Button> : null}
+          {isBusy || !letter.can.includes('registerAnew') ? null : <Button size="small" component={LinkBase} to={`/intake?anew=${letter.id}`}>{translate('act.registerAnew.title')}</Button>}
           {isBusy ? null : acts.map((type) => <Button key={type} size="small" color={type === 'cancel' ? 'error' : 'primary'} onClick={() => setChoice({ type })}>{translate(`act.${type}.title`)}</Button>)}
         </>
       }

@@ -126,9 +126,10 @@ export function letterActs(sources: PageSources): { readonly can: LetterPage['ca
   const { reader, access, record } = sources;
   const { status, state } = record.letter;
   const object = { letter: access, unitId: null, to: access.secrecy };
-  const allowed = (act: 'hold' | 'resume' | 'cancel' | 'recall' | 'cancelNumber' | 'reclassify' | 'urge' | 'reply'): boolean => decide(reader, `letter.${act}`, object).allow;
+  const allowed = (act: 'hold' | 'resume' | 'cancel' | 'recall' | 'cancelNumber' | 'registerAnew' | 'reclassify' | 'urge' | 'reply'): boolean => decide(reader, `letter.${act}`, object).allow;
   const isDispatched = record.deliveries.some((delivery) => delivery.status !== 'recalled');
   const isNumbered = record.entries.some((entry) => entry.status === 'issued');
+  const isOurs = access.direction === 'incoming' && !access.isSealed && access.deliveryId === null;
   const takeBackToken = status === 'running' ? findTakeBack(sources) : null;
   const list: readonly (readonly [LetterPage['can'][number], boolean])[] = [
     ['hold', status === 'running' && allowed('hold')],
@@ -136,6 +137,7 @@ export function letterActs(sources: PageSources): { readonly can: LetterPage['ca
     ['cancel', isOpen(status) && !isDispatched && !isNumbered && allowed('cancel')],
     ['recall', status !== 'new' && record.deliveries.some((delivery) => delivery.status === 'sent') && allowed('recall')],
     ['cancelNumber', isOpen(status) && !isDispatched && isNumbered && allowed('cancelNumber')],
+    ['registerAnew', isOpen(status) && !isDispatched && isNumbered && isOurs && allowed('registerAnew')],
     ['reclassify', isOpen(status) && access.secrecy !== 'top_secret' && state !== null && allowed('reclassify')],
     ['urge', isOpen(status) && state !== null && !state.signed && allowed('urge')],
     ['reply', access.direction === 'incoming' && allowed('reply')],
