@@ -6,7 +6,7 @@ export const folder = {
   batchStart: 'Read and act on %{n}', batchPosition: 'Read before acting: letter %{n} of %{total}', batchLeave: 'Back to choosing', batchNext: 'Read, next letter', batchConfirm: 'All read, go to confirm',
   batchTitle: 'Act on %{n} letters', batchRun: 'Confirm %{n}', batchAgain: 'Try %{n} again', batchNote: 'Note (for all of them)', openNow: 'Open',
   batchText: 'Each letter is acted on by itself and has its own result. One that fails leaves the others as they are.',
-  obstacle: { unseen: 'Not opened yet', gone: 'No longer in your hands', needsMore: 'Must be acted on by itself: it needs more to be said' },
+  obstacle: { unseen: 'Not opened yet', gone: 'No longer in your hands', needsMore: 'Must be acted on by itself: it needs more to be said', classified: 'Classified or sealed: open it by itself', notOffered: 'The step at which this letter is offers no such act' },
 };
 export const dueIn = { label: 'Quick due dates', today: 'Today', days: 'In %{n} days' };
 export const presence = {
@@ -23,4 +23,10 @@ export const signing = {
   subtitle: 'Whether each signature is confirmed by password', mine: 'My signature', ask: 'Ask for my password at each signature', mineFree: 'An office leaves this to you; your choice counts there.', mineBound: 'The office asks for the password at each signature. Your choice will count once the office leaves it to you.',
   officeRule: 'Rule of %{office}', rule: { always: 'Everybody confirms each signature by password', personal: 'Each signer chooses' }, youAsked: 'You are asked for your password when you sign.', youNotAsked: 'You sign without typing your password again.',
   officeAdmin: 'The office administrator decides this.', kept: 'Saved', giveUp: 'Sign without the password', giveUpConfirm: 'Confirm', giveUpText: 'Whoever uses a device on which you are signed in could then sign in your name. Please sign out when you leave it.', password: 'Your password',
+};
+/** Several letters acted on together. */
+export const bulk = {
+  keys: 'Several letters', chosen: '%{n} chosen', tooMany: '%{n} chosen; at most %{max} at once', all: 'Choose all shown', stop: 'Stop choosing', start: 'Act on those chosen',
+  title: 'Act on %{n} letters', text: 'Each letter goes by its own route and has its own result. One that cannot be done says why, and the others go on.', asking: 'Seeing what can be done with each',
+  act: 'What to do', actOf: '%{act} (%{n} of them)', unit: 'Unit (empty: as proposed in each letter)', note: 'Note (for all of them)', noAct: 'Nothing can be done with these at once: open them one by one', run: '%{act}: %{n}', again: 'Try %{n} again', progress: '%{n} of %{total} done', open: 'Open',
 };

@@ -3,7 +3,7 @@ import type * as thai from '../th/inbox';
 import type { Texts } from '../texts';
 
 export const inbox: Texts<typeof thai.inbox> = {
-  new: '%{n} new: show', empty: 'No open work', emptyText: 'When a letter reaches one of your posts it appears here at once, without reloading.', emptyFiltered: 'No work with these filters', unreadMark: 'New', waiting: 'Waits for an opinion', group: 'For one of a group',
+  chooseMany: 'Choose several', choose: 'Choose %{subject}', chooseRow: 'Choose the row in focus', new: '%{n} new: show', empty: 'No open work', emptyText: 'When a letter reaches one of your posts it appears here at once, without reloading.', emptyFiltered: 'No work with these filters', unreadMark: 'New', waiting: 'Waits for an opinion', group: 'For one of a group',
   claimedBy: 'Taken by %{name}', gone: 'Done', search: 'Search number or subject', post: 'Post', kind: 'Kind of work', quick: { all: 'All', unread: 'Unread', overdue: 'Overdue', taken: 'Taken by others' }, takenText: 'Tasks of your groups that somebody else has taken. One that is given back returns to your list by itself.', takenEmpty: 'Nobody else has taken a task of your groups', takenEmptyText: 'Tasks given to several posts stand here once somebody has taken them.', sort: { due: 'Urgency, then due', opened: 'Newest first' },
 };
 export const command: Texts<typeof thai.command> = {

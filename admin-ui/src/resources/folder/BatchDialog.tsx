@@ -3,7 +3,6 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { TaskAct } from '#domain/contracts/acts';
-import type { LetterPage, MyTask } from '#domain/contracts/letter-page';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { ActDialog } from '../../components/ActDialog';
 import { areWordsRight, Words } from '../../components/form/Words';
@@ -12,27 +11,9 @@ import { useLocalName, useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import { type ActValues, missingParts, needsOf, type OutcomeHint, startValues, toTaskAct } from '../letters/acts/act-values';
+import { needsOf } from '../letters/acts/act-values';
+import { batchAct, type Entry, entryOf, type Obstacle } from '../letters/acts/batch-entry';
 import { folderId } from './use-folder';
-
-type Ready = { readonly item: InboxItem; readonly letter: LetterPage; readonly task: MyTask; readonly outcome: OutcomeHint; readonly values: ActValues };
-/** What stands in the way of confirming a letter together with others. */
-type Obstacle = 'unseen' | 'gone' | 'needsMore';
-type Entry = { readonly item: InboxItem; readonly ready: Ready | null; readonly obstacle: Obstacle | null };
-
-/** Which act a letter of the batch gets: the usual one of its step, where nothing more has to be said for it. */
-function entryOf({ item, isSeen, isThere, letter, note, password }: { readonly item: InboxItem; readonly isSeen: boolean; readonly isThere: boolean; readonly letter: LetterPage | undefined; readonly note: string; readonly password: string }): Entry {
-  // One that somebody else has done meanwhile need not be opened any more.
-  if (!isSeen) return { item, ready: null, obstacle: isThere ? 'unseen' : 'gone' };
-  if (letter === undefined) return { item, ready: null, obstacle: null };
-  const task = letter.myTasks.find(({ taskId }) => taskId === item.taskId);
-  const outcome = task?.can.includes('act') === true ? task.form.outcomes.find(({ tone }) => tone === 'primary') : undefined;
-  if (task === undefined || outcome === undefined) return { item, ready: null, obstacle: 'gone' };
-  const values = { ...startValues(letter, task, outcome), note, password };
-  const missing = missingParts(task, outcome, values).filter((part) => part !== 'password' && part !== 'note');
-  if (missing.length > 0) return { item, ready: null, obstacle: 'needsMore' };
-  return { item, ready: { item, letter, task, outcome, values }, obstacle: null };
-}
 
 /** Several letters, each already opened, confirmed together; each act goes through its own letter and gets its own verdict. */
 export function BatchDialog({ items, stack, onOpen, onClose }: {
@@ -57,7 +38,13 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
     })),
   });
   const [kept, setKept] = useState<readonly Entry[] | null>(null);
-  const entries = kept ?? items.map((item, index) => entryOf({ item, isSeen: seen.get(folderId(item)) === true, isThere: there.has(folderId(item)), letter: letters[index]?.data, note, password }));
+  // One that somebody else has done meanwhile need not be opened any more.
+  const beforeOf = (item: InboxItem): Obstacle | null => (seen.get(folderId(item)) === true ? null : there.has(folderId(item)) ? 'unseen' : 'gone');
+  const entries = kept ?? items.map((item, index) => entryOf({
+    item, before: beforeOf(item), letter: letters[index]?.data, asked: ['note', 'password'], fill: (values) => ({ ...values, note, password }),
+    // Which act each gets: the usual one of its step, where nothing more has to be said for it.
+    choose: (outcomes) => outcomes.find(({ tone }) => tone === 'primary'),
+  }));
   const left = entries.flatMap(({ ready, item }) => (ready === null || (wasRun && verdicts[folderId(item)]?.status !== 'refused') ? [] : [ready]));
   const asksPassword = entries.some(({ ready }) => ready !== null && needsOf(ready.task, ready.outcome).includes('password'));
   const asksNote = entries.some(({ ready }) => ready?.outcome.isNoteRequired === true);
@@ -71,10 +58,10 @@ export function BatchDialog({ items, stack, onOpen, onClose }: {
     if (isMissing) return;
     // What is shown beside the verdicts is what was confirmed, also once the letters have moved on.
     setKept(entries);
-    await run(left.map(({ item, letter, task, outcome, values }) => ({
-      id: folderId(item),
-      body: (): TaskAct => ({ ...toTaskAct(letter, task, outcome, values), isBatch: true }),
-      send: (body: TaskAct, key: string) => api.actOnTask({ params: { letterId: item.letterId, taskId: item.taskId }, body, key }),
+    await run(left.map((ready) => ({
+      id: folderId(ready.item),
+      body: (): TaskAct => batchAct(ready, true),
+      send: (body: TaskAct, key: string) => api.actOnTask({ params: { letterId: ready.item.letterId, taskId: ready.item.taskId }, body, key }),
     })));
   };
   const required = (missing: boolean): string | undefined => (wasTried && missing ? translate('ra.validation.required') : undefined);

@@ -22,6 +22,7 @@ import { inboxQuery, type ViewFilters } from './inbox-query';
 import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
+const BulkBar = onDemand(async () => (await import('./BulkBar')).BulkBar);
 const TakenList = onDemand(async () => (await import('./TakenList')).TakenList);
 const idOf: (item: InboxItem) => string = rowIdOf;
 
@@ -53,12 +54,14 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
   const now = useNow();
   const [isHovered, setIsHovered] = useState(false);
   const [isFocused, setIsFocused] = useState(false);
+  /** Rows chosen to be acted on together; null while none are being chosen. */
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const hasSettled = useHasSettled(inbox.isFetching);
   const items = inbox.data?.pages.flatMap((page) => page.items);
   const { rows: standing, waiting, show } = useStillRows({
     items,
     idOf,
-    isInUse: hasSettled && (isHovered || isFocused || !hasHover()),
+    isInUse: hasSettled && (isHovered || isFocused || chosen !== null || !hasHover()),
     view: JSON.stringify(query),
   });
   const rows = useInParts(standing);
@@ -66,7 +69,8 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
   const list = useRef<HTMLUListElement>(null);
   const view = viewText(filters);
   useReturnToRow(list, view, hasSettled && rows.length > 0 && rows.length === standing.length);
-  useRowShortcuts(list);
+  const toggle = (id: string): void => setChosen((before) => toggled(before ?? new Set(), id));
+  useRowShortcuts(list, toggle);
   const isFiltered = Object.keys(query).some((name) => name !== 'sort');
 
   return (
@@ -87,6 +91,7 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
           {isFiltered ? <Button onClick={onClear}>{translate('ra.action.remove_all_filters')}</Button> : null}
         </EmptyState>
       ) : null}
+      {rows.length < 2 || chosen !== null ? null : <Box sx={{ textAlign: 'right' }}><Button size="small" onClick={() => setChosen(new Set())}>{translate('inbox.chooseMany')}</Button></Box>}
       {rows.length === 0 ? null : (
         <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
           <Box
@@ -101,7 +106,7 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
             onKeyDown={moveFocus}
           >
             {rows.map(({ item, isGone }) => (
-              <InboxRow key={idOf(item)} item={item} isGone={isGone} view={view} showPost={(session?.posts.length ?? 0) > 1} now={now} />
+              <InboxRow key={idOf(item)} item={item} isGone={isGone} view={view} showPost={(session?.posts.length ?? 0) > 1} now={now} choice={chosen === null || isGone ? undefined : { isChosen: chosen.has(idOf(item)), onToggle: () => toggle(idOf(item)) }} />
             ))}
           </Box>
         </Paper>
@@ -119,8 +124,15 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
           ) : null}
         </Box>
       )}
+      {chosen === null ? null : <BulkBar items={rows.flatMap(({ item, isGone }) => (isGone ? [] : [item]))} chosen={chosen} onChoose={setChosen} />}
     </>
   );
+}
+
+function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(chosen);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 /** False until what was kept from an earlier visit has been asked for again: until then no row is held in its place. */
@@ -151,11 +163,16 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (step !== 0 && stepFocus(event.currentTarget, step)) event.preventDefault();
 }
 
-/** J and K walk over the rows from anywhere on the page; Enter opens, as it does every link. */
-function useRowShortcuts(list: RefObject<HTMLUListElement | null>): void {
+/** J and K walk over the rows from anywhere on the page; Enter opens, as it does every link; X chooses the row in focus. */
+function useRowShortcuts(list: RefObject<HTMLUListElement | null>, onChoose: (id: string) => void): void {
+  const choose = (): void => {
+    const id = rowsOf(list.current).find((row) => row.parentElement?.contains(document.activeElement) === true)?.dataset['inboxRow'];
+    if (id !== undefined) onChoose(id);
+  };
   useShortcuts('walk.inbox', [
     { keys: 'j', label: 'walk.down', run: () => void stepFocus(list.current, 1) },
     { keys: 'k', label: 'walk.up', run: () => void stepFocus(list.current, -1) },
+    { keys: 'x', label: 'inbox.chooseRow', run: choose },
   ]);
 }
 

@@ -12,13 +12,15 @@ import { rowIdOf } from './place';
 import { letterPath } from './view';
 
 /** One task: what it is about, what is asked, from whom, until when, in which post. */
-export function InboxRow({ item, isGone, view, showPost, now }: {
+export function InboxRow({ item, isGone, view, showPost, now, choice }: {
   readonly item: InboxItem;
   readonly isGone: boolean;
   /** The view of the inbox in which the row stands; null for one of somebody else's tasks, which no walk goes through. */
   readonly view: string | null;
   readonly showPost: boolean;
   readonly now: number;
+  /** Set while several rows are being chosen. */
+  readonly choice?: { readonly isChosen: boolean; readonly onToggle: () => void } | undefined;
 }) {
   const translate = useTranslate();
   const format = useFormat();
@@ -36,14 +38,19 @@ export function InboxRow({ item, isGone, view, showPost, now }: {
   return (
     <Box
       component="li"
-      sx={{ listStyle: 'none', borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 }, opacity: isGone ? 0.55 : 1 }}
+      sx={{ listStyle: 'none', borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 }, opacity: isGone ? 0.55 : 1, display: 'flex', alignItems: 'stretch' }}
     >
+      {choice === undefined ? null : (
+        <Box component="label" sx={{ display: 'flex', alignItems: 'center', px: 1.5, minWidth: 44, cursor: 'pointer' }}>
+          <input type="checkbox" checked={choice.isChosen} onChange={choice.onToggle} aria-label={translate('inbox.choose', { subject })} style={{ width: 20, height: 20 }} />
+        </Box>
+      )}
       <Box
         component={LinkBase}
         to={view === null ? `/letters/${item.letterId}` : letterPath(view, item)}
         data-inbox-row={rowIdOf(item)}
         sx={{
-          display: 'flex', gap: { xs: 1, sm: 2 }, px: { xs: 1.5, sm: 2 }, py: 1.25, color: 'text.primary', textDecoration: 'none',
+          display: 'flex', flexGrow: 1, minWidth: 0, gap: { xs: 1, sm: 2 }, px: { xs: 1.5, sm: 2 }, py: 1.25, color: 'text.primary', textDecoration: 'none',
           flexDirection: { xs: 'column', sm: 'row' }, borderLeft: 4, borderColor: item.isUnread ? 'primary.main' : 'transparent',
           '&:hover': { bgcolor: 'action.hover' }, '&:focus-visible': { outlineOffset: -3 },
         }}

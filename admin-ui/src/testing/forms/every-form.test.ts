@@ -43,6 +43,7 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
 const OWN_TEST: { readonly [source: string]: readonly [file: string, test: string] } = {
   'resources/letters/matter/LinkDialogs.tsx': ['resources/letters/matter/matter.test.tsx', 'a reason that is too long is marked where it was typed, and nothing is sent'],
   'resources/leaver/LeaverPage.tsx': ['resources/leaver/leaver.test.tsx', 'an order or a reason that is too long is marked where it was typed'],
+  'resources/tasks/BulkDialog.tsx': ['resources/tasks/bulk.test.tsx', 'an act that asks for a note is not sent without one'],
   'resources/folder/BatchDialog.tsx': ['resources/folder/folder.test.tsx', 'a letter for which more must be said is not confirmed with others'],
   'resources/routes/rules/RulesPage.tsx': ['resources/routes/live/life.test.tsx', "the office's rules are changed by whoever may, with a reason"],
   'resources/routes/rehearsal/CasesPanel.tsx': ['resources/routes/rehearsal/rehearsal.test.tsx', 'what was played is kept as a test case'],

@@ -52,7 +52,7 @@ export const LETTER_FORMS: { readonly [name: string]: Form } = {
   },
   'a task given back to its group': {
     at: `/letters/${ID.letter}`, opens: ['คืนให้กลุ่ม'], confirm: 'คืนให้กลุ่ม', api: { ...writing, getLetter: async () => buildLetter({ myTasks: [buildTask({ can: ['act', 'release'] })] }) },
-    fields: [[/^เหตุผล/, NO_REASON]],
+    fields: [[/^เหตุผล/, [['  ', EMPTY], tooMany(4000)]]],
   },
   'an act on the whole letter': { ...onLetter('hold', 'พักเรื่อง'), fields: [[/^เหตุผล/, NO_REASON]] },
   'a reminder': { at: '/supervision', api: board, opens: ['เตือน'], confirm: 'เตือน', fields: [[/^ข้อความถึงผู้รับผิดชอบ/, [tooMany(4000)]]] },
