@@ -9,6 +9,8 @@ export type StillRows<T> = {
   readonly show: (items: readonly T[]) => void;
 };
 
+const NONE: readonly never[] = [];
+
 /**
  * Rows that do not move under the reader's hand. While the list is in use, what is new waits outside ("n new"), what has
  * gone stays in its place and says so; at rest the list simply follows.
@@ -29,10 +31,13 @@ export function useStillRows<T>(args: {
 
   if (items !== undefined && !isSame && (current === null || current.length === 0 || !isInUse)) setShown({ view, rows: items });
 
-  const base = current ?? items ?? [];
+  const base = current ?? items ?? NONE;
   const known = new Set(base.map(idOf));
+  const isKnown = items !== undefined;
+  // The same array for the same rows: whoever draws them later tells by it what has changed.
+  const rows = useMemo(() => base.map((row) => ({ item: latest.get(idOf(row)) ?? row, isGone: isKnown && !latest.has(idOf(row)) })), [base, latest, isKnown, idOf]);
   return {
-    rows: base.map((row) => ({ item: latest.get(idOf(row)) ?? row, isGone: items !== undefined && !latest.has(idOf(row)) })),
+    rows,
     waiting: [...latest.keys()].filter((id) => !known.has(id)).length,
     show: (next) => setShown({ view, rows: next }),
   };

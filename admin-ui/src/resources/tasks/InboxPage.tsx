@@ -1,5 +1,5 @@
 import { Box, Button, Paper } from '@mui/material';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { onDemand } from '../../components/on-demand';
@@ -7,6 +7,7 @@ import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { type AddressFilters, useAddressFilters } from '../../hooks/use-address-filters';
 import { useInParts } from '../../hooks/use-in-parts';
+import { useInUse } from '../../hooks/use-in-use';
 import { useNow } from '../../hooks/use-now';
 import { useShortcuts } from '../../hooks/use-shortcuts';
 import { useStillRows } from '../../hooks/use-still-rows';
@@ -52,23 +53,21 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
   const query = inboxQuery(filters);
   const inbox = useInbox(query);
   const now = useNow();
-  const [isHovered, setIsHovered] = useState(false);
-  const [isFocused, setIsFocused] = useState(false);
+  const { list, isInUse, props: handProps } = useInUse<HTMLUListElement>();
   /** Rows chosen to be acted on together; null while none are being chosen. */
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const hasSettled = useHasSettled(inbox.isFetching);
-  const items = inbox.data?.pages.flatMap((page) => page.items);
+  const items = useMemo(() => inbox.data?.pages.flatMap((page) => page.items), [inbox.data]);
   const { rows: standing, waiting, show } = useStillRows({
     items,
     idOf,
-    isInUse: hasSettled && (isHovered || isFocused || chosen !== null || !hasHover()),
+    isInUse: hasSettled && (isInUse || chosen !== null),
     view: JSON.stringify(query),
   });
   const rows = useInParts(standing);
   const total = inbox.data?.pages[0]?.total ?? 0;
-  const list = useRef<HTMLUListElement>(null);
   const view = viewText(filters);
-  useReturnToRow(list, view, hasSettled && rows.length > 0 && rows.length === standing.length);
+  useReturnToRow(list, view, hasSettled && rows.length > 0 && rows === standing);
   const toggle = (id: string): void => setChosen((before) => toggled(before ?? new Set(), id));
   useRowShortcuts(list, toggle);
   const isFiltered = Object.keys(query).some((name) => name !== 'sort');
@@ -96,13 +95,9 @@ function InboxList({ filters, onClear }: { readonly filters: AddressFilters; rea
         <Paper variant="outlined" sx={{ overflow: 'hidden' }}>
           <Box
             component="ul"
-            ref={list}
             aria-label={translate('nav.inbox')}
             sx={{ m: 0, p: 0 }}
-            onPointerEnter={(event) => setIsHovered(event.pointerType === 'mouse')}
-            onPointerLeave={() => setIsHovered(false)}
-            onFocus={() => setIsFocused(true)}
-            onBlur={(event) => setIsFocused(event.currentTarget.contains(event.relatedTarget))}
+            {...handProps}
             onKeyDown={moveFocus}
           >
             {rows.map(({ item, isGone }) => (
@@ -142,9 +137,6 @@ function useHasSettled(isFetching: boolean): boolean {
   if (!isFetching && !hasSettled) setHasSettled(true);
   return hasSettled;
 }
-
-/** A finger gives no sign before it touches: there the rows never move by themselves. */
-const hasHover = (): boolean => window.matchMedia('(any-pointer: fine)').matches;
 
 const rowsOf = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelectorAll<HTMLElement>('[data-inbox-row]') ?? [])];
 

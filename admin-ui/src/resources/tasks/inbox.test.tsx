@@ -115,6 +115,18 @@ test('at rest the list follows by itself', async () => {
   expect(await screen.findByText('เรื่องที่เพิ่งมา')).toBeInTheDocument();
 });
 
+test('a list that lost the row with the focus is at rest again, and follows', async () => {
+  let items = [buildInboxItem({ taskId: 'k1', subject: 'เรื่องแรก' })];
+  renderAdmin({ api: { inbox: async () => buildInbox(items) } });
+  const link = await screen.findByRole('link', { name: /เรื่องแรก/ });
+  act(() => link.focus());
+  // Taken away as a browser does it: without a word to the list.
+  act(() => link.remove());
+  items = [buildInboxItem({ taskId: 'k2', subject: 'เรื่องที่สอง' })];
+  act(() => hint('inbox'));
+  expect(await screen.findByText('เรื่องที่สอง')).toBeInTheDocument();
+});
+
 test('arrow keys walk over the rows', async () => {
   renderAdmin({ api: { inbox: async () => buildInbox([buildInboxItem({ taskId: 'k1', subject: 'เรื่องแรก' }), buildInboxItem({ taskId: 'k2', subject: 'เรื่องที่สอง' })]) } });
   const first = await screen.findByRole('link', { name: /เรื่องแรก/ });
