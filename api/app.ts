@@ -35,6 +35,7 @@ import { registerSearch } from './modules/search/search.routes';
 import { registerSession } from './modules/session/session.routes';
 import { registerSetUp } from './modules/set-up/set-up.routes';
 import { registerSigning } from './modules/signing/signing.routes';
+import { registerStamps } from './modules/stamps/stamps.routes';
 import { registerSupervision } from './modules/supervision/supervision.routes';
 import { registerSystem } from './modules/system/system.routes';
 import { registerTasks } from './modules/tasks/tasks.routes';
@@ -87,6 +88,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerLetters(api, { ...acting, people });
       registerSearch(api, deps);
       registerMatters(api, deps);
+      registerStamps(api, { ...deps, longJobs });
       registerCommands(api, deps);
       await registerDocuments(api, deps);
       registerHealth(api, deps);

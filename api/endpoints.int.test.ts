@@ -139,6 +139,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     endorsementSheet: { path: `${letter}/endorsements`, answer: UNKNOWN },
     coverSheet: { path: `${letter}/cover`, answer: UNKNOWN },
     addressLabels: { path: `${letter}/labels`, answer: UNKNOWN },
+    stamps: { path: `${letter}/stamps`, answer: UNKNOWN },
+    moveStamp: { path: `${letter}/stamps/${randomUUID()}`, body: { x: 1, y: 1, rev: 0 }, answer: UNKNOWN },
     reply: { path: `${letter}/reply`, body: start, answer: UNKNOWN },
     actOnLetter: { path: `${letter}/acts`, body: { type: 'hold', seq: 1, reason: 'ก' }, answer: UNKNOWN },
     actOnTask: { path: `${task}/acts`, body: { rev: 0, outcome: 'approve' }, answer: UNKNOWN },

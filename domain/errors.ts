@@ -26,6 +26,9 @@ export const ERROR_CODES = {
   FILE_HASH_MISMATCH: { status: 422, retry: false },
   FILE_NAME_INVALID: { status: 422, retry: false },
   PLACE_INVALID: { status: 422, retry: false },
+  STAMP_NO_ROOM: { status: 422, retry: false },
+  STAMPS_OVERLAP: { status: 422, retry: false },
+  STAMP_MOVED: { status: 409, retry: false },
   TEXT_NOT_PRINTABLE: { status: 422, retry: false },
   RANGE_INVALID: { status: 416, retry: false },
   // search

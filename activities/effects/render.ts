@@ -6,28 +6,26 @@ import { withTransaction } from '#db/client';
 import { insertLetterEvent } from '#db/repositories/exchange';
 import { hasten } from '#db/repositories/outbox';
 import { dropRendition, findPrintable, findRendition, findReported, lockPrintable, recordRendition, type NewRendition, type PrintableLetter } from '#db/repositories/renditions';
+import { keepStampPlaces, type LaidPlace } from '#db/repositories/stamp-places';
 import type { Tx } from '#db/tx';
 import { DomainError, isDomainError } from '#domain/errors';
 import { machineEventKey } from '#domain/ids';
 import type { DocumentActivities } from '#domain/messages';
 import { printedDate, printedNumber, SIGNED_MARK, signatureLines, toPrintedLetter } from '#domain/letter/letter-document';
-import { formatDate, formatTime } from '#domain/thai/dates';
-import { toThaiDigits } from '#domain/thai/digits';
 import type { ObjectStore } from '#platform/object-store/object-store';
 import { fillPlaces, type FilledPlace } from '#platform/pdf/fill-places';
 import { inspectPdf } from '#platform/pdf/inspect-pdf';
 import { renderLetter } from '#platform/pdf/letter';
-import { renderReceiptStamp } from '#platform/pdf/receipt-stamp';
-import { stampPdf } from '#platform/pdf/stamp-pdf';
+import { layReceipts } from '#platform/pdf/receipt-page';
 
 export type RenderDeps = { readonly pool: Pool; readonly files: ObjectStore };
 export type RenderArgs = Parameters<DocumentActivities['render']>[0];
 /** `documentId` is the rendition in force; null where there was nothing to make. `ok` is false where the letter itself makes it impossible. */
 export type RenderResult = { readonly ok: boolean; readonly documentId: string | null };
 
-type Made = { readonly pdf: Uint8Array; readonly name: string; readonly sourceId: string | null };
+type Made = { readonly pdf: Uint8Array; readonly name: string; readonly sourceId: string | null; /** Of stamps. */ readonly laid?: readonly LaidPlace[] };
 type Drawn = { readonly made: Made | null; readonly ok: boolean };
-type Kept = Omit<NewRendition, 'letterId' | 'role'>;
+type Kept = Omit<NewRendition, 'letterId' | 'role'> & Pick<Made, 'laid'>;
 
 /** A letter that changes while its PDF is being made is printed anew; more often than this, later. */
 const MAX_ROUNDS = 5;
@@ -71,11 +69,11 @@ async function draw(files: ObjectStore, letter: PrintableLetter, what: RenderArg
   }
 }
 
-const IMPOSSIBLE: ReadonlySet<string> = new Set(['FILE_TYPE_REFUSED', 'PLACE_INVALID', 'TEXT_NOT_PRINTABLE']);
+const IMPOSSIBLE: ReadonlySet<string> = new Set(['FILE_TYPE_REFUSED', 'PLACE_INVALID', 'STAMP_NO_ROOM', 'TEXT_NOT_PRINTABLE']);
 
-async function keep(files: ObjectStore, { pdf, name, sourceId }: Made): Promise<Kept> {
+async function keep(files: ObjectStore, { pdf, laid = [], ...made }: Made): Promise<Kept> {
   const { sha256, size } = await files.put(Readable.from([pdf]));
-  return { name, sourceId, sha256, sizeBytes: size, pages: (await inspectPdf(pdf)).pages };
+  return { ...made, laid, sha256, sizeBytes: size, pages: (await inspectPdf(pdf)).pages };
 }
 
 type Finish = { readonly args: RenderArgs; readonly letter: PrintableLetter; readonly kept: Kept | null; readonly ok: boolean };
@@ -86,6 +84,7 @@ async function finish(tx: Tx, { args, letter, kept, ok }: Finish): Promise<Rende
   if ((await findReported(tx, keyOf(args))) !== null) return reported(tx, args);
   if (JSON.stringify(now) !== JSON.stringify(letter)) return 'changed';
   const documentId = kept === null ? null : await recordRendition(tx, { letterId, role: ROLES[what], ...kept });
+  if (letter.main !== null && kept?.laid !== undefined) await keepStampPlaces(tx, { documentId: letter.main.id, laid: kept.laid });
   // Nothing is left to show: its only number was cancelled, and the page that carries it is no longer in force.
   if (kept === null && ok) await dropRendition(tx, { letterId, role: ROLES[what] });
   const event = { type: 'effectReported', at: new Date().toISOString(), effectId, ok } as const;
@@ -110,11 +109,8 @@ const MAKE: { readonly [W in RenderArgs['what']]: (files: ObjectStore, letter: P
     const { main, receipts } = letter;
     if (main === null || receipts.length === 0) return null;
     const original = await read(files, main);
-    const stamps = receipts.map(({ place, printed, date, takenAt }) => ({
-      page: 1,
-      stamp: renderReceiptStamp({ officeName: place, receiveNo: toThaiDigits(printed), date: formatDate(date, 'register'), time: formatTime(takenAt) }),
-    }));
-    return { name: main.name, pdf: await stampPdf(original, stamps), sourceId: main.id };
+    const { pdf, laid } = await layReceipts(original, receipts);
+    return { name: main.name, pdf, sourceId: main.id, laid: receipts.flatMap(({ entryId }, index) => (laid[index] === undefined ? [] : [{ ...laid[index], entryId }])) };
   },
 };
 

@@ -8,7 +8,8 @@ import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { RouteCheck, RouteToCheck } from '#domain/route/check';
 import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
 import type { RegisterSheet } from '#platform/pdf/register-sheet';
-import type { JobKind, Jobs } from './jobs';
+import type { Stamped } from '#platform/pdf/stamp-pdf';
+import type { JobKind, Jobs, StampsToLay } from './jobs';
 import { openThread } from './open-thread';
 
 export type LongJobs = {
@@ -16,6 +17,8 @@ export type LongJobs = {
   check(route: RouteToCheck): Promise<RouteCheck>;
   /** A BPMN file as a draft. @throws DomainError LONG_JOBS_BUSY, and what `readBpmn` refuses */
   readBpmn(xml: string): Promise<ReadDraft>;
+  /** Page 1 of somebody's file with its receipt stamps. @throws DomainError LONG_JOBS_BUSY, and what `layReceipts` refuses */
+  layStamps(given: StampsToLay): Promise<Stamped>;
   /** A register as PDF. @throws DomainError LONG_JOBS_BUSY */
   printRegister(sheet: RegisterSheet): Promise<Uint8Array>;
   close(): Promise<void>;
@@ -78,6 +81,7 @@ export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
   return {
     check: (route) => run('check', route),
     readBpmn: (xml) => run('readBpmn', xml),
+    layStamps: (given) => run('layStamps', given),
     printRegister: (sheet) => run('printRegister', sheet),
     async close() {
       const closing = thread;

@@ -1,10 +1,9 @@
 /** The draft as its holder saves it between two acts; a version of it is kept when it is submitted. */
-import { createHash } from 'node:crypto';
-import { chainEvent, letterChain } from '#domain/audit/chain';
 import { canonicalJson } from '#domain/canonical-json';
 import type { LetterContent } from '#domain/letter/content';
 import { DomainError } from '#domain/errors';
 import type { Tx } from '../tx';
+import { recordLetterAudit } from './letter-audit';
 
 export type DraftChange = {
   readonly letterId: string;
@@ -19,16 +18,13 @@ export type DraftChange = {
 };
 
 type Before = LetterContent & {
-  readonly officeId: string;
   readonly status: string;
   readonly isSigned: boolean;
   readonly version: number;
-  readonly auditSeq: number;
-  readonly auditHash: string;
 };
 
-const LOCK_SQL = `select office_id as "officeId", status, coalesce((state->>'signed')::boolean, false) as "isSigned", text_version as version, audit_seq as "auditSeq",
-    audit_hash as "auditHash", subject, to_text as "toText", body, coalesce(enclosure_list, '{}') as "enclosureList", "references", addressees,
+const LOCK_SQL = `select status, coalesce((state->>'signed')::boolean, false) as "isSigned", text_version as version,
+    subject, to_text as "toText", body, coalesce(enclosure_list, '{}') as "enclosureList", "references", addressees,
     to_char(date_asked, 'YYYY-MM-DD') as "dateAsked"
   from letter where id = $1 for update`;
 
@@ -91,24 +87,11 @@ async function attach(tx: Tx, { letterId, text, documents, at }: DraftChange): P
   }
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** One event at the end of the letter's chain, whose end stands in the locked row; a save that changes nothing leaves none. */
+/** An event of the letter's chain; a save that changes nothing leaves none. */
 async function record(tx: Tx, letter: Before, { letterId, taskId, text, documents, removedDocuments, at, by }: DraftChange): Promise<void> {
   const changed = PARTS.filter((part) => text[part] !== undefined && canonicalJson(text[part]) !== canonicalJson(letter[part]));
   const attached = documents.map(({ documentId }) => documentId);
   if (changed.length + attached.length + removedDocuments.length === 0) return;
-  const { seq, hash, ...event } = chainEvent(
-    {
-      chain: letterChain(letterId), seq: letter.auditSeq + 1, at, officeId: letter.officeId, ...by, kind: 'letter.draftSaved',
-      // The version that this text will be when it is submitted.
-      data: { taskId, version: letter.version + 1, changed, attached, removed: [...removedDocuments] }, prevHash: letter.auditHash,
-    },
-    sha256,
-  );
-  await tx.query(
-    `insert into audit_event (office_id, chain, seq, at, person_id, post_id, kind, data, prev_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [event.officeId, event.chain, seq, event.at, event.personId, event.postId, event.kind, JSON.stringify(event.data), event.prevHash, hash],
-  );
-  await tx.query('update letter set audit_seq = $2, audit_hash = $3 where id = $1', [letterId, seq, hash]);
+  // The version that this text will be when it is submitted.
+  await recordLetterAudit(tx, { letterId, kind: 'letter.draftSaved', at, by, data: { taskId, version: letter.version + 1, changed, attached, removed: [...removedDocuments] } });
 }

@@ -7,6 +7,7 @@ import type { LetterContent, LetterReference, Addressee } from '#domain/letter/c
 import type { MarkedPlace } from '#domain/letter/letter-document';
 import type { LetterSignature } from '#domain/letter/signature';
 import type { TransitionSummary } from '#domain/letter/timeline';
+import type { StampFound } from '#domain/letter/stamp-place';
 import type { ActionWord, AgencyRole, BookKind, Capacity, Channel, Direction, LetterKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
 import type { EndOutcome } from '#domain/route/model';
 import type { LetterState, TaskKind } from '#domain/route/state';
@@ -153,6 +154,8 @@ export type PageEntry = {
   readonly takenAt: string;
   readonly status: 'issued' | 'reserved' | 'cancelled' | 'record_lost';
   readonly cancelReason: string;
+  /** How its receipt stamp came to its place; null where none was laid. */
+  readonly stampFound: StampFound | null;
 };
 export type PageVersion = {
   readonly version: number;
@@ -287,7 +290,7 @@ const RECORD_SQL = `select json_build_object(
   )}, 'officeTitle', o.head_title_th) order by d.sent_at, o.code, d.id), '[]') from delivery d left join office o on o.id = d.to_office_id where d.from_letter_id = l.id),
   'entries', (select coalesce(json_agg(json_build_object('id', e.id, 'key', e.number_key, 'bookKind', b.kind, 'bookName', json_build_object('th', b.name_th, 'en', b.name_en),
       'bookOfficeId', b.office_id, 'unitId', e.unit_id, 'no', e.no, 'printed', e.printed, 'date', to_char(e.entry_date, 'YYYY-MM-DD'), 'takenAt', ${iso('e.taken_at')},
-      'status', e.status, 'cancelReason', e.cancel_reason) order by e.taken_at, e.no), '[]')
+      'status', e.status, 'cancelReason', e.cancel_reason, 'stampFound', (select s.found from stamp_place s join document m on m.id = s.document_id where s.entry_id = e.id and m.superseded_at is null limit 1)) order by e.taken_at, e.no), '[]')
     from register_entry e join book b on b.id = e.book_id where e.letter_id = l.id),
   'versions', ${list('version content why person_id post_id @at', 'letter_version where letter_id = l.id', 'version')},
   'assignments', ${list('frame_id unit_id post_id role action by_person_id @due_at receive_no @opened_at @closed_at outcome', 'assignment where letter_id = l.id', 'opened_at, frame_id')},

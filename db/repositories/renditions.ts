@@ -1,6 +1,15 @@
 /** What is needed to make a letter's PDFs, and the rows of those made. */
 import type { LetterToPrint, MarkedPlace } from '#domain/letter/letter-document';
+import type { Receipt, StampBox, StampFound } from '#domain/letter/stamp-place';
 import type { Tx } from '../tx';
+
+export type PrintableReceipt = Receipt & {
+  readonly entryId: string;
+  /** Unit whose registry gave it; null for the office's own. */
+  readonly unitId: string | null;
+  /** Where its stamp stands on the main document, where it was laid before. */
+  readonly stampPlace: (StampBox & { readonly found: StampFound; readonly rev: number }) | null;
+};
 
 /** A letter as it is printed, with the file that is it and the receipts it has been given. */
 export type PrintableLetter = LetterToPrint & {
@@ -9,7 +18,7 @@ export type PrintableLetter = LetterToPrint & {
   /** The uploaded document that is the letter, where there is one. */
   readonly main: { readonly id: string; readonly name: string; readonly mime: string; readonly sha256: string; readonly places: readonly MarkedPlace[] | null } | null;
   /** Receive numbers in the order in which they were given, with the office or unit whose registry gave each. */
-  readonly receipts: readonly { readonly place: string; readonly printed: string; readonly date: string; readonly takenAt: string }[];
+  readonly receipts: readonly PrintableReceipt[];
 };
 
 /** The unit that owns the matter, else the drafter's; telephone and code come from the nearest unit above that has one. */
@@ -28,6 +37,8 @@ const REFERENCES_SQL = `SELECT coalesce(json_agg(r.value || jsonb_build_object('
         WHERE c.id = (r.value->>'letterId')::uuid AND c.office_id = l.office_id AND NOT c.is_sealed AND c.secrecy IN ('none', l.secrecy))) ORDER BY r.ordinality), '[]')
     FROM jsonb_array_elements(l."references") WITH ORDINALITY r`;
 
+const MAIN_SQL = `document d WHERE d.letter_id = l.id AND d.role = 'main' AND d.superseded_at IS NULL ORDER BY d.attached_at DESC LIMIT 1`;
+
 const SQL = `SELECT l.id, l.kind, l.urgency, l.urgent_by AS "urgentBy", l.secrecy, l.is_sealed AS "isSealed", l.subject, l.to_text AS "toText", l.addressees,
     l.body, coalesce(l.enclosure_list, '{}') AS "enclosureList", (${REFERENCES_SQL}) AS "references", l.letter_no AS "letterNo", l.letter_date AS "letterDate",
     l.signature, l.created_at AS "createdAt",
@@ -35,11 +46,13 @@ const SQL = `SELECT l.id, l.kind, l.urgency, l.urgent_by AS "urgentBy", l.secrec
     (${OWNER_SQL}) AS "ownerUnit",
     (SELECT u.name_th FROM post p JOIN unit u ON u.id = p.unit_id
       WHERE p.id = coalesce(l.signature->>'onBehalfOfPostId', l.signature->>'postId')::uuid) AS "issuerTh",
-    (SELECT json_build_object('id', d.id, 'name', d.name, 'mime', d.mime, 'sha256', d.sha256, 'places', d.places) FROM document d
-      WHERE d.letter_id = l.id AND d.role = 'main' AND d.superseded_at IS NULL ORDER BY d.attached_at DESC LIMIT 1) AS main,
+    (SELECT json_build_object('id', d.id, 'name', d.name, 'mime', d.mime, 'sha256', d.sha256, 'places', d.places) FROM ${MAIN_SQL}) AS main,
     (SELECT coalesce(json_agg(json_build_object('place', coalesce(bu.name_th, bo.name_th), 'printed', e.printed, 'date', e.entry_date,
-        'takenAt', to_char(e.taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY e.taken_at, bu.id IS NOT NULL, e.id), '[]')
+        'takenAt', to_char(e.taken_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'entryId', e.id, 'unitId', e.unit_id,
+        'stampPlace', CASE WHEN s.rev IS NULL THEN NULL ELSE json_build_object('x', s.x, 'y', s.y, 'w', s.w, 'h', s.h, 'found', s.found, 'rev', s.rev) END)
+        ORDER BY e.taken_at, bu.id IS NOT NULL, e.id), '[]')
       FROM register_entry e JOIN book b ON b.id = e.book_id JOIN office bo ON bo.id = b.office_id LEFT JOIN unit bu ON bu.id = b.unit_id
+        LEFT JOIN stamp_place s ON s.entry_id = e.id AND s.document_id = (SELECT d.id FROM ${MAIN_SQL})
       WHERE e.letter_id = l.id AND b.office_id = l.office_id AND e.status = 'issued' AND b.kind IN ('receive', 'secret_receive')) AS receipts
   FROM letter l JOIN office o ON o.id = l.office_id WHERE l.id = $1`;
 
@@ -77,6 +90,7 @@ export type NewRendition = {
   readonly name: string;
   readonly sizeBytes: number;
   readonly sha256: string;
+  /** Null for as many as the document that it was made from. */
   readonly pages: number | null;
   /** The document that was filled in or stamped; null where the letter was set from its text. */
   readonly sourceId: string | null;
@@ -109,7 +123,7 @@ export async function recordRendition(tx: Tx, made: NewRendition): Promise<strin
   await dropRendition(tx, made);
   const { rows } = await tx.query<{ id: string }>(
     `INSERT INTO document (letter_id, role, name, mime, size_bytes, sha256, pages, source_id, uploaded_at, attached_at)
-     VALUES ($1, $2, $3, 'application/pdf', $4, $5, $6, $7, clock_timestamp(), clock_timestamp()) RETURNING id`,
+     VALUES ($1, $2, $3, 'application/pdf', $4, $5, coalesce($6::int, (SELECT pages FROM document WHERE id = $7)), $7, clock_timestamp(), clock_timestamp()) RETURNING id`,
     [made.letterId, made.role, made.name, made.sizeBytes, made.sha256, made.pages, made.sourceId],
   );
   const [row] = rows;

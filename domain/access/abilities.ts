@@ -64,6 +64,7 @@ function probesOf(subject: Subject, post: SubjectPost): readonly Probe[] {
     { act: 'letter.recall', object: { letter: ofUnit } },
     { act: 'letter.cancelNumber', object: { letter: ofUnit, unitId } },
     { act: 'letter.registerAnew', object: { letter: ofUnit } },
+    { act: 'letter.moveStamp', object: { letter: ofUnit, unitId } },
     { act: 'letter.reclassify', object: { letter: ofUnit, to: 'none' } },
     { act: 'book.read', object: { officeId, unitId: null, kind: 'receive' } },
     { act: 'book.read', object: { officeId, unitId, kind: 'receive' } },

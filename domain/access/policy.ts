@@ -42,6 +42,8 @@ export type ObjectOf = {
   'letter.recall': OnLetter;
   'letter.registerAnew': OnLetter;
   'letter.cancelNumber': OnLetter & { readonly unitId: string | null };
+  /** The receipt stamp of a registry on page 1; `unitId` is that of the registry, null for the central one. */
+  'letter.moveStamp': OnLetter & { readonly unitId: string | null };
   'letter.takeBack': OnLetter;
   'letter.reclassify': OnLetter & { readonly to: Secrecy };
   'letter.intake': Start;
@@ -145,6 +147,13 @@ const overTask = (subject: Subject, { letter, task }: OnTask): 'supervisor' | 'h
 const steering = (subject: Subject, object: OnLetter): 'supervisor' | 'head' | null =>
   supervises(subject, object.letter) ? 'supervisor' : headOf(subject, object) ? 'head' : null;
 
+/** The registry whose number it is; of a classified letter its secret registrar. */
+const ownRegistry = (subject: Subject, { letter, unitId }: OnLetter & { readonly unitId: string | null }): 'secretRegistrar' | 'registry' | 'unitRegistry' | null => {
+  if (secrecyRank(letter.secrecy) > 0) return isSecretRegistrar(subject, letter.officeId) ? 'secretRegistrar' : null;
+  if (isRegistry(subject, letter.officeId)) return 'registry';
+  return overUnit(withRole(actingPosts(subject), 'clerk'), unitId) ? 'unitRegistry' : null;
+};
+
 const start = (name: 'intake' | 'intakeSealed' | 'compose' | 'control', allows: (subject: Subject, post: SubjectPost, object: Start) => boolean) => (subject: Subject, object: Start): Decision => {
   const post = actingPosts(subject).find(({ postId, capacity }) => postId === object.postId && capacity !== 'delegated');
   return post !== undefined && allows(subject, post, object) ? yes(`${name}.post`) : no(`${name}.none`);
@@ -186,11 +195,8 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
     if (secrecyRank(letter.secrecy) > 0) return isSecretRegistrar(subject, letter.officeId) ? 'secretRegistrar' : null;
     return isRegistry(subject, letter.officeId) ? 'registry' : null;
   }),
-  'letter.cancelNumber': onLetter('cancelNumber', (subject, { letter, unitId }) => {
-    if (secrecyRank(letter.secrecy) > 0) return isSecretRegistrar(subject, letter.officeId) ? 'secretRegistrar' : null;
-    if (isRegistry(subject, letter.officeId)) return 'registry';
-    return overUnit(withRole(actingPosts(subject), 'clerk'), unitId) ? 'unitRegistry' : null;
-  }),
+  'letter.cancelNumber': onLetter('cancelNumber', ownRegistry),
+  'letter.moveStamp': onLetter('moveStamp', ownRegistry),
   'letter.takeBack': onLetter('takeBack', (subject) => (actingPosts(subject).length > 0 ? 'actor' : null)),
   'letter.reclassify': onLetter('reclassify', (subject, object) => {
     if (!isCleared(subject, object.to) || object.to === 'top_secret') return null;

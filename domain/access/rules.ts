@@ -13,6 +13,7 @@ export const RULE_IDS = [
   'recall.registry', 'recall.secretRegistrar', 'recall.supervisor', 'recall.head', 'recall.drafter', 'recall.none',
   'cancelNumber.secretRegistrar', 'cancelNumber.registry', 'cancelNumber.unitRegistry', 'cancelNumber.none',
   'registerAnew.secretRegistrar', 'registerAnew.registry', 'registerAnew.none',
+  'moveStamp.secretRegistrar', 'moveStamp.registry', 'moveStamp.unitRegistry', 'moveStamp.none',
   'takeBack.actor', 'takeBack.none',
   'reclassify.secretRegistrar', 'reclassify.head', 'reclassify.none',
   'intake.post', 'intake.none',

@@ -35,7 +35,8 @@ const LETTER_KINDS = {
   'letter.recalled': kind('letter', 'ถูกเรียกคืนโดยผู้ส่ง', 'Recalled by its sender'),
   'letter.answered': kind('letter', 'ได้รับคำตอบ', 'Answered'),
   'letter.draftSaved': kind('letter', 'บันทึกร่าง', 'Saved the draft'),
-} as const satisfies { readonly [K in `letter.${EventType}` | 'letter.draftSaved']: Kind };
+  'letter.stampMoved': kind('letter', 'ย้ายตรารับหนังสือ', 'Moved a receipt stamp'),
+} as const satisfies { readonly [K in `letter.${EventType}` | 'letter.draftSaved' | 'letter.stampMoved']: Kind };
 
 export const AUDIT_KINDS = {
   ...LETTER_KINDS,

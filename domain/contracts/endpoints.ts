@@ -33,6 +33,7 @@ import * as search from './search';
 import * as session from './session';
 import * as setUp from './set-up';
 import * as signing from './signing';
+import * as stamps from './stamps';
 import * as supervision from './supervision';
 import * as system from './system';
 import * as tasks from './tasks';
@@ -114,6 +115,8 @@ export const endpoints = {
   endorsementSheet: define({ ...get, path: '/letters/:letterId/endorsements', tag: 'letters', summary: 'The notes of the endorsement chain as a sheet to print (PDF)', answers: 'file', params: letterParams, response: none }),
   coverSheet: define({ ...get, path: '/letters/:letterId/cover', tag: 'letters', summary: 'The cover sheet of a paper letter, with a QR code (PDF)', answers: 'file', params: letterParams, response: none }),
   addressLabels: define({ ...get, path: '/letters/:letterId/labels', tag: 'letters', summary: 'Address labels of a letter on A4 sheets (PDF)', answers: 'file', params: letterParams, query: letters.labelsQuerySchema, response: none }),
+  stamps: define({ ...get, path: '/letters/:letterId/stamps', tag: 'letters', summary: 'Receipt stamps on page 1, and where they stand', params: letterParams, response: stamps.stampsSchema }),
+  moveStamp: define({ method: 'PUT', path: '/letters/:letterId/stamps/:entryId', tag: 'letters', summary: 'Lay a receipt stamp elsewhere on page 1', access: 'session', params: letterParams.extend({ entryId: idSchema }), body: stamps.stampMoveSchema, response: stamps.stampsSchema }),
   reply: define({ method: 'POST', path: '/letters/:letterId/reply', tag: 'letters', summary: 'Draft the answer to this letter', ...act, params: letterParams, body: letters.replySchema, response: letters.letterStartedSchema, pending: letters.letterStartPendingSchema }),
   actOnLetter: define({ method: 'POST', path: '/letters/:letterId/acts', tag: 'letters', summary: 'Hold, resume, cancel, recall, take back, reclassify, make more urgent', ...act, params: letterParams, body: acts.letterActSchema }),
   actOnTask: define({ method: 'POST', path: '/letters/:letterId/tasks/:taskId/acts', tag: 'tasks', summary: 'Act on a task', ...act, params: taskParams, body: acts.taskActSchema }),

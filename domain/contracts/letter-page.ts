@@ -5,6 +5,7 @@ import {
   endOutcomeSchema, factsSchema, idSchema, instantSchema, letterKindSchema, letterStatusSchema, nameSchema, officeRefSchema,
   personRefSchema, postRefSchema, secrecySchema, taskKindSchema, unitRefSchema, urgencySchema,
 } from './common';
+import { STAMP_FOUND } from '../letter/stamp-place';
 import { referenceSchema } from './acts';
 import { commandViewSchema } from './commands';
 import { taskFormSchema } from './task-form';
@@ -178,6 +179,9 @@ export const numberViewSchema = z.object({
   status: z.enum(['issued', 'reserved', 'cancelled', 'record_lost']),
   cancelReason: z.string(),
   canCancel: z.boolean(),
+  /** Of a receive number: how its stamp came to its place on page 1; null where none is there. */
+  stampFound: z.enum(STAMP_FOUND).nullable(),
+  canMoveStamp: z.boolean(),
 });
 
 export const versionSchema = z.object({

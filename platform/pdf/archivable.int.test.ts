@@ -69,7 +69,7 @@ test('letters, note sheets, registers, cover sheets and labels conform, a stampe
   const { pdf } = await renderLetter(letter);
   const documents = {
     letter: pdf,
-    stamped: await stampPdf(pdf, [{ stamp, page: 1 }]),
+    stamped: (await stampPdf(pdf, [{ stamp, page: 1 }])).pdf,
     endorsements: (await renderEndorsementSheet({ madeAt, office: 'สำนักงานจังหวัดลพบุรี', letterNo: 'ลบ 0017.2/1', subject: 'น้ำท่วม', entries: [{ seq: 1, to: null, action: 'ทราบ', text: '', name: 'ก', post: 'ข', capacityLine: null, dateText: '', timeText: '' }] })).pdf,
     register: (await renderRegisterSheet(register)).pdf,
     cover: (await renderCoverSheet({ madeAt, office: 'สำนักงานจังหวัดลพบุรี', subject: 'น้ำท่วม', facts: [['ที่', 'ลบ ๐๐๑๗/๑']], urgency: 'ด่วน', secrecy: 'ลับ', code: 'AB12' })).pdf,

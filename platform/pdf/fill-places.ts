@@ -36,7 +36,7 @@ export async function fillPlaces(original: Uint8Array, places: readonly FilledPl
     const { w, h, kind } = place;
     const lines = place.text.split(/\r?\n/).map(toPieces);
     const overlay = typeset(PLACE_TEMPLATE, { w, h, kind, lines, pad: PAD, size: place.size ?? 16 }).pdf;
-    await drawOverlay(pdf, page, overlay, place.x - PAD, place.y - PAD);
+    await drawOverlay(pdf, page, overlay, { x: place.x - PAD, y: place.y - PAD });
     await releaseDocuments();
   }
   return saveAppended(pdf);

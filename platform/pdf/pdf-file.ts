@@ -89,13 +89,13 @@ export function viewPage(pdf: PDF, page: PDFPage): PageView {
   };
 }
 
-/** Draws page 1 of `overlay` upright with its bottom left at (x, y) of the seen page. */
-export async function drawOverlay(pdf: PDF, page: PDFPage, overlay: Uint8Array, x: number, y: number): Promise<void> {
+/** Draws page 1 of `overlay` upright with its bottom left at (x, y) of the seen page, made smaller by `scale`. */
+export async function drawOverlay(pdf: PDF, page: PDFPage, overlay: Uint8Array, { x, y, scale = 1 }: { readonly x: number; readonly y: number; readonly scale?: number }): Promise<void> {
   ownResources(pdf, page);
   const view = viewPage(pdf, page);
   const at = view.toPage(x, y);
   const embedded = await pdf.embedPage(await PDF.load(overlay), 0);
-  page.drawPage(embedded, { x: at.x, y: at.y, rotate: view.turn });
+  page.drawPage(embedded, { x: at.x, y: at.y, rotate: view.turn, ...(scale === 1 ? {} : { scale }) });
 }
 
 const FROM_VIEW: { readonly [K in PageView['turn']]: (u: number, v: number, box: Box) => { x: number; y: number } } = {
@@ -115,7 +115,8 @@ function ownResources(pdf: PDF, page: PDFPage): void {
   page.dict.set('Resources', own);
 }
 
-function inherited(pdf: PDF, page: PDFPage, key: string): PdfObject | null {
+/** A page's entry, or the one that it takes over from the page tree. */
+export function inherited(pdf: PDF, page: PDFPage, key: string): PdfObject | null {
   const resolve = pdf.context.resolve.bind(pdf.context);
   let dict: PdfDict | null = page.dict;
   for (let depth = 0; dict && depth < 64; depth++) {
@@ -127,7 +128,8 @@ function inherited(pdf: PDF, page: PDFPage, key: string): PdfObject | null {
   return null;
 }
 
-function toBox(pdf: PDF, value: PdfObject | null): Box | null {
+/** A rectangle of a file, whichever corners it is given by; null where it is none. */
+export function toBox(pdf: PDF, value: PdfObject | null): Box | null {
   if (!(value instanceof PdfArray) || value.length < 4) return null;
   const [a, b, c, d] = [0, 1, 2, 3].map((i) => {
     const item = value.at(i, pdf.context.resolve.bind(pdf.context));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { PDF } from '@libpdf/core';
 
+import { isOnPage, isTooClose } from '#domain/letter/stamp-place';
 import { readInfo, readSignatures, readText, type SeenWord, readWords, toComparable as plain } from '#test/support/poppler';
 
 import { fillPlaces } from './fill-places';
@@ -10,7 +11,7 @@ import { inspectPdf } from './inspect-pdf';
 import { renderReceiptStamp } from './receipt-stamp';
 import { stampPdf } from './stamp-pdf';
 
-/** `signed.pdf` bears a digital signature of a throw-away key, `linearised.pdf` was rewritten by qpdf --linearize. */
+/** `signed.pdf` and `signed-a4.pdf` bear a digital signature of a throw-away key, `linearised.pdf` was rewritten by qpdf --linearize. */
 const fixture = (name: string): Uint8Array => readFileSync(join(__dirname, 'fixtures', name));
 
 const central = renderReceiptStamp({ officeName: 'สำนักงานจังหวัดลพบุรี', receiveNo: '๑๒๓๔', date: '๒๒ พ.ย. ๒๕๖๙', time: '๐๙.๑๕ น.', ref: 'c41' });
@@ -81,6 +82,141 @@ describe('a receipt stamp', () => {
   });
 });
 
+/** A page on which only what is given is drawn. */
+function drawnPdf(content: string, { box = A4, rotate = 0, more = '' }: { readonly box?: readonly number[]; readonly rotate?: number; readonly more?: string } = {}): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [${box.join(' ')}] /Rotate ${rotate} /Contents 4 0 R /Resources << /XObject << /Im 5 0 R /Fm 6 0 R >> /Font << /F1 7 0 R >> >> ${more} >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
+    '<< /Type /XObject /Subtype /Form /BBox [0 0 100 50] /Resources << /Font << /F1 7 0 R >> >> /Length 31 >>\nstream\nBT /F1 9 Tf 5 5 Td (form) Tj ET \nendstream',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let out = '%PDF-1.4\n';
+  const rows = objects.map((body, index) => {
+    const offset = out.length;
+    out += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const start = out.length;
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows.join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(out, 'latin1');
+}
+
+const layOne = async (original: Uint8Array) => (await stampPdf(original, [{ stamp: central, page: 1 }])).laid[0]!;
+/** The upper right corner of an A4 page, as a place for a stamp. */
+const CORNER = { x: 595 - 14 - STAMP.w, y: 842 - 14 - STAMP.h };
+
+describe('where the page is empty', () => {
+  test('nothing is drawn: the upper right corner', async () => {
+    const laid = await layOne(drawnPdf(''));
+    expect(laid).toMatchObject({ found: 'empty', page: { width: 595, height: 842 } });
+    expect(laid.x).toBeCloseTo(CORNER.x);
+    expect(laid.y).toBeCloseTo(CORNER.y);
+  });
+
+  test.each([
+    ['a picture', 'q 120 0 0 60 430 760 cm /Im Do Q'],
+    ['a filled area', '430 760 100 50 re f'],
+    ['a line', '430 790 m 590 790 l S'],
+    ['a form with text of its own', 'q 1 0 0 1 430 760 cm /Fm Do Q'],
+    ['text', 'BT /F1 12 Tf 430 790 Td (text) Tj ET'],
+    ['a picture within a turned space', 'q 0 1 -1 0 595 0 cm q 60 0 0 120 770 30 cm /Im Do Q Q'],
+    ['a picture whose bytes stand in the drawing', 'q 120 0 0 60 430 760 cm BI /W 1 /H 1 /CS /G /BPC 8 ID Q EI Q'],
+  ])('moves away from %s', async (_, content) => {
+    const laid = await layOne(drawnPdf(content));
+    expect(laid.found).toBe('empty');
+    expect(laid.y < CORNER.y - 20 || laid.x < CORNER.x - 20).toBe(true);
+  });
+
+  test('moves away from a field that lies on the page', async () => {
+    const laid = await layOne(drawnPdf('', { more: '/Annots [<< /Type /Annot /Subtype /Widget /Rect [430 760 560 820] >>]' }));
+    expect(laid.y).toBeLessThan(CORNER.y - 20);
+  });
+
+  test.each([
+    ['the ground of the page', '1 g 0 0 595 842 re f'],
+    ['a path that only cuts off', '400 700 195 142 re W n'],
+    ['a frame around the page', '5 5 585 832 re S'],
+    ['words in a string that look like drawing', 'BT /F1 12 Tf 40 40 Td (430 760 100 50 re f \\) 430 760 100 50 re f) Tj ET'],
+    ['a remark', '% 430 760 100 50 re f\n'],
+  ])('is not kept away by %s', async (_, content) => {
+    const laid = await layOne(drawnPdf(content));
+    expect(laid.found).toBe('empty');
+    expect(laid.y).toBeCloseTo(CORNER.y);
+  });
+
+  test('goes to the lower half before it covers anything', async () => {
+    const laid = await layOne(drawnPdf('10 400 500 440 re f 440 300 150 540 re f'));
+    expect(laid.found).toBe('empty');
+    expect(laid.y + laid.h).toBeLessThan(421);
+  });
+
+  test('says that it covers something where the page is full, and covers least', async () => {
+    const rows = Array.from({ length: 280 }, (_, row) => `0 ${row * 3} 595 1 re f`).join('\n');
+    expect((await layOne(drawnPdf(`${rows}\n0 500 430 342 re f`))).found).toBe('covers');
+  });
+
+  test('says that it does not know of a scanned page, and of one whose drawing cannot be read', async () => {
+    const scanned = await layOne(drawnPdf('q 595 0 0 842 0 0 cm /Im Do Q'));
+    expect(scanned.found).toBe('unseen');
+    expect(scanned.y).toBeCloseTo(CORNER.y);
+    const endless = Array.from({ length: 6100 }, () => '1 1 1 1 re f').join('\n');
+    expect((await layOne(drawnPdf(endless))).found).toBe('unseen');
+  });
+});
+
+describe('a stamp with a place', () => {
+  test.each([
+    ['upright', 0, A4, { width: 595, height: 842 }],
+    ['turned by 90 degrees', 90, A4, { width: 842, height: 595 }],
+    ['turned by 270 degrees', 270, A4, { width: 842, height: 595 }],
+    ['lying', 0, [0, 0, 842, 595], { width: 842, height: 595 }],
+    ['of A5', 0, [0, 0, 420, 595], { width: 420, height: 595 }],
+    ['of A3', 0, [0, 0, 842, 1191], { width: 842, height: 1191 }],
+    ['that begins elsewhere than at nought', 0, [50, 60, 645, 902], { width: 595, height: 842 }],
+  ])('stands there on a page %s', async (_, rotate, box, size) => {
+    const at = { x: 30, y: 40 };
+    const { pdf: stamped, laid: [laid] } = await stampPdf(drawnPdf('', { box, rotate }), [{ stamp: central, page: 1, at }]);
+    expect(laid).toMatchObject({ ...at, found: 'person', page: size });
+    const label = find(stamped, 'เลขรับ');
+    expect(label?.left).toBeGreaterThan(at.x);
+    expect(label?.right).toBeLessThan(at.x + STAMP.w);
+    expect(label?.top).toBeGreaterThan(size.height - at.y - STAMP.h);
+    expect(label?.bottom).toBeLessThan(size.height - at.y);
+  });
+
+  test('keeps the signature of a signed file valid', async () => {
+    const { pdf: stamped, laid } = await stampPdf(fixture('signed-a4.pdf'), [{ stamp: central, page: 1, at: { x: 20, y: 20 } }, { stamp: group, page: 1 }]);
+    expect(startsWith(stamped, fixture('signed-a4.pdf'))).toBe(true);
+    expect(readSignatures(stamped)).toContain('Signature is Valid');
+    expect(laid.map(({ found }) => found)).toEqual(['person', 'empty']);
+  });
+
+  test('is kept away from by the ones that come of themselves, also the older', async () => {
+    const { laid } = await stampPdf(drawnPdf(''), [{ stamp: central, page: 1 }, { stamp: group, page: 1, at: CORNER }, { stamp: third, page: 1 }]);
+    for (const [index, one] of laid.entries()) for (const other of laid.slice(index + 1)) expect(isTooClose(one, other)).toBe(false);
+    expect(laid[1]).toMatchObject({ x: CORNER.x, found: 'person' });
+  });
+
+  test.each([{ x: 500, y: 10 }, { x: 10, y: 800 }])('is refused where it does not lie wholly on the page: %j', async (at) => {
+    await expect(stampPdf(drawnPdf(''), [{ stamp: central, page: 1, at }])).rejects.toMatchObject({ code: 'PLACE_INVALID' });
+  });
+});
+
+describe('a tiny page', () => {
+  test('gets a stamp made smaller, and no more than fit', async () => {
+    const tiny = drawnPdf('', { box: [0, 0, 120, 150] });
+    const { laid: [one, other] } = await stampPdf(tiny, [{ stamp: central, page: 1 }, { stamp: group, page: 1 }]);
+    for (const each of [one!, other!]) expect(isOnPage(each, { width: 120, height: 150 })).toBe(true);
+    expect(one!.w).toBeCloseTo(STAMP.w * 0.75);
+    expect(isTooClose(one!, other!)).toBe(false);
+    await expect(stampPdf(tiny, [central, group, third, central, group].map((stamp) => ({ stamp, page: 1 })))).rejects.toMatchObject({ code: 'STAMP_NO_ROOM' });
+    await expect(stampPdf(drawnPdf('', { box: [0, 0, 40, 30] }), [{ stamp: central, page: 1 }])).rejects.toMatchObject({ code: 'STAMP_NO_ROOM' });
+  });
+});
+
 describe('stamping', () => {
   test.each([
     ['a plain file', oddPdf({ mediaBox: A4 })],
@@ -89,7 +225,7 @@ describe('stamping', () => {
     ['a signed file', fixture('signed.pdf')],
     ['a file stamped before', central],
   ])('leaves every byte of %s as it was', async (_, original) => {
-    const stamped = await stampPdf(original, [{ stamp: group, page: 1, at: { x: 0, y: 0 } }]);
+    const { pdf: stamped } = await stampPdf(original, [{ stamp: group, page: 1, at: { x: 0, y: 0 } }]);
     expect(startsWith(stamped, original)).toBe(true);
     expect(stamped.length).toBeGreaterThan(original.length);
     expect(readInfo(stamped).Pages).toBe('1');
@@ -97,12 +233,12 @@ describe('stamping', () => {
   });
 
   test('keeps an earlier digital signature valid', async () => {
-    const stamped = await stampPdf(fixture('signed.pdf'), [{ stamp: central, page: 1 }]);
+    const { pdf: stamped } = await stampPdf(fixture('signed.pdf'), [{ stamp: central, page: 1 }]);
     expect(readSignatures(stamped)).toContain('Signature is Valid');
   });
 
   test('sets several stamps at the upper right, none over another', async () => {
-    const stamped = await stampPdf(oddPdf({ mediaBox: A4 }), [central, group, third].map((stamp) => ({ stamp, page: 1 })));
+    const { pdf: stamped } = await stampPdf(oddPdf({ mediaBox: A4 }), [central, group, third].map((stamp) => ({ stamp, page: 1 })));
     const labels = readWords(stamped).filter((word) => plain(word.text) === plain('เลขรับ'));
     expect(labels).toHaveLength(3);
     const [first, ...others] = labels;
@@ -118,7 +254,7 @@ describe('stamping', () => {
 
   test('leaves the garuda of a letter uncovered', async () => {
     const text = Array.from({ length: 30 }, () => 'x'.repeat(90)).join('\n');
-    const stamped = await stampPdf(oddPdf({ mediaBox: A4, text, textAt: [60, 740] }), [{ stamp: central, page: 1 }, { stamp: group, page: 1 }]);
+    const { pdf: stamped } = await stampPdf(oddPdf({ mediaBox: A4, text, textAt: [60, 740] }), [{ stamp: central, page: 1 }, { stamp: group, page: 1 }]);
     const labels = readWords(stamped).filter((word) => plain(word.text) === plain('เลขรับ'));
     expect(labels).toHaveLength(2);
     const touching = labels.filter(({ left, top }) => left < 340 && left + STAMP.w > 255 && top < 125);
@@ -127,7 +263,7 @@ describe('stamping', () => {
 
   test('moves away from text when there is room below it', async () => {
     const busy = oddPdf({ mediaBox: A4, text: 'x'.repeat(90), textAt: [40, 800] });
-    const stamped = await stampPdf(busy, [{ stamp: central, page: 1 }]);
+    const { pdf: stamped } = await stampPdf(busy, [{ stamp: central, page: 1 }]);
     const words = readWords(stamped);
     const text = words.find(({ text: seen }) => seen.startsWith('xxx'));
     const label = words.find((word) => plain(word.text) === plain('เลขรับ'));
@@ -138,7 +274,7 @@ describe('stamping', () => {
 
   test.each([0, 90, 180, 270, -90, 450])('stands upright at the upper right of a page turned by %i degrees', async (rotate) => {
     const original = oddPdf({ mediaBox: [10, 20, 605, 862], rotate });
-    const stamped = await stampPdf(original, [{ stamp: central, page: 1 }]);
+    const { pdf: stamped } = await stampPdf(original, [{ stamp: central, page: 1 }]);
     const isOnSide = rotate % 180 !== 0;
     const width = isOnSide ? 842 : 595;
     const name = find(stamped, 'ลพบุรี');
@@ -155,7 +291,7 @@ describe('stamping', () => {
     ['cropped', { mediaBox: A4, cropBox: [100, 200, 500, 700] }],
     ['given by its corners the other way round', { mediaBox: [500, 700, 100, 200] }],
   ])('stays on the visible part of a page %s', async (_, shape) => {
-    const stamped = await stampPdf(oddPdf(shape), [{ stamp: central, page: 1 }]);
+    const { pdf: stamped } = await stampPdf(oddPdf(shape), [{ stamp: central, page: 1 }]);
     const width = 400;
     const cropped = readWords(stamped).find((word) => plain(word.text) === plain('เลขรับ'));
     const info = readInfo(stamped);
@@ -169,7 +305,7 @@ describe('stamping', () => {
   });
 
   test('keeps the fonts that a page inherits', async () => {
-    const stamped = await stampPdf(oddPdf({ mediaBox: A4 }), [{ stamp: central, page: 1 }]);
+    const { pdf: stamped } = await stampPdf(oddPdf({ mediaBox: A4 }), [{ stamp: central, page: 1 }]);
     expect(readText(stamped)).toContain('body text');
   });
 

@@ -16,6 +16,7 @@ const NO_RECIPIENTS = [
 const NO_DUE = ['พรุ่งนี้', { at: '31/02/2569' }, { at: '2027-02-29' }, { unit: 'workingDays', amount: 0 }, { unit: 'workingDays', amount: 1.5 }, { unit: 'fortnights', amount: 1 }, { unit: 'workingDays', amount: 4_000 }] as const;
 const NO_ROUTE = ['incoming', { routeVersionId: 'x', reason: 'ก' }, { routeVersionId: ID, reason: '' }, { routeVersionId: ID, reason: LONG }] as const;
 const NO_PATCH = ['ข้อความ', { subject: '' }, { subject: 'ก'.repeat(300) }, { body: TOO_LONG_A_BODY }, { dateAsked: '31/02/2569' }, { recipients: 'lopburi' }, { enclosureList: [''] }] as const;
+const NO_POINT = [-1, 20_001, '๑๐', null] as const;
 const NO_STEP = [LONG, 42] as const;
 
 const start = { kind: 'external_letter', urgency: 'normal', subject: "ขอเชิญประชุม O'Brien & <b>", postId: POST } as const;
@@ -30,7 +31,7 @@ const letterAct = { seq: 1, reason: 'รอข้อมูล' } as const;
 const WRONG_LETTER_ACT = { type: ['พักเรื่อง', 1], seq: NO_REV, reason: NO_WORDS } as const;
 
 /** What is written into letters, and acts on them and on their tasks. */
-export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLetter' | 'actOnTask' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind' | 'savePlaces' | 'linkLetter' | 'unlinkLetter'> = {
+export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLetter' | 'actOnTask' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind' | 'savePlaces' | 'linkLetter' | 'unlinkLetter' | 'moveStamp'> = {
   startLetter: {
     incoming: { body: { type: 'incoming', channel: 'counter', fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', ...start }, wrong: { ...WRONG_START, ...WRONG_INTAKE, answersLetterId: NO_ID, proposedUnitId: NO_ID, onSame: NO_WORD_OF_LIST, insteadOf: ['x', { letterId: 'x', seq: 1, reason: 'ก' }, { letterId: ID, seq: -1, reason: 'ก' }, { letterId: ID, seq: 1, reason: ' ' }, { letterId: ID, seq: 1, reason: LONG }] } },
     sealed: { body: { type: 'sealed', channel: 'counter', urgency: 'normal', fromText: 'กรมการปกครอง', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: POST }, wrong: { ...WRONG_INTAKE, channel: ['web', ...NO_WORD_OF_LIST] } },
@@ -46,6 +47,7 @@ export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLe
   },
   linkLetter: { body: { letterId: ID, reason: 'เรื่องเดียวกัน' }, wrong: { letterId: NO_ID, reason: NO_WORDS } },
   unlinkLetter: { body: { reason: 'เชื่อมผิดฉบับ' }, wrong: { reason: NO_WORDS } },
+  moveStamp: { body: { x: 1, y: 1, rev: 0 }, wrong: { x: NO_POINT, y: NO_POINT, rev: NO_REV } },
   actOnLetter: {
     hold: { body: { type: 'hold', ...letterAct }, wrong: WRONG_LETTER_ACT },
     resume: { body: { type: 'resume', ...letterAct }, wrong: WRONG_LETTER_ACT },

@@ -14,6 +14,7 @@ import * as inbox from './inbox';
 import * as matter from './matter';
 import * as office from './office';
 import * as pages from './pages';
+import * as papers from './papers';
 import * as setUp from './set-up';
 import * as registers from './registers';
 import * as search from './search';
@@ -39,6 +40,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...desk,
   ...designer,
   ...pages,
+  ...papers,
   ...registers,
   ...search,
   ...rehearsal,

@@ -43,7 +43,7 @@ export const letter: Texts<typeof thai.letter> = {
   createdAt: 'Started %{at}',
 };
 export const document: Texts<typeof thai.document> = {
-  role: { main: 'Letter', draft: 'Letter (draft)', enclosure: 'Enclosure', evidence: 'Evidence' }, original: 'Original', stamped: 'With stamps, number and signature', showOriginal: 'Show the original', showStamped: 'Show with stamps',
+  role: { main: 'Letter', draft: 'Letter (draft)', enclosure: 'Enclosure', evidence: 'Evidence' }, original: 'Original', stamped: 'With stamps, number and signature', showOriginal: 'Show the original', moveStamp: 'Move the stamp', stampUnsure: 'The place of the stamp has not been looked at', showStamped: 'Show with stamps',
 };
 export const task: Texts<typeof thai.task> = {
   mine: 'Your task: %{name}', inPost: 'In post', from: 'Passed on by %{actor}', toJudge: '%{name} has answered by no. %{no}. Please judge the answer.', openAnswer: 'Open the answer', editDraft: 'Edit the draft', reply: 'Draft the answer',

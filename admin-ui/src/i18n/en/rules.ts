@@ -24,6 +24,10 @@ export const rule = {
     secretRegistrar: 'May cancel the registration of classified letters and register them anew as secret registrar', registry: 'May cancel registrations and register anew as central registry',
     none: 'May not register it anew: only the central registry may, and the secret registrar for classified letters',
   },
+  moveStamp: {
+    registry: "May move the receipt stamp: clerk of the office's central registry", unitRegistry: "May move the receipt stamp of the own unit: clerk of its registry", secretRegistrar: "May move the receipt stamp: the office's secret registrar",
+    none: 'May not move the receipt stamp: it is of another registry, or too little clearance',
+  },
   takeBack: { actor: 'May take back what was passed on, while the receiver has not acted', none: 'May not take back: no post in which to act now' },
   reclassify: { secretRegistrar: 'May change the class as secret registrar', head: 'May change the class of letters of the own unit as its head', none: 'May not change the class: only the secret registrar and the head of the unit may, up to their clearance' },
   intake: { post: 'May register incoming letters', none: 'May not register incoming letters: the post is no clerk, or too little clearance' },

@@ -1,9 +1,10 @@
 import { administrationTexts } from './administration';
 import { baseTexts } from './base';
+import * as paperTexts from './papers';
 import * as registerTexts from './registers';
 import { routeTexts } from './routes';
 import * as searchTexts from './search';
 import { workTexts } from './work';
 
 /** All texts in Thai, the first language. */
-export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors } };
+export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors } };

@@ -47,7 +47,7 @@ export const letter = {
   endorsedTo: 'เรียน %{to}', numberTaken: 'ออกเลข %{no}', unitInCharge: 'หน่วยงานรับผิดชอบ %{unit}', answeredBy: 'ตอบโดยหนังสือที่ %{no}', createdAt: 'เริ่มเรื่องเมื่อ %{at}',
 };
 export const document = {
-  role: { main: 'ตัวหนังสือ', draft: 'ตัวหนังสือ (ร่าง)', enclosure: 'สิ่งที่ส่งมาด้วย', evidence: 'หลักฐาน' }, original: 'ต้นฉบับ', stamped: 'ฉบับที่มีตรารับ เลขที่ และลายมือชื่อ', showOriginal: 'ดูต้นฉบับ', showStamped: 'ดูฉบับที่มีตรา',
+  role: { main: 'ตัวหนังสือ', draft: 'ตัวหนังสือ (ร่าง)', enclosure: 'สิ่งที่ส่งมาด้วย', evidence: 'หลักฐาน' }, original: 'ต้นฉบับ', stamped: 'ฉบับที่มีตรารับ เลขที่ และลายมือชื่อ', showOriginal: 'ดูต้นฉบับ', showStamped: 'ดูฉบับที่มีตรา', moveStamp: 'ย้ายตรารับ', stampUnsure: 'ตำแหน่งตรารับยังไม่ได้ตรวจ',
 };
 export const task = {
   mine: 'งานของท่าน: %{name}', inPost: 'ในตำแหน่ง', from: 'ส่งมาโดย %{actor}', toJudge: '%{name} ตอบแล้ว ตามหนังสือที่ %{no} โปรดพิจารณาคำตอบ', openAnswer: 'เปิดหนังสือตอบ', editDraft: 'แก้ไขร่าง', reply: 'ร่างหนังสือตอบ',

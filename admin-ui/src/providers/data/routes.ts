@@ -44,6 +44,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   endorsementSheet: 'GET /letters/:letterId/endorsements',
   coverSheet: 'GET /letters/:letterId/cover',
   addressLabels: 'GET /letters/:letterId/labels',
+  stamps: 'GET /letters/:letterId/stamps',
+  moveStamp: 'PUT /letters/:letterId/stamps/:entryId',
   reply: 'POST /letters/:letterId/reply',
   actOnLetter: 'POST /letters/:letterId/acts',
   actOnTask: 'POST /letters/:letterId/tasks/:taskId/acts',

@@ -139,6 +139,8 @@ function toNumber({ names, access, reader, record }: PageSources, { bookOfficeId
     key: entry.key, entryId: entry.id, bookKind: entry.bookKind, bookName: entry.bookName, unit: unitId === null ? null : unitOf(names, unitId),
     office: officeOf(names, bookOfficeId), no: entry.no, printed: entry.printed, date: entry.date, takenAt: entry.takenAt, status: entry.status,
     cancelReason: entry.cancelReason,
+    stampFound: entry.status === 'issued' ? entry.stampFound : null,
+    canMoveStamp: entry.status === 'issued' && entry.stampFound !== null && decide(reader, 'letter.moveStamp', { letter: access, unitId }).allow,
     canCancel: entry.status === 'issued' && !isDispatched && record.letter.status !== 'ended' && decide(reader, 'letter.cancelNumber', { letter: access, unitId }).allow,
   };
 }

@@ -1,13 +1,15 @@
 import { Box, Button, Link, Stack, Typography } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
 import { Mark } from '../../../components/marks';
+import { onDemand } from '../../../components/on-demand';
 import { Panel } from '../../../components/Page';
 import { EmptyState, LoadingRows } from '../../../components/states';
 import { API_PREFIX } from '../../../providers/data/routes';
 import { useFormat } from '../../../providers/i18n/use-format';
 
+const StampDialog = onDemand(() => import('../stamps/StampDialog').then((module) => module.StampDialog));
 const PdfPages = lazy(() => import('../../../components/pdf/PdfPages'));
 
 type Doc = LetterPage['documents'][number];
@@ -40,7 +42,7 @@ export function DocumentsPanel({ letter }: { readonly letter: LetterPage }) {
           ))}
         </Stack>
       )}
-      {entries.map((entry) => <Shown key={entry.id} entry={entry} />)}
+      {entries.map((entry) => <Shown key={entry.id} entry={entry} tools={entry.role === 'main' && entry.original !== null ? <StampTools letter={letter} /> : null} />)}
     </Stack>
   );
 }
@@ -85,7 +87,22 @@ function draftOf({ id, seq, textVersion }: LetterPage): Entry {
   return { id: href, role: 'draft', name: '', shown: { name: 'draft.pdf', mime: PDF, href, sizeBytes: 0 }, original: null };
 }
 
-function Shown({ entry }: { readonly entry: Entry }) {
+/** For whose registry's stamp is on the page: moving it, and a word where nobody has looked at where it stands. */
+function StampTools({ letter }: { readonly letter: LetterPage }) {
+  const translate = useTranslate();
+  const [isOpen, setIsOpen] = useState(false);
+  const own = letter.numbers.filter(({ canMoveStamp }) => canMoveStamp);
+  if (own.length === 0) return null;
+  return (
+    <>
+      {own.some(({ stampFound }) => stampFound === 'unseen' || stampFound === 'covers') ? <Mark tone="warm">{translate('document.stampUnsure')}</Mark> : null}
+      <Button size="small" onClick={() => setIsOpen(true)}>{translate('document.moveStamp')}</Button>
+      {isOpen ? <StampDialog letterId={letter.id} onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
+}
+
+function Shown({ entry, tools }: { readonly entry: Entry; readonly tools: ReactNode }) {
   const translate = useTranslate();
   const format = useFormat();
   const [isOriginalShown, setIsOriginalShown] = useState(false);
@@ -94,9 +111,10 @@ function Shown({ entry }: { readonly entry: Entry }) {
     <Stack component="section" id={anchorOf(entry)} spacing={1} sx={{ scrollMarginTop: 72 }}>
       <Typography variant="h3" component="h2" sx={{ display: 'flex' }}><EntryName entry={entry} /></Typography>
       {entry.original === null ? null : (
-        <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
           <Mark tone="info">{translate(isOriginalShown ? 'document.original' : 'document.stamped')}</Mark>
           <Button size="small" onClick={() => setIsOriginalShown(!isOriginalShown)}>{translate(isOriginalShown ? 'document.showStamped' : 'document.showOriginal')}</Button>
+          {tools}
         </Stack>
       )}
       {shown.mime === PDF ? (
