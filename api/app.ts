@@ -51,6 +51,10 @@ import { registerUi } from './plugins/ui';
 /** JSON bodies hold at most a letter's text; files are streamed past this limit. */
 const BODY_LIMIT = 2 * 1024 * 1024;
 
+/** What opening one file may cost: a scan of hundreds of pages takes a fraction of it. */
+const FILE_TIMEOUT_MS = 15_000;
+const FILE_GROWTH_MB = 512;
+
 /** Builds the API: plugins, then one module per resource. Nothing listens yet. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const app = Fastify({
@@ -73,10 +77,12 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const people = createPeopleMemory();
   const limiter = createLoginLimiter(deps.pool, deps.config.loginLimit);
   const longJobs = createLongJobs();
+  // Files of strangers are opened apart from everything else: what is made to hurt costs its own thread.
+  const fileJobs = createLongJobs({ timeoutMs: FILE_TIMEOUT_MS, maxWaiting: 64, growthMb: FILE_GROWTH_MB, gaveUp: 'FILE_TOO_COMPLEX' });
   const whatIf = createWhatIfRunner(deps);
   const news = createCommandNews(deps.pool);
   const acting = { ...deps, limiter, news, letters: createLetterClient(deps.temporal) };
-  app.addHook('onClose', () => Promise.all([longJobs.close(), news.close(), whatIf.close()]).then(() => undefined));
+  app.addHook('onClose', () => Promise.all([longJobs.close(), fileJobs.close(), news.close(), whatIf.close()]).then(() => undefined));
   await app.register(
     async (api) => {
       registerSessions(api, { ...deps, people });
@@ -90,7 +96,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerMatters(api, deps);
       registerStamps(api, { ...deps, longJobs });
       registerCommands(api, deps);
-      await registerDocuments(api, deps);
+      await registerDocuments(api, { ...deps, fileJobs });
       registerHealth(api, deps);
       registerCalendar(api, deps);
       registerEvents(api, { ...deps, people });

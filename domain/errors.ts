@@ -22,6 +22,9 @@ export const ERROR_CODES = {
   // files
   FILE_EMPTY: { status: 422, retry: false },
   FILE_TOO_LARGE: { status: 413, retry: false },
+  FILE_LOCKED: { status: 422, retry: false },
+  FILE_BROKEN: { status: 422, retry: false },
+  FILE_TOO_COMPLEX: { status: 422, retry: false },
   FILE_TYPE_REFUSED: { status: 415, retry: false },
   FILE_HASH_MISMATCH: { status: 422, retry: false },
   FILE_NAME_INVALID: { status: 422, retry: false },

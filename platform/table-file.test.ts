@@ -1,4 +1,5 @@
 import { Workbook } from '@protobi/exceljs';
+import { zeros } from '#test/support/hostile-files';
 import { readTable } from './table-file';
 
 const texts = async (bytes: Buffer) => (await readTable(bytes, { maxLines: 100 })).map(({ line, cells }) => [line, ...cells.map(({ text, isFormula }) => (isFormula ? '=?' : text))]);
@@ -42,4 +43,20 @@ test('more lines than allowed are refused, and so is an archive that would unpac
   const entry = file.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
   file.writeUInt32LE(1_000_000_000, entry + 24);
   await expect(readTable(file, { maxLines: 10 })).rejects.toMatchObject({ code: 'IMPORT_TOO_LARGE' });
+});
+
+test('a workbook that unpacks to far more than it says it does is refused before it is read', async () => {
+  const name = Buffer.from('xl/worksheets/sheet1.xml');
+  const packed = await zeros(200, { isRaw: true });
+  const sizes = Buffer.alloc(12);
+  sizes.writeUInt32LE(packed.length, 4);
+  sizes.writeUInt32LE(1_000, 8);
+  const head = Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(4), sizes, Buffer.from([name.length, 0, 0, 0]), name]);
+  const entry = Buffer.concat([Buffer.from('504b01021400140000000800', 'hex'), Buffer.alloc(4), sizes, Buffer.from([name.length, 0]), Buffer.alloc(16), name]);
+  const end = Buffer.concat([Buffer.from('504b050600000000', 'hex'), Buffer.from([1, 0, 1, 0]), Buffer.alloc(10)]);
+  end.writeUInt32LE(entry.length, 12);
+  end.writeUInt32LE(head.length + packed.length, 16);
+  const before = process.memoryUsage().arrayBuffers;
+  await expect(readTable(Buffer.concat([head, packed, entry, end]), { maxLines: 10 })).rejects.toMatchObject({ code: 'IMPORT_TOO_LARGE' });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150 * 1024 * 1024);
 });

@@ -1,4 +1,5 @@
 /** Tables that people upload: Excel workbooks (.xlsx) and CSV, read as texts. Formulas are not computed and macros are not looked at. */
+import { inflateRawSync } from 'node:zlib';
 import { Workbook, type CellValue } from '@protobi/exceljs';
 import { DomainError } from '#domain/errors';
 
@@ -53,19 +54,37 @@ function toCell(value: CellValue): TableCell {
   return { text: '', isFormula: false };
 }
 
-/** Sum of the sizes that the archive's own directory gives. @throws DomainError IMPORT_UNREADABLE where there is no such directory */
+/**
+ * Unpacks every part and counts what comes out: what the archive's own directory says of sizes may be a lie.
+ * @throws DomainError IMPORT_UNREADABLE where there is no such directory
+ */
 function unpackedSize(bytes: Buffer): number {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + 22 > bytes.length) throw new DomainError('IMPORT_UNREADABLE');
   const count = bytes.readUInt16LE(end + 10);
   let at = bytes.readUInt32LE(end + 16);
   let sum = 0;
-  for (let entry = 0; entry < count; entry += 1) {
+  for (let entry = 0; entry < count && sum <= UNPACKED_MAX; entry += 1) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new DomainError('IMPORT_UNREADABLE');
-    sum += bytes.readUInt32LE(at + 24);
+    sum += Math.max(bytes.readUInt32LE(at + 24), unpackedPart(bytes, at, UNPACKED_MAX - sum));
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return sum;
+}
+
+/** Size of a part of the archive, or more than `most` where it is larger. */
+function unpackedPart(bytes: Buffer, entry: number, most: number): number {
+  const local = bytes.readUInt32LE(entry + 42);
+  const packed = bytes.readUInt32LE(entry + 20);
+  if (local + 30 > bytes.length) throw new DomainError('IMPORT_UNREADABLE');
+  const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+  if (bytes.readUInt16LE(entry + 10) === 0) return packed;
+  try {
+    return inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: Math.max(1, most) }).length;
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return most + 1;
+    throw new DomainError('IMPORT_UNREADABLE');
+  }
 }
 
 function readCsv(bytes: Buffer): TableLine[] {

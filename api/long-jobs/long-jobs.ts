@@ -7,6 +7,8 @@ import type { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
 import type { RouteCheck, RouteToCheck } from '#domain/route/check';
 import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
+import { watchMemory } from '#platform/memory-watch';
+import type { PdfFacts } from '#platform/pdf/inspect-pdf';
 import type { RegisterSheet } from '#platform/pdf/register-sheet';
 import type { Stamped } from '#platform/pdf/stamp-pdf';
 import type { JobKind, Jobs, StampsToLay } from './jobs';
@@ -21,25 +23,34 @@ export type LongJobs = {
   layStamps(given: StampsToLay): Promise<Stamped>;
   /** A register as PDF. @throws DomainError LONG_JOBS_BUSY */
   printRegister(sheet: RegisterSheet): Promise<Uint8Array>;
+  /** Facts of a file that somebody brings. @throws DomainError LONG_JOBS_BUSY, and what `inspectPdf` refuses */
+  inspectPdf(bytes: Uint8Array): Promise<PdfFacts>;
   close(): Promise<void>;
 };
-type Options = { readonly timeoutMs?: number; readonly maxWaiting?: number };
+type Options = {
+  readonly timeoutMs?: number;
+  readonly maxWaiting?: number;
+  /** How much memory one job may take; as much as it likes where left out. */
+  readonly growthMb?: number;
+  /** What a job is refused with that goes over its bounds or brings its thread down. */
+  readonly gaveUp?: ErrorCode;
+};
 type Waiting = { readonly id: number; readonly kind: JobKind; readonly given: unknown; resolve(answer: unknown): void; reject(error: Error): void };
 type Answer = { readonly id: number; readonly answer?: unknown; readonly refusal?: { readonly code: ErrorCode; readonly details: ErrorDetails }; readonly error?: string };
 
 const TIMEOUT_MS = 20_000;
 const MAX_WAITING = 16;
 
-export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITING }: Options = {}): LongJobs {
+export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITING, growthMb, gaveUp }: Options = {}): LongJobs {
   const queue: Waiting[] = [];
   let thread: Worker | null = null;
-  let running: { readonly waiting: Waiting; readonly timer: NodeJS.Timeout } | null = null;
+  let running: { readonly waiting: Waiting; readonly stopWatching: () => void } | null = null;
   let lastId = 0;
 
   const end = (answer: (waiting: Waiting) => void): void => {
     if (running === null) return;
-    const { waiting, timer } = running;
-    clearTimeout(timer);
+    const { waiting, stopWatching } = running;
+    stopWatching();
     running = null;
     answer(waiting);
     next();
@@ -55,14 +66,23 @@ export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
       if (running?.waiting.id !== id) return;
       end(({ resolve, reject }) => (answer !== undefined ? resolve(answer) : reject(refusal === undefined ? new Error(error) : new DomainError(refusal.code, refusal.details))));
     });
-    opened.on('error', (error: Error) => (opened === thread ? giveUp(error) : undefined));
+    opened.on('error', (error: Error) => (opened === thread ? giveUp(gaveUp === undefined ? error : new DomainError(gaveUp)) : undefined));
     return opened;
   };
   const next = (): void => {
     const waiting = running === null ? queue.shift() : undefined;
     if (waiting === undefined) return;
     thread ??= open();
-    running = { waiting, timer: setTimeout(() => giveUp(new DomainError('LONG_JOBS_BUSY')), timeoutMs) };
+    const over = (): void => giveUp(new DomainError(gaveUp ?? 'LONG_JOBS_BUSY'));
+    const timer = setTimeout(over, timeoutMs);
+    const stop = growthMb === undefined ? () => undefined : watchMemory(growthMb, over);
+    running = {
+      waiting,
+      stopWatching: () => {
+        clearTimeout(timer);
+        stop();
+      },
+    };
     thread.postMessage({ id: waiting.id, kind: waiting.kind, given: waiting.given });
   };
 
@@ -83,6 +103,7 @@ export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     readBpmn: (xml) => run('readBpmn', xml),
     layStamps: (given) => run('layStamps', given),
     printRegister: (sheet) => run('printRegister', sheet),
+    inspectPdf: (bytes) => run('inspectPdf', bytes),
     async close() {
       const closing = thread;
       thread = null;

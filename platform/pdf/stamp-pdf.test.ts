@@ -372,7 +372,7 @@ describe('filling marked places', () => {
 
 describe('inspecting', () => {
   test('tells pages, title, signature and encryption', async () => {
-    expect(await inspectPdf(oddPdf({ mediaBox: A4 }))).toEqual({ pages: 1, encrypted: false, hasSignature: false });
+    expect(await inspectPdf(oddPdf({ mediaBox: A4 }))).toEqual({ pages: 1, encrypted: false, isLocked: false, hasSignature: false });
     expect(await inspectPdf(fixture('signed.pdf'))).toMatchObject({ hasSignature: true, encrypted: false });
     expect(await inspectPdf(await encrypted())).toMatchObject({ encrypted: true });
     const titled = PDF.create();

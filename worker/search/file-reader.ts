@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ObjectStore } from '#platform/object-store/object-store';
+import { watchMemory } from '#platform/memory-watch';
 import type { PartLog } from '../part';
 
 const TIME_MS = 15_000;
@@ -25,6 +26,7 @@ export function createFileReader({ files, log, timeMs = TIME_MS }: { readonly fi
       const asked = (thread ??= openThread());
       const end = (text: string | null): void => {
         clearTimeout(timer);
+        stopWatching();
         asked.removeAllListeners();
         // A thread that was given up may still say so.
         asked.on('error', () => undefined);
@@ -32,6 +34,7 @@ export function createFileReader({ files, log, timeMs = TIME_MS }: { readonly fi
         resolve(text);
       };
       const timer = setTimeout(() => end(null), timeMs);
+      const stopWatching = watchMemory(MEMORY_MB, () => end(null));
       asked.on('message', ({ text }: { readonly text: string }) => end(text));
       asked.on('error', () => end(null));
       asked.on('exit', () => end(null));

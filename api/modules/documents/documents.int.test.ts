@@ -66,7 +66,7 @@ test('what is not as it should be is refused with its reason, and nothing is kep
     return [statusCode, (body as unknown as { code: string }).code];
   };
   expect(await refused(Buffer.from('not a pdf at all'))).toEqual([415, 'FILE_TYPE_REFUSED']);
-  expect(await refused(Buffer.from('%PDF-1.7\nbut the rest is missing'))).toEqual([415, 'FILE_TYPE_REFUSED']);
+  expect(await refused(Buffer.from('%PDF-1.7\nbut the rest is missing'))).toEqual([422, 'FILE_BROKEN']);
   expect(await refused(Buffer.alloc(0))).toEqual([422, 'FILE_EMPTY']);
   expect(await refused(Buffer.concat([pdf, Buffer.alloc(live.deps.config.uploadMaxBytes)]))).toEqual([413, 'FILE_TOO_LARGE']);
   expect(await refused(pdf, `?role=main&sha256=${'0'.repeat(64)}`)).toEqual([422, 'FILE_HASH_MISMATCH']);

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
-import type { ApiDeps } from '../../deps';
 import { mount } from '../../plugins/mount';
 import { keepPlaces, sendContent, sendRendition } from './read.service';
-import { takeFile } from './upload.service';
+import { takeFile, type UploadDeps } from './upload.service';
 
 /** In a scope of its own: here any content type is a stream of bytes. */
-export async function registerDocuments(app: FastifyInstance, deps: ApiDeps): Promise<void> {
+export async function registerDocuments(app: FastifyInstance, deps: UploadDeps): Promise<void> {
   await app.register(async (files) => {
     files.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 

@@ -8,19 +8,20 @@ import { DomainError, isDomainError } from '#domain/errors';
 import { findDocument, insertDocument, isFileKnown, listDuplicates } from '#db/repositories/documents';
 import type { Reader } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
+import type { LongJobs } from '../../long-jobs/long-jobs';
 import { toDocumentView } from '../letters/page/page.service';
 import { assertFileName, detectType, SAMPLE_BYTES } from './file-checks';
-import { inspectPdf } from '#platform/pdf/inspect-pdf';
 
+export type UploadDeps = ApiDeps & { readonly fileJobs: Pick<LongJobs, 'inspectPdf'> };
 type Query = z.output<typeof uploadQuerySchema>;
 type Incoming = { readonly content: Readable; readonly name: string };
 
 /**
  * Takes in one file: streamed into the store under its hash, its row written once it is durable. A file that is known already
  * is taken all the same; the letters that hold it are named, of those the reader may see.
- * @throws DomainError FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, FILE_HASH_MISMATCH, FILE_NAME_INVALID
+ * @throws DomainError FILE_EMPTY, FILE_TOO_LARGE, FILE_TYPE_REFUSED, FILE_LOCKED, FILE_BROKEN, FILE_TOO_COMPLEX, FILE_HASH_MISMATCH, FILE_NAME_INVALID
  */
-export async function takeFile(deps: ApiDeps, { request, query, reader }: { readonly request: FastifyRequest; readonly query: Query; readonly reader: Reader }): Promise<Uploaded> {
+export async function takeFile(deps: UploadDeps, { request, query, reader }: { readonly request: FastifyRequest; readonly query: Query; readonly reader: Reader }): Promise<Uploaded> {
   const { pool, now } = deps;
   try {
     const { content, name: given } = await openIncoming(request, query);
@@ -94,13 +95,18 @@ async function store({ files, config }: ApiDeps, content: Readable, expectedSha2
   }
 }
 
-/** A letter must be a PDF that opens; of an enclosure the pages are counted where they can be. */
-async function readPages({ pool, files }: ApiDeps, sha256: string, role: Query['role']): Promise<number | null> {
+/** A letter must be a PDF that opens; of an enclosure the pages are counted where they can be. What is refused is not kept. */
+async function readPages({ pool, files, fileJobs }: UploadDeps, sha256: string, role: Query['role']): Promise<number | null> {
   try {
-    return (await inspectPdf(await buffer(await files.get(sha256)))).pages;
+    const { pages, isLocked } = await fileJobs.inspectPdf(await buffer(await files.get(sha256)));
+    if (isLocked && role === 'main') throw new DomainError('FILE_LOCKED');
+    return isLocked ? null : pages;
   } catch (error) {
-    if (role !== 'main' && isDomainError(error)) return null;
-    if (isDomainError(error) && !(await isFileKnown(pool, sha256))) await files.delete(sha256);
-    throw error;
+    const refusal = isDomainError(error) && error.code === 'FILE_TYPE_REFUSED' ? new DomainError('FILE_BROKEN') : error;
+    if (!isDomainError(refusal)) throw error;
+    // An enclosure is handed on as it came, unless it would harm whoever opens it.
+    if (role !== 'main' && refusal.code === 'FILE_BROKEN') return null;
+    if (!(await isFileKnown(pool, sha256))) await files.delete(sha256);
+    throw refusal;
   }
 }
