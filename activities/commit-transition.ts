@@ -87,7 +87,7 @@ async function apply(
     : null;
   const reminded = await readReminded(tx, { effects: input.effects, letterId: letter.id, now: begun.now });
   // The counters come last: everybody who wants a number of the same book waits for this transaction from here on.
-  const numbers = await issueNumbers(tx, { effects: input.effects, letter, context, now: begun.now, clock: deps.clock });
+  const numbers = await issueNumbers(tx, { effects: input.effects, letter, context, personId: begun.actor?.personId ?? null, isStart: begun.event.type === 'start', now: begun.now, clock: deps.clock });
   const work: Work = { ...begun, people, reminded, ...numbers };
   takeIn(work, input.effects);
   orderRenditions(work);

@@ -192,6 +192,17 @@ test('a unit without a book of its own cannot give a number, and nothing of the 
   expect(rows).toEqual([{ assignments: 0, seq: 1 }]);
 });
 
+test('a book to practise in numbers no real letter, though it is the newest and a row names it', async () => {
+  const { office, incoming } = await openOffice();
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO book (office_id, kind, name_th, name_en, valid_from, is_test) VALUES ($1, 'receive', 'ทะเบียนทดสอบ', 'Practice', '2019-01-01', true) RETURNING id`, [office.id]);
+  await database.pool.query(`INSERT INTO book_rule (office_id, sort_order, book_kind, book_id) VALUES ($1, -1, 'receive', $2)`, [office.id, rows[0]!.id]);
+  const { result } = await begin(createRunner(database.pool), office, incoming);
+  applied(result);
+  const { rows: taken } = await database.pool.query(`SELECT b.is_test AS "isTest", e.no FROM register_entry e JOIN book b ON b.id = e.book_id WHERE b.office_id = $1`, [office.id]);
+  expect(taken).toEqual([{ isTest: false, no: 1 }]);
+});
+
 test('a book held after a restore gives no number', async () => {
   const { office, incoming } = await openOffice();
   await database.pool.query(`UPDATE book SET is_held = true WHERE office_id = $1 AND kind = 'receive'`, [office.id]);

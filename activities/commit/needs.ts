@@ -22,6 +22,7 @@ export function needsOf({ eventId, event, effects }: CommitInput, letter: Locked
       ...effects.flatMap((effect) => (effect.type === 'recallDelivery' || effect.type === 'judgeDelivery' ? [effect.deliveryId] : [])),
     ]),
     books: numbers,
+    given: effects.some(({ type }) => type === 'takeNumber' || type === 'endLetter'),
     calendar: numbers || asksForCalendar(effects),
     text: effects.some(({ type }) => type === 'keepVersion'),
     links: dispatches.length > 0 || effects.some(({ type }) => type === 'takeNumber'),

@@ -1,5 +1,6 @@
 /** Numbers of books: found by the office's table, counted under the counter's lock, dated by the clock after the lock. */
 import { randomUUID } from 'node:crypto';
+import { lockGivenNumbers } from '#db/repositories/commit/given-numbers';
 import { lockCounters } from '#db/repositories/commit/locks';
 import type { BookFacts, CommitContext, LockedLetter, UnitFacts } from '#db/repositories/commit/read';
 import type { Tx } from '#db/tx';
@@ -13,6 +14,7 @@ import { isReceiving } from '#domain/route/formalities';
 import { bangkokDate, yearBe } from '#domain/thai/dates';
 import { changeAssignment } from './assignments';
 import { registered } from './deliveries';
+import { assertAllTaken, fillGiven } from './given-numbers';
 import type { Issue, IssuedNumber, Work } from './work';
 
 type Take = EffectOf<'takeNumber'>;
@@ -20,15 +22,19 @@ type Asking = {
   readonly effects: readonly Effect[];
   readonly letter: LockedLetter;
   readonly context: CommitContext;
+  /** Whoever acts; null for a machine. */
+  readonly personId: string | null;
+  readonly isStart: boolean;
   readonly now: string;
   readonly clock?: (() => Date) | undefined;
 };
 
 /**
- * Takes the numbers that the effects ask for; a key that has one keeps it. `now` is the clock after the locks.
- * @throws BOOK_NOT_FOUND, BOOK_HELD, LETTER_NO_INVALID
+ * Takes the numbers that the effects ask for; a key that has one keeps it, and a reserved number kept for the letter goes before
+ * the next one. `now` is the clock after the locks.
+ * @throws BOOK_NOT_FOUND, BOOK_HELD, LETTER_NO_INVALID, NUMBER_OTHER_BOOK, NUMBER_NOT_RESERVED, SECOND_PERSON_REQUIRED, REASON_REQUIRED, USED_AT_OUTSIDE
  */
-export async function issueNumbers(tx: Tx, { effects, letter, context, now, clock }: Asking): Promise<Issue> {
+export async function issueNumbers(tx: Tx, { effects, letter, context, personId, isStart, now, clock }: Asking): Promise<Issue> {
   const issuer = issuerOf(effects, letter);
   const wanted = effects
     .filter((effect) => effect.type === 'takeNumber')
@@ -39,18 +45,28 @@ export async function issueNumbers(tx: Tx, { effects, letter, context, now, cloc
     });
   if (wanted.length === 0) return { issued: new Map(), counters: [], now };
   const locked = await lockSeries(tx, { seriesIds: wanted.map(({ seriesId }) => seriesId), now, clock });
+  const given = context.given.length === 0 ? [] : await lockGivenNumbers(tx, letter.id);
   const issued = new Map<string, IssuedNumber>();
+  const counted = new Set<string>();
   for (const { effect, book, seriesId } of wanted) {
     const series = locked.get(seriesId);
     if (series === undefined) throw new Error('a counter was not locked');
+    const kept = given.find((each) => each.bookId === seriesId);
+    const filled = kept === undefined ? null : fillGiven(kept, { letterId: letter.id, personId, now: series.now, isStart });
+    if (filled !== null) {
+      issued.set(effect.key, { ...filled, bookId: seriesId, printed: print(effect, { issuer, context, book, no: filled.no, yearBe: filled.yearBe }) });
+      continue;
+    }
+    counted.add(seriesId);
     const { no, yearBe: year, date, counter } = allocate(series.counter, series.now);
     locked.set(seriesId, { ...series, counter });
     const printed = print(effect, { issuer, context, book, no, yearBe: year });
-    issued.set(effect.key, { entryId: randomUUID(), bookId: seriesId, no, yearBe: year, printed, date });
+    issued.set(effect.key, { entryId: randomUUID(), bookId: seriesId, no, yearBe: year, printed, date, takenAt: null });
   }
+  if (isStart) assertAllTaken(given, new Set([...issued.values()].map(({ entryId }) => entryId)));
   return {
     issued,
-    counters: [...locked].map(([bookId, { counter }]) => ({ bookId, ...counter })),
+    counters: [...locked].filter(([bookId]) => counted.has(bookId)).map(([bookId, { counter }]) => ({ bookId, ...counter })),
     now: [...locked.values()].map((series) => series.now).toSorted().at(-1) ?? now,
   };
 }
@@ -99,7 +115,8 @@ const lowest = (waiting: ReadonlyMap<number, unknown>): number[] => [...waiting.
 
 /** The book that the office's table names; for the holder, the book of its unit or of the nearest unit above it. */
 function findBook({ book: kind, owner, unitId }: Take, issuer: Issuer, { books, bookRules, units }: CommitContext): BookFacts {
-  const ofKind = (books ?? []).filter((each) => each.kind === kind);
+  // A book to practise in numbers no real letter.
+  const ofKind = (books ?? []).filter((each) => each.kind === kind && !each.isTest);
   const found = owner === 'holder' ? unitBook(ofKind, units ?? [], unitId) : officeBook(ofKind, kind, issuer, bookRules ?? []);
   if (found === undefined) throw new DomainError('BOOK_NOT_FOUND', { kind, unitId: owner === 'holder' ? unitId : null });
   if (found.isHeld) throw new DomainError('BOOK_HELD', { bookId: found.id });
@@ -169,15 +186,17 @@ export function takeNumber(work: Work, effect: Take): void {
     keepNumber(work, key);
     return;
   }
-  const { entryId, no, printed, date } = issued;
+  const { entryId, no, printed, date, takenAt } = issued;
   work.outcome.numbers[key] = { entryId, no, printed, date };
   const unitId = effect.owner === 'holder' ? effect.unitId : (work.context.office?.registryUnitId ?? null);
-  work.batch.insert('registerEntry', {
-    id: entryId, bookId: issued.bookId, yearBe: issued.yearBe, no, printed, letterId: work.letter.id, numberKey: key, unitId,
-    status: 'issued', entryDate: date, takenAt: work.now, personId: work.actor?.personId ?? null, postId: work.actor?.postId ?? null,
-  });
+  const row = {
+    id: entryId, printed, letterId: work.letter.id, numberKey: key, unitId, status: 'issued', entryDate: date, takenAt: takenAt ?? work.now,
+    personId: work.actor?.personId ?? null, postId: work.actor?.postId ?? null,
+  };
+  if (takenAt === null) work.batch.insert('registerEntry', { ...row, bookId: issued.bookId, yearBe: issued.yearBe, no });
+  else work.batch.update('registerEntry', ['id'], row);
   work.summary.numbers = [...work.summary.numbers, { key, bookKind: book, printed, date, unitId, isCancelled: false }];
-  if (isReceiving(book)) received(work, key, printed);
+  if (isReceiving(book)) received(work, key, { printed, at: takenAt ?? work.now });
   else if (book === 'secret_control') work.patch.receiveNo = printed;
   else Object.assign(work.patch, { letterNo: printed, letterDate: date });
 }
@@ -190,14 +209,20 @@ function keepNumber(work: Work, key: string): void {
 }
 
 /** Main registration, or the stamp of a unit on the way. */
-function received(work: Work, key: string, printed: string): void {
+function received(work: Work, key: string, { printed, at }: { readonly printed: string; readonly at: string }): void {
   const frame = work.input.state.numbers[key]?.frame ?? null;
   const isUnits = frame !== null && (work.assignments.has(frame) || work.context.frames.includes(frame));
   if (isUnits) changeAssignment(work, frame, { receiveNo: printed });
   if (isUnits || work.letter.receiveNo !== null || (work.patch.receiveNo ?? null) !== null) return;
-  Object.assign(work.patch, { receiveNo: printed, receivedAt: work.now });
-  if (work.calendar !== null) work.patch.deemedReceivedOn = deemedReceivedOn(work.calendar, work.now);
+  Object.assign(work.patch, { receiveNo: printed, receivedAt: at });
+  if (work.calendar !== null) work.patch.deemedReceivedOn = deemedReceivedOn(work.calendar, at);
   registered(work, printed);
+}
+
+/** Reserved numbers that an ended letter did not take are free for another, or to be cancelled. */
+export function releaseGiven(work: Work): void {
+  const taken = new Set([...work.issued.values()].map(({ entryId }) => entryId));
+  for (const id of work.context.given) if (!taken.has(id)) work.batch.update('registerEntry', ['id'], { id, givenTo: null });
 }
 
 /** The number stays in its book as cancelled; the letter no longer carries it. */

@@ -3,6 +3,7 @@ import type { Row } from '#db/repositories/commit/tables';
 import { SECRECIES, URGENCIES } from '#domain/letter/vocabulary';
 import type { EffectOf } from '#domain/route/effects';
 import type { FactValue } from '#domain/route/model';
+import { releaseGiven } from './numbers';
 import { changeTask, knownTask, type Work } from './work';
 
 /** Facts that are columns of the letter as well, and what they must look like to be written there. */
@@ -41,6 +42,7 @@ export function setStatus(work: Work, { status }: EffectOf<'setStatus'>): void {
 }
 
 export function endLetter(work: Work, { outcome }: EffectOf<'endLetter'>): void {
+  releaseGiven(work);
   work.patch.endedAt = work.at;
   work.patch.outcome = outcome;
   work.summary.status = 'ended';

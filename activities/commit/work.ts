@@ -29,6 +29,8 @@ export type IssuedNumber = {
   readonly yearBe: number;
   readonly printed: string;
   readonly date: string;
+  /** Of a number that was reserved: when it was really taken; null where it is the next one. */
+  readonly takenAt: string | null;
 };
 export type Issue = { readonly issued: ReadonlyMap<string, IssuedNumber>; readonly counters: readonly (Counter & { readonly bookId: string })[]; readonly now: string };
 

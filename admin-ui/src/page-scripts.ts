@@ -33,6 +33,7 @@ export const PAGE_SCRIPTS: { readonly [K in PageName]: Load } = {
   reply: withTexts(() => import('./resources/compose/ReplyPage')),
   books: withTexts(() => import('./resources/books/BooksPage')),
   book: withTexts(() => import('./resources/books/BookPage')),
+  bookNumbers: withTexts(() => import('./resources/numbers/BlocksPage')),
   bookCheck: withTexts(() => import('./resources/books/CheckPage')),
   routes: withTexts(() => import('./resources/routes/RoutesPage')),
   routeDraft: withTexts(() => import('./resources/routes/DesignerPage')),

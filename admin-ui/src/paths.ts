@@ -17,6 +17,7 @@ export const PATHS = {
   books: '/books',
   book: '/books/:bookId/:yearBe',
   bookCheck: '/books/:bookId/:yearBe/check',
+  bookNumbers: '/books/:bookId/:yearBe/numbers',
   routes: '/routes',
   routeDraft: '/routes/drafts/:draftId',
   routeWhatIf: '/routes/drafts/:draftId/what-if',

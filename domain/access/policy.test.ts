@@ -42,6 +42,7 @@ const OWN: { readonly [A in Act]: ObjectOf[A] } = {
   'task.extend': { letter: mine, task },
   'task.remind': { letter: mine, task },
   'book.read': { officeId: 'office', unitId: 'unit', kind: 'receive' },
+  'book.take': { officeId: 'office', unitId: 'unit', kind: 'receive' },
   'people.appoint': { officeId: 'office', unitId: 'unit', personId: 'somebody', postId: 'other-post', isActing: true },
   'people.absence': { officeId: 'office', unitId: 'unit', personId: 'somebody', postId: 'other-post' },
   'people.delegate': { officeId: 'office', unitId: 'unit', personId: 'somebody', postId: 'other-post' },
@@ -93,6 +94,7 @@ const ALLOWED: { readonly [A in Act]: readonly Role[] } = {
   'task.extend': ['head', 'supervisor'],
   'task.remind': ['head', 'supervisor'],
   'book.read': ['clerk', 'head', 'supervisor', 'inspector'],
+  'book.take': ['clerk'],
   'people.appoint': ['head', 'office_admin'],
   'people.absence': ['head', 'office_admin'],
   'people.delegate': ['office_admin'],
@@ -134,6 +136,7 @@ const OTHER: { readonly [A in Act]: ObjectOf[A] } = {
   'letter.compose': { postId: 'post-elsewhere', secrecy: 'none' },
   'letter.control': { postId: 'post-elsewhere', secrecy: 'none' },
   'book.read': { officeId: 'elsewhere', unitId: null, kind: 'receive' },
+  'book.take': { officeId: 'elsewhere', unitId: null, kind: 'receive' },
   'people.appoint': { officeId: 'elsewhere', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'post-elsewhere', isActing: true },
   'people.absence': { officeId: 'elsewhere', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'post-elsewhere' },
   'people.delegate': { officeId: 'elsewhere', unitId: 'unit-elsewhere', personId: 'somebody', postId: 'post-elsewhere' },
@@ -379,6 +382,20 @@ test('the registry records absences and delegations of the whole office, and rea
   expect(decide(clerk, 'book.read', book)).toMatchObject({ allow: true, rule: 'book.registry' });
   expect(decide(who('clerk'), 'book.read', book)).toMatchObject({ allow: false, isKnown: false });
   expect(decide(who('head', { isRegistry: true }), 'book.read', book).allow).toBe(false);
+});
+
+test('numbers are taken by hand in the registry whose book it is, of secret books by the secret registrar alone', () => {
+  const office = { officeId: 'office', unitId: null, kind: 'send' } as const;
+  expect(decide(who('clerk', { isRegistry: true }), 'book.take', office)).toMatchObject({ allow: true, rule: 'take.registry' });
+  expect(decide(who('clerk'), 'book.take', office).allow).toBe(false);
+  expect(decide(who('head', { isRegistry: true }), 'book.take', office).allow).toBe(false);
+  expect(decide(who('clerk', { isRegistry: true }), 'book.take', { ...office, unitId: 'unit-elsewhere' }).allow).toBe(false);
+  expect(decide(who('clerk'), 'book.take', { ...office, unitId: 'unit' })).toMatchObject({ allow: true, rule: 'take.unitRegistry' });
+  for (const kind of ['secret_send', 'secret_receive', 'secret_control'] as const) {
+    expect(decide(who('clerk', { isRegistry: true }), 'book.take', { ...office, kind }).allow).toBe(false);
+    expect(decide(who('secret_registrar'), 'book.take', { ...office, kind })).toMatchObject({ allow: true, rule: 'take.secretRegistrar' });
+    expect(decide(who('secret_registrar', {}, 'none'), 'book.take', { ...office, kind }).allow).toBe(false);
+  }
 });
 
 test('who acts for a post does not hand on its power to sign', () => {

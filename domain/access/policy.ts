@@ -58,6 +58,8 @@ export type ObjectOf = {
   'task.extend': OnTask;
   'task.remind': OnTask;
   'book.read': Book;
+  /** Reserve numbers in a book, keep one for a letter, key in what was written by hand. */
+  'book.take': Book;
   'people.appoint': PeopleObject & { readonly isActing: boolean };
   'people.absence': PeopleObject;
   'people.delegate': PeopleObject;
@@ -217,6 +219,7 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
   'task.extend': onLetter('extend', overTask),
   'task.remind': onLetter('remind', overTask),
   'book.read': readBook,
+  'book.take': takeFrom,
   'people.appoint': (subject, object) => {
     const posts = actingPosts(subject);
     if (administers(subject, object.officeId)) return yes('appoint.officeAdmin');
@@ -278,6 +281,13 @@ const RULES: { readonly [A in Act]: (subject: Subject, object: ObjectOf[A]) => D
 
 function mayCompose(subject: Subject): boolean {
   return withRole(actingPosts(subject), ...AUTHORS).length > 0;
+}
+
+/** Numbers are taken by hand where they are given out: in the registry whose book it is. */
+function takeFrom(subject: Subject, { officeId, unitId, kind }: Book): Decision {
+  if (SECRET_BOOKS.includes(kind)) return isSecretRegistrar(subject, officeId) && isCleared(subject, 'confidential') ? yes('take.secretRegistrar') : no('take.none');
+  if (unitId === null) return isRegistry(subject, officeId) ? yes('take.registry') : no('take.none');
+  return overUnit(withRole(actingPosts(subject), 'clerk'), unitId) ? yes('take.unitRegistry') : no('take.none');
 }
 
 function readBook(subject: Subject, { officeId, unitId, kind }: Book): Decision {

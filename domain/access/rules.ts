@@ -28,6 +28,7 @@ export const RULE_IDS = [
   'extend.supervisor', 'extend.head', 'extend.none',
   'remind.supervisor', 'remind.head', 'remind.none',
   'book.secretRegistrar', 'book.inspector', 'book.supervisor', 'book.registry', 'book.office', 'book.unit',
+  'take.secretRegistrar', 'take.registry', 'take.unitRegistry', 'take.none',
   'appoint.officeAdmin', 'appoint.registry', 'appoint.head', 'appoint.none',
   'absence.self', 'absence.officeAdmin', 'absence.registry', 'absence.head', 'absence.none',
   'delegate.self', 'delegate.officeAdmin', 'delegate.registry', 'delegate.none',

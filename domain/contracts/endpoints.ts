@@ -21,6 +21,7 @@ import * as page from './letter-page';
 import * as letters from './letters';
 import * as matters from './matters';
 import * as notices from './notices';
+import * as numberBlocks from './number-blocks';
 import * as officeBooks from './office-books';
 import * as organisation from './organisation';
 import * as people from './people';
@@ -140,6 +141,10 @@ export const endpoints = {
   listBooks: define({ ...get, path: '/books', tag: 'books', summary: 'Number books I may see', response: books.bookListSchema }),
   bookEntries: define({ ...get, path: '/books/:bookId/years/:yearBe/entries', tag: 'books', summary: 'Entries of a year', params: books.entryParamsSchema, query: books.entryQuerySchema, response: books.entryPageSchema }),
   bookExport: define({ ...get, path: '/books/:bookId/years/:yearBe/export', tag: 'books', summary: 'The same for paper (PDF) or as a table (Excel, CSV), oldest first', answers: 'file', params: books.entryParamsSchema, query: books.bookExportQuerySchema, response: none }),
+  listBlocks: define({ ...get, path: '/books/:bookId/years/:yearBe/blocks', tag: 'books', summary: 'Reserved numbers of a year, block by block, and what became of them', params: books.entryParamsSchema, query: numberBlocks.blockQuerySchema, response: numberBlocks.blockPageSchema }),
+  reserveNumbers: define({ method: 'POST', path: '/books/:bookId/years/:yearBe/blocks', tag: 'books', summary: 'Reserve the next numbers of a book', access: 'session', params: books.entryParamsSchema, body: numberBlocks.blockReserveSchema, response: numberBlocks.blockPageSchema }),
+  cancelNumbers: define({ method: 'POST', path: '/books/:bookId/years/:yearBe/blocks/:blockId/cancellation', tag: 'books', summary: 'Cancel reserved numbers that were not used', access: 'session', params: numberBlocks.blockParamsSchema, body: numberBlocks.blockCancelSchema, response: numberBlocks.numberBlockSchema }),
+  keepNumber: define({ method: 'PUT', path: '/books/:bookId/years/:yearBe/blocks/:blockId/numbers/:entryId/letter', tag: 'books', summary: 'Keep a reserved number for a running letter, or for none any more', access: 'session', params: numberBlocks.blockNumberParamsSchema, body: numberBlocks.numberKeepSchema, response: numberBlocks.numberBlockSchema }),
   checkBook: define({ ...get, path: '/books/:bookId/years/:yearBe/check', tag: 'books', summary: 'Gaps, duplicates, dates out of order, and what is reserved, cancelled or filled in later', params: books.entryParamsSchema, response: bookCheck.bookCheckSchema }),
 
   listAppointments: define({ ...get, path: '/appointments', tag: 'people', summary: 'Appointments and acting appointments', query: people.appointmentListQuerySchema, response: people.appointmentListSchema }),

@@ -6,6 +6,7 @@ import {
 } from './common';
 import { LINE_MAX } from './limits';
 import { recipientSchema, referenceSchema } from './acts';
+import { reservedNumberSchema } from './number-blocks';
 import { commandDoneSchema, commandPendingSchema } from './commands';
 
 const enclosures = z.array(requiredTextSchema(LINE_MAX)).max(50).default([]);
@@ -36,6 +37,8 @@ export const intakeSchema = z.strictObject({
   onSame: z.enum(['refuse', 'take']).default('take'),
   /** A wrong registration that this one takes the place of: it is cancelled, with its number, in the same commit. Documents may be its own. */
   insteadOf: z.strictObject({ letterId: idSchema, seq: z.int().min(0), reason: reasonSchema }).nullable().default(null),
+  /** A reserved number that it takes instead of the next one. */
+  reserved: reservedNumberSchema.nullable().default(null),
   /** Unit that the clerk proposes; facts for the which-route table. */
   proposedUnitId: idSchema.nullable().default(null),
   category: z.string().max(60).nullable().default(null),

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { isDomainError } from '../errors';
-import type { Counter } from './allocate';
+import { allocate, type Counter } from './allocate';
 import {
-  cancelEntry, checkBook, closeReservations, enterLostRecords, fillReserved, isSound, issueOrKeep, MAX_RESERVED, RESERVATION_CLOSED, reserveNumbers,
+  cancelEntry, cancelUnused, checkBook, enterLostRecords, entryOf, fillOutage, fillReserved, isSound, MAX_RESERVED, reserveNumbers,
   type BookEntry, type EntryAct,
 } from './entries';
 
@@ -14,11 +14,17 @@ const act = (reason: string, more: Partial<EntryAct> = {}): EntryAct => ({ actor
 const counter: Counter = { lastNo: 4, lastDate: '2026-11-20', yearBe: 2569 };
 
 function issue(from: Counter | null = counter): BookEntry {
-  return issueOrKeep({ existing: null, counter: from, letterId: 'letter-1', actorId: clerk, at }).entry;
+  return take(from, 'letter-1', at).entries[0]!;
+}
+
+/** What the commit does for a letter that is kept no number. */
+function take(from: Counter | null, letterId: string, when: string) {
+  const { no, yearBe, date, counter: next } = allocate(from, when);
+  return { entries: [entryOf({ no, yearBe, date, status: 'issued', letterId, taken: act('', { at: when }) })], counter: next };
 }
 
 function reserve(count = 1, until?: string): BookEntry[] {
-  return [...reserveNumbers({ counter, count, act: act('รอลงนามเรื่องด่วนที่สุด', { actorId: head }), ...(until === undefined ? {} : { until }) }).entries];
+  return [...reserveNumbers({ counter, yearBe: 2569, count, act: act('รอลงนามเรื่องด่วนที่สุด', { actorId: head }), ...(until === undefined ? {} : { until }) }).entries];
 }
 
 function only(entries: readonly BookEntry[]): BookEntry {
@@ -36,7 +42,7 @@ function entry(no: number, change: Partial<BookEntry> = {}): BookEntry {
   return { ...issue(null), no, ...change };
 }
 
-type Step = { readonly does: 'issue' | 'reserve' | 'fill' | 'cancel' | 'close' | 'lose'; readonly which: number; readonly count: number; readonly minutes: number };
+type Step = { readonly does: 'issue' | 'reserve' | 'fill' | 'key' | 'cancel' | 'rest' | 'lose'; readonly which: number; readonly count: number; readonly minutes: number };
 type Book = { readonly counter: Counter | null; readonly entries: readonly BookEntry[] };
 
 /** One act on a book; what it adds is appended, what it changes is replaced. */
@@ -49,13 +55,11 @@ function doStep(book: Book, { does, which, count }: Step, doing: EntryAct): Book
   const chosen = book.entries[which % Math.max(1, book.entries.length)];
   const letterId = `letter-${which}`;
   const acts: { readonly [K in Step['does']]: () => Book } = {
-    issue: () => {
-      const taken = issueOrKeep({ existing: null, counter: book.counter, letterId, actorId: clerk, at: doing.at });
-      return add({ entries: [taken.entry], counter: taken.counter });
-    },
-    reserve: () => add(reserveNumbers({ counter: book.counter, count, act: doing })),
+    issue: () => add(take(book.counter, letterId, doing.at)),
+    reserve: () => add(reserveNumbers({ counter: book.counter, yearBe: allocate(book.counter, doing.at).yearBe, count, act: doing })),
     lose: () => add(enterLostRecords({ counter: book.counter, confirmedLastNo: (book.counter?.lastNo ?? 0) + count, act: doing })),
-    close: () => change(closeReservations(book.entries, doing)),
+    key: () => (chosen ? change([fillOutage(chosen, { letterId, act: doing, usedAt: new Date((Date.parse(chosen.taken.at) + Date.parse(doing.at)) / 2).toISOString() })]) : book),
+    rest: () => change(cancelUnused(book.entries, { numbers: null, act: doing })),
     fill: () => (chosen ? change([fillReserved(chosen, { letterId, act: doing, approvedById: head })]) : book),
     cancel: () => (chosen ? change([cancelEntry(chosen, doing)]) : book),
   };
@@ -83,17 +87,11 @@ describe('N3: cancelling a number', () => {
     expect(() => cancelEntry(cancelled, act('อีกครั้ง'))).toThrow('NUMBER_ALREADY_CANCELLED');
     expect(() => fillReserved(cancelled, { letterId: 'letter-2', act: act('') })).toThrow('NUMBER_NOT_RESERVED');
   });
-
-  test('a letter whose number was cancelled takes the next one, never the old', () => {
-    const cancelled = cancelEntry(issue(), act('พิมพ์ผิด'));
-    const again = issueOrKeep({ existing: cancelled, counter: { ...counter, lastNo: 5 }, letterId: 'letter-1', actorId: clerk, at });
-    expect(again).toMatchObject({ isNew: true, entry: { no: 6 } });
-  });
 });
 
 describe('N4: reserving numbers', () => {
   test('a block takes the next numbers, dated that day, with purpose and actor', () => {
-    const { entries, counter: after } = reserveNumbers({ counter, count: 3, act: act('รอลงนาม', { actorId: head }) });
+    const { entries, counter: after } = reserveNumbers({ counter, yearBe: 2569, count: 3, act: act('รอลงนาม', { actorId: head }) });
     expect(entries.map(({ no, date, status, reservedUntil }) => [no, date, status, reservedUntil])).toEqual([
       [5, '2026-11-21', 'reserved', '2026-11-21'],
       [6, '2026-11-21', 'reserved', '2026-11-21'],
@@ -108,8 +106,15 @@ describe('N4: reserving numbers', () => {
   });
 
   test('a purpose is required, and the end may not lie before the day', () => {
-    expect(() => reserveNumbers({ counter, count: 1, act: act('') })).toThrow('REASON_REQUIRED');
-    expect(() => reserve(1, '2026-11-20')).toThrow('VALIDATION_FAILED');
+    expect(() => reserveNumbers({ counter, yearBe: 2569, count: 1, act: act('') })).toThrow('REASON_REQUIRED');
+    expect(() => reserve(1, '2026-11-20')).toThrow('RESERVED_UNTIL_INVALID');
+  });
+
+  test('numbers are reserved in the year that is running, and until a day of it', () => {
+    expect(() => reserveNumbers({ counter, yearBe: 2568, count: 1, act: act('รอลงนาม') })).toThrow('BOOK_YEAR_CLOSED');
+    expect(() => reserveNumbers({ counter, yearBe: 2570, count: 1, act: act('รอลงนาม') })).toThrow('BOOK_YEAR_CLOSED');
+    expect(() => reserve(1, '2027-01-01')).toThrow('RESERVED_UNTIL_INVALID');
+    expect(reserve(1, '2026-12-31')).toHaveLength(1);
   });
 
   test('the letter signed later that day takes the reserved number and its date', () => {
@@ -117,14 +122,15 @@ describe('N4: reserving numbers', () => {
     expect(filled).toMatchObject({ no: 5, date: '2026-11-21', status: 'issued', letterId: 'letter-2' });
   });
 
-  test('what was not used when the day closes in Bangkok is cancelled, what was used stays', () => {
-    const [first, second] = reserve(2);
-    if (!first || !second) throw new Error('two were reserved');
-    const used = fillReserved(first, { letterId: 'letter-2', act: act('') });
-    expect(closeReservations([used, second], { actorId: 'system', at: '2026-11-21T16:59:59.999Z' })).toEqual([]);
-    expect(closeReservations([used, second], { actorId: 'system', at: '2026-11-21T17:00:00.000Z' })).toMatchObject([
-      { no: 6, status: 'cancelled', cancelled: { actorId: 'system', reason: RESERVATION_CLOSED } },
-    ]);
+  test('what was not used is cancelled with a reason, what was used stays', () => {
+    const [first, second, third] = reserve(3);
+    const used = fillReserved(first!, { letterId: 'letter-2', act: act('') });
+    const block = [used, second!, third!];
+    expect(cancelUnused(block, { numbers: null, act: act('ไม่ได้ใช้') }).map(({ no, status, cancelled }) => [no, status, cancelled?.reason])).toEqual([[6, 'cancelled', 'ไม่ได้ใช้'], [7, 'cancelled', 'ไม่ได้ใช้']]);
+    expect(cancelUnused(block, { numbers: [7], act: act('ไม่ได้ใช้') }).map(({ no }) => no)).toEqual([7]);
+    expect(() => cancelUnused(block, { numbers: [5, 6], act: act('ไม่ได้ใช้') })).toThrow('NUMBER_NOT_RESERVED');
+    expect(() => cancelUnused([used], { numbers: null, act: act('ไม่ได้ใช้') })).toThrow('NUMBER_NOT_RESERVED');
+    expect(() => cancelUnused(block, { numbers: null, act: act(' ') })).toThrow('REASON_REQUIRED');
   });
 });
 
@@ -156,15 +162,29 @@ describe('N5: dating back', () => {
   });
 });
 
-describe('N10: a letter keeps its number', () => {
-  test('a step reached again and a letter sent anew keep number and date, and the counter stays', () => {
-    const first = issue();
-    const later = { ...counter, lastNo: 40 };
-    expect(issueOrKeep({ existing: first, counter: later, letterId: 'letter-1', actorId: clerk, at: nextDay })).toEqual({ entry: first, counter: later, isNew: false });
+describe('numbers of an outage sheet', () => {
+  const sheet = (): BookEntry => only(reserve(1, '2026-12-31'));
+  const keyed = act('', { at: '2026-11-23T02:00:00.000Z' });
+
+  test('are dated when they were used, by one person, and disturb no order', () => {
+    const filled = fillOutage(sheet(), { letterId: 'letter-2', act: keyed, usedAt: '2026-11-22T08:30:00.000Z' });
+    expect(filled).toMatchObject({ no: 5, date: '2026-11-22', status: 'issued', isOutage: true, letterId: 'letter-2', filled: { at: keyed.at, approvedById: null } });
+    expect(checkBook([entry(1), entry(2), entry(3), entry(4), filled, entry(6, { date: '2026-11-21' })]).every(isSound)).toBe(true);
   });
 
-  test('a reply is another letter and takes a number of its own', () => {
-    expect(issueOrKeep({ existing: null, counter: { ...counter, lastNo: 5 }, letterId: 'reply', actorId: clerk, at })).toMatchObject({ isNew: true, entry: { no: 6, letterId: 'reply' } });
+  test.each([['2026-11-21T01:59:59.999Z', 'before the sheet was made'], ['2026-11-23T02:00:00.001Z', 'later than now']])('%s is refused: %s', (usedAt) => {
+    expect(() => fillOutage(sheet(), { letterId: 'letter-2', act: keyed, usedAt })).toThrow('USED_AT_OUTSIDE');
+  });
+
+  test('a moment of the next year is refused, although the sheet is keyed in then', () => {
+    const late = act('', { at: '2027-01-05T02:00:00.000Z' });
+    expect(() => fillOutage(sheet(), { letterId: 'letter-2', act: late, usedAt: '2026-12-31T17:00:00.000Z' })).toThrow('USED_AT_OUTSIDE');
+    expect(fillOutage(sheet(), { letterId: 'letter-2', act: late, usedAt: '2026-12-31T16:59:59.000Z' })).toMatchObject({ date: '2026-12-31' });
+  });
+
+  test('a number that was used or cancelled is not keyed in again, nor anonymously', () => {
+    expect(() => fillOutage(issue(), { letterId: 'letter-2', act: keyed, usedAt: at })).toThrow('NUMBER_NOT_RESERVED');
+    expect(() => fillOutage(sheet(), { letterId: 'letter-2', act: { ...keyed, actorId: '' }, usedAt: at })).toThrow('VALIDATION_FAILED');
   });
 });
 
@@ -241,7 +261,7 @@ describe('N1: checkBook', () => {
 
   test('property: any run of issuing, reserving, filling, cancelling and closing leaves the book sound', () => {
     const step: fc.Arbitrary<Step> = fc.record({
-      does: fc.constantFrom('issue', 'reserve', 'fill', 'cancel', 'close', 'lose'),
+      does: fc.constantFrom('issue', 'reserve', 'fill', 'key', 'cancel', 'rest', 'lose'),
       which: fc.nat(),
       count: fc.integer({ min: 1, max: 4 }),
       minutes: fc.integer({ min: -2000, max: 6000 }),

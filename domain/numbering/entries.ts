@@ -21,6 +21,8 @@ export type BookEntry = {
   readonly letterId: string | null;
   /** Taken by whom and why; an ordinary issue needs no words. */
   readonly taken: EntryAct;
+  /** Written on paper while the system was down: its date is that of the day, whatever stands beside it. */
+  readonly isOutage: boolean;
   /** Reserved until the end of this day (N4); null when it never was reserved. */
   readonly reservedUntil: CivilDate | null;
   /** A reserved number that was used: by whom, and who agreed where it was dated back (N5). */
@@ -32,21 +34,6 @@ export type BookEntry = {
 export const MAX_RESERVED = 100;
 /** Most numbers that can be entered as lost at once: a slip of the keyboard is refused. */
 export const MAX_LOST = 10_000;
-/** Reason on reservations that the day closed. */
-export const RESERVATION_CLOSED = 'พ้นกำหนดเวลาที่จองเลขไว้';
-
-/**
- * Takes the next number for a letter, or keeps the one it has: a register step reached again and a letter sent anew after a
- * rejection carry the number they took (N10). A cancelled number is not kept: the letter takes the next one.
- */
-export function issueOrKeep(
-  args: { readonly existing: BookEntry | null; readonly counter: Counter | null; readonly letterId: string; readonly actorId: string; readonly at: Instant },
-): { readonly entry: BookEntry; readonly counter: Counter | null; readonly isNew: boolean } {
-  const { existing, letterId, actorId, at } = args;
-  if (existing && existing.status !== 'cancelled') return { entry: existing, counter: args.counter, isNew: false };
-  const { no, yearBe: year, date, counter } = allocate(args.counter, at);
-  return { entry: entryOf({ no, yearBe: year, date, status: 'issued', letterId, taken: { actorId, reason: '', at } }), counter, isNew: true };
-}
 
 /**
  * Cancels a number (ยกเลิกเลข, N3): the row stays, with who, when and why.
@@ -60,17 +47,19 @@ export function cancelEntry(entry: BookEntry, act: EntryAct): BookEntry {
 /**
  * Reserves the next numbers (จองเลข, N4) for a purpose, dated as if issued now. They stay open until the end of `until`, by
  * default of the same day.
- * @throws REASON_REQUIRED; VALIDATION_FAILED for an amount out of bounds, an end before the date, or without an actor.
+ * @throws REASON_REQUIRED; BOOK_YEAR_CLOSED for another year than the one that is running; RESERVED_UNTIL_INVALID for an end before the
+ * date or in another year; VALIDATION_FAILED for an amount out of bounds or without an actor.
  */
 export function reserveNumbers(
-  args: { readonly counter: Counter | null; readonly count: number; readonly until?: CivilDate; readonly act: EntryAct },
+  args: { readonly counter: Counter | null; readonly yearBe: number; readonly count: number; readonly until?: CivilDate; readonly act: EntryAct },
 ): { readonly entries: readonly BookEntry[]; readonly counter: Counter } {
   const act = checkedAct(args.act);
   const isCount = Number.isInteger(args.count) && args.count >= 1 && args.count <= MAX_RESERVED;
   if (!isCount) throw new DomainError('VALIDATION_FAILED', { field: 'count', min: 1, max: MAX_RESERVED });
   const first = allocate(args.counter, act.at);
+  if (args.yearBe !== first.yearBe) throw new DomainError('BOOK_YEAR_CLOSED', { yearBe: args.yearBe, current: first.yearBe });
   const until = args.until ?? first.date;
-  if (until < first.date) throw new DomainError('VALIDATION_FAILED', { field: 'until', earliest: first.date });
+  if (until < first.date || yearBe(until) !== first.yearBe) throw new DomainError('RESERVED_UNTIL_INVALID', { field: 'until', earliest: first.date });
   const entries = Array.from({ length: args.count }, (_, offset) =>
     entryOf({ no: first.no + offset, yearBe: first.yearBe, date: first.date, status: 'reserved', letterId: null, taken: act, reservedUntil: until }),
   );
@@ -96,10 +85,30 @@ export function fillReserved(entry: BookEntry, args: { readonly letterId: string
   return { ...entry, status: 'issued', letterId, filled: { ...act, approvedById } };
 }
 
-/** Cancels the reservations whose day has closed (N4); gives only those, ready to be stored. */
-export function closeReservations(entries: readonly BookEntry[], { actorId, at }: { readonly actorId: string; readonly at: Instant }): readonly BookEntry[] {
-  const today = bangkokDate(at);
-  return entries.filter((entry) => entry.status === 'reserved' && isClosed(entry, today)).map((entry) => cancelEntry(entry, { actorId, reason: RESERVATION_CLOSED, at }));
+/**
+ * Keys in a number that was written on paper from an outage sheet. It was used when it was used: its date is that day, and may be
+ * later than those of the numbers after it.
+ * @throws NUMBER_NOT_RESERVED; USED_AT_OUTSIDE for a moment before the sheet was made, after now, or in another year;
+ * VALIDATION_FAILED without an actor.
+ */
+export function fillOutage(entry: BookEntry, { letterId, act, usedAt }: { readonly letterId: string; readonly act: EntryAct; readonly usedAt: Instant }): BookEntry {
+  if (entry.status !== 'reserved') throw new DomainError('NUMBER_NOT_RESERVED', { no: entry.no, yearBe: entry.yearBe, until: entry.reservedUntil });
+  const date = bangkokDate(usedAt);
+  const isInside = Date.parse(usedAt) >= Date.parse(entry.taken.at) && Date.parse(usedAt) <= Date.parse(act.at) && yearBe(date) === entry.yearBe;
+  if (!isInside) throw new DomainError('USED_AT_OUTSIDE', { field: 'usedAt', from: entry.taken.at });
+  assertActor(act);
+  return { ...entry, status: 'issued', date, isOutage: true, letterId, filled: { ...act, approvedById: null } };
+}
+
+/**
+ * Cancels numbers of a block that were not used (N4): those asked for, or all that are left.
+ * @throws NUMBER_NOT_RESERVED where one of them was used or cancelled, or none is left; REASON_REQUIRED; VALIDATION_FAILED without an actor.
+ */
+export function cancelUnused(entries: readonly BookEntry[], { numbers, act }: { readonly numbers: readonly number[] | null; readonly act: EntryAct }): readonly BookEntry[] {
+  const asked = numbers === null ? entries.filter(({ status }) => status === 'reserved') : numbers.map((no) => entries.find((entry) => entry.no === no && entry.status === 'reserved'));
+  const chosen = asked.filter((entry) => entry !== undefined);
+  if (chosen.length === 0 || chosen.length < asked.length) throw new DomainError('NUMBER_NOT_RESERVED', { no: numbers?.find((_no, index) => asked[index] === undefined) ?? null });
+  return chosen.map((entry) => cancelEntry(entry, act));
 }
 
 /**
@@ -121,13 +130,15 @@ export function enterLostRecords(
   return { entries, counter: { ...next.counter, lastNo: args.confirmedLastNo } };
 }
 
-function entryOf(
+/** An entry as it is when it is made. */
+export function entryOf(
   given: Pick<BookEntry, 'no' | 'yearBe' | 'date' | 'status' | 'letterId' | 'taken'> & { readonly reservedUntil?: CivilDate },
 ): BookEntry {
-  return { reservedUntil: null, filled: null, cancelled: null, ...given };
+  return { isOutage: false, reservedUntil: null, filled: null, cancelled: null, ...given };
 }
 
-function isClosed({ reservedUntil, date }: BookEntry, today: CivilDate): boolean {
+/** Whether the day until which it is reserved is over. */
+export function isClosed({ reservedUntil, date }: Pick<BookEntry, 'reservedUntil' | 'date'>, today: CivilDate): boolean {
   return today >= addDays(reservedUntil ?? date, 1);
 }
 
@@ -174,7 +185,8 @@ function checkYear(year: number, sorted: readonly BookEntry[]): BookFindings {
   const duplicates = new Set(sorted.filter(({ no }, index) => sorted[index - 1]?.no === no).map(({ no }) => no));
   const outOfOrder: number[] = [];
   let latest = '';
-  for (const { no, date } of sorted) {
+  for (const { no, date, isOutage } of sorted) {
+    if (isOutage) continue;
     if (date < latest) outOfOrder.push(no);
     else latest = date;
   }

@@ -1,13 +1,22 @@
 import { officeId, unitId } from '#db/seeds/insert-offices';
 import type { Rows } from './table';
-import { NO_DAY, NO_ID, NO_LINE, NO_LIST, NO_NAME, NO_REV, NO_WORD_OF_LIST } from './values';
+import { NO_DAY, NO_ID, NO_LINE, NO_LIST, NO_NAME, NO_REV, NO_TIME, NO_WORD_OF_LIST, NO_WORDS } from './values';
 
 const NO_PATTERN = ['{code}/{year}', '{n}/{n}', '{n}/{month}', '{n', 42] as const;
 const FIELDS = { nameTh: "ทะเบียน O'Brien", nameEn: '', rules: [{ letterKind: null, signerPostId: null, ownerUnitId: unitId('lopburi', 'ict') }] };
 const WRONG = { nameTh: NO_NAME, nameEn: NO_LINE, rules: [...NO_LIST, [{ letterKind: 'diary' }], [{ signerPostId: 'x' }]] } as const;
 
+const NO_SUCH = '3f0f6c1e-4c0e-4f0e-9d3b-2d8a6b1c7e55';
+
 /** Number books. */
-export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | 'closeBook'> = {
+const NO_COUNT = [0, -1, 1.5, 101, 'x', null] as const;
+export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | 'closeBook' | 'reserveNumbers' | 'cancelNumbers' | 'keepNumber'> = {
+  reserveNumbers: {
+    body: { id: NO_SUCH, kind: 'reserved', count: 5, reason: "รอลงนาม O'Brien", forWhom: '', until: null },
+    wrong: { id: NO_ID, kind: NO_WORD_OF_LIST, count: NO_COUNT, reason: NO_WORDS, forWhom: NO_LINE, until: NO_DAY },
+  },
+  cancelNumbers: { body: { numbers: [1], reason: 'ไม่ได้ใช้' }, wrong: { numbers: [[], ...NO_LIST, [0]], reason: NO_WORDS } },
+  keepNumber: { body: { letterId: NO_SUCH, reason: 'รอลงนาม', usedAt: null }, wrong: { letterId: NO_ID, reason: NO_WORDS, usedAt: NO_TIME } },
   createBook: {
     body: { officeId: officeId('lopburi'), kind: 'send', ...FIELDS, unitId: null, postId: null, issuerName: "คณะกรรมการ O'Brien", committeeCode: 'กปร', pattern: '', validFrom: null },
     wrong: { officeId: NO_ID, kind: NO_WORD_OF_LIST, ...WRONG, unitId: NO_ID, postId: NO_ID, issuerName: NO_LINE, committeeCode: NO_LINE, pattern: NO_PATTERN, validFrom: NO_DAY },

@@ -17,6 +17,7 @@ const NO_DUE = ['พรุ่งนี้', { at: '31/02/2569' }, { at: '2027-02
 const NO_ROUTE = ['incoming', { routeVersionId: 'x', reason: 'ก' }, { routeVersionId: ID, reason: '' }, { routeVersionId: ID, reason: LONG }] as const;
 const NO_PATCH = ['ข้อความ', { subject: '' }, { subject: 'ก'.repeat(300) }, { body: TOO_LONG_A_BODY }, { dateAsked: '31/02/2569' }, { recipients: 'lopburi' }, { enclosureList: [''] }] as const;
 const NO_POINT = [-1, 20_001, '๑๐', null] as const;
+const NO_RESERVED = ['1', 42, {}, { entryId: 'x' }, { entryId: ID, usedAt: '31/02/2569' }, { entryId: ID, reason: '' }] as const;
 const NO_STEP = [LONG, 42] as const;
 
 const start = { kind: 'external_letter', urgency: 'normal', subject: "ขอเชิญประชุม O'Brien & <b>", postId: POST } as const;
@@ -33,7 +34,7 @@ const WRONG_LETTER_ACT = { type: ['พักเรื่อง', 1], seq: NO_REV
 /** What is written into letters, and acts on them and on their tasks. */
 export const LETTER_FORMS: Rows<'startLetter' | 'saveDraft' | 'reply' | 'actOnLetter' | 'actOnTask' | 'claim' | 'release' | 'adhoc' | 'reassign' | 'extend' | 'remind' | 'savePlaces' | 'linkLetter' | 'unlinkLetter' | 'moveStamp'> = {
   startLetter: {
-    incoming: { body: { type: 'incoming', channel: 'counter', fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', ...start }, wrong: { ...WRONG_START, ...WRONG_INTAKE, answersLetterId: NO_ID, proposedUnitId: NO_ID, onSame: NO_WORD_OF_LIST, insteadOf: ['x', { letterId: 'x', seq: 1, reason: 'ก' }, { letterId: ID, seq: -1, reason: 'ก' }, { letterId: ID, seq: 1, reason: ' ' }, { letterId: ID, seq: 1, reason: LONG }] } },
+    incoming: { body: { type: 'incoming', channel: 'counter', fromText: "ร้าน O'Brien", toText: 'ผู้ว่าราชการจังหวัดลพบุรี', ...start }, wrong: { ...WRONG_START, ...WRONG_INTAKE, answersLetterId: NO_ID, proposedUnitId: NO_ID, onSame: NO_WORD_OF_LIST, reserved: NO_RESERVED, insteadOf: ['x', { letterId: 'x', seq: 1, reason: 'ก' }, { letterId: ID, seq: -1, reason: 'ก' }, { letterId: ID, seq: 1, reason: ' ' }, { letterId: ID, seq: 1, reason: LONG }] } },
     sealed: { body: { type: 'sealed', channel: 'counter', urgency: 'normal', fromText: 'กรมการปกครอง', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: POST }, wrong: { ...WRONG_INTAKE, channel: ['web', ...NO_WORD_OF_LIST] } },
     control: { body: { type: 'control', urgency: 'normal', fromText: 'กรมการปกครอง', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', postId: POST }, wrong: WRONG_CONTROL },
     outgoing: { body: { type: 'outgoing', ...start }, wrong: { ...WRONG_START, ...WRONG_DRAFT } },

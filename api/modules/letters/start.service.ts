@@ -15,6 +15,7 @@ import type { NewLetter, NewLink } from '#domain/letter/new-letter';
 import { findUsableDocuments, insertLetter, insertLink, isUnitOf } from '#db/repositories/letter-start';
 import type { Tx } from '#db/tx';
 import type { ApiDeps } from '../../deps';
+import { planNumber } from '../books/take.rights';
 import { submit, type SubmitDeps, type Submitted } from '../commands/commands.service';
 import { findCommandByKey } from '#db/repositories/command-book';
 import { findRouteChoice } from '#db/repositories/letter-routes';
@@ -32,7 +33,7 @@ type Start = { readonly body: LetterStart; readonly reader: Reader; readonly ide
 /**
  * Starts a letter in one of the reader's posts: its row and the start command in one transaction, then the execution.
  * @throws DomainError FORBIDDEN, ROUTE_MISSING, ROUTE_NOT_ALLOWED, OFFICE_UNKNOWN, OFFICE_NOT_LINKED, RECIPIENTS_REQUIRED, UNIT_UNKNOWN,
- * DOCUMENT_NOT_USABLE, TEXT_NOT_PRINTABLE, LETTER_DATE_AHEAD, LETTER_TAKEN_IN
+ * DOCUMENT_NOT_USABLE, NUMBER_NOT_RESERVED, NUMBER_GIVEN, BOOK_YEAR_CLOSED, USED_AT_REQUIRED, TEXT_NOT_PRINTABLE, LETTER_DATE_AHEAD, LETTER_TAKEN_IN
  */
 export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyKey, answers }: Start): Promise<Started> {
   let chosen: RouteChoice | null = null;
@@ -43,12 +44,14 @@ export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyK
     prepare: async () => {
       const { letter, links, route, ...start } = await prepareStart(deps, { body, reader, answers, carriedFrom: null });
       chosen = route;
+      const keepNumber = 'reserved' in body && body.reserved !== null ? await planNumber(deps, reader, body.reserved) : null;
       return {
         letterId: letter.id,
         ...start,
         write: async (tx) => {
           await assertNew(tx, { reader, body, letter, exceptId: null });
           await insertLetter(tx, letter);
+          await keepNumber?.(tx, letter.id);
           for (const link of links) await insertLink(tx, { fromLetterId: letter.id, ...link, at: letter.createdAt });
         },
       };
@@ -74,6 +77,8 @@ export async function prepareStart(
   assertStartPrintable(body);
   const at = deps.now().toISOString();
   if ('theirDate' in body && body.theirDate !== null && body.theirDate > bangkokDate(at)) throw new DomainError('LETTER_DATE_AHEAD', { field: 'theirDate' });
+  // What is registered anew takes the next number: the cancelled one says why.
+  if (carriedFrom !== null && 'reserved' in body && body.reserved !== null) throw new DomainError('VALIDATION_FAILED', { field: 'reserved' });
   const letterId = randomUUID();
   const addressees = await addresseesOf(deps, body, post);
   await assertUnits(deps, body, post);

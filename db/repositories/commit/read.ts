@@ -71,6 +71,8 @@ export type ContextNeeds = {
   readonly numberKeys: readonly string[];
   readonly deliveryIds: readonly string[];
   readonly books: boolean;
+  /** Reserved numbers that are kept for the letter. */
+  readonly given: boolean;
   readonly calendar: boolean;
   readonly text: boolean;
   readonly links: boolean;
@@ -154,6 +156,8 @@ export type CommitContext = {
   readonly tasks: readonly TaskFacts[];
   readonly dues: readonly { readonly timerId: string; readonly at: string; readonly nth: number; readonly firedAt: string | null }[];
   readonly entries: readonly EntryFacts[];
+  /** Ids of the reserved numbers that are kept for it. */
+  readonly given: readonly string[];
   readonly books: readonly BookFacts[] | null;
   readonly bookRules: readonly BookRuleFacts[] | null;
   readonly units: readonly UnitFacts[] | null;
@@ -181,7 +185,7 @@ export async function readContext(tx: Tx, letter: LockedLetter, needs: ContextNe
     text: CONTEXT_SQL,
     values: [
       letter.id, letter.officeId, needs.eventId, needs.commandId, needs.taskIds, needs.timerIds, needs.numberKeys,
-      needs.deliveryIds, needs.books, needs.calendar, needs.text, needs.links, needs.listCode, needs.machineKey, needs.paper,
+      needs.deliveryIds, needs.books, needs.calendar, needs.text, needs.links, needs.listCode, needs.machineKey, needs.paper, needs.given,
     ],
   });
   const context = rows[0]?.context;
@@ -208,6 +212,7 @@ const CONTEXT_SQL = `SELECT json_build_object(
       'date', to_char(entry_date, 'YYYY-MM-DD'))), '[]')
     FROM register_entry WHERE letter_id = $1 AND number_key = ANY($7::text[]) AND status <> 'cancelled'),
   'deliveries', ${rowsOf('delivery WHERE id = ANY($8::uuid[])', 'id', 'from_letter_id', 'from_office_id', 'to_office_id', 'to_letter_id', 'status', 'expect')},
+  'given', CASE WHEN $16::bool THEN (SELECT coalesce(json_agg(id ORDER BY id), '[]') FROM register_entry WHERE given_to = $1 AND status = 'reserved') ELSE '[]' END,
   'books', CASE WHEN $9::bool THEN ${rowsOf(
     `(SELECT b.id, b.kind, b.unit_id, b.post_id, b.shares_series_of, b.is_held, b.is_test, b.issuer_name, b.committee_code, ${patternSql('b', 'bangkok_today()')} AS pattern
       FROM book b WHERE b.office_id = $2::uuid AND b.valid_from <= bangkok_today() AND coalesce(b.valid_to, 'infinity') > bangkok_today() ORDER BY b.valid_from, b.id) book`,

@@ -53,7 +53,7 @@ export const TABLES = {
   },
   registerEntry: {
     id: uuid, bookId: uuid, yearBe: int, no: int, printed: text, letterId: uuid, numberKey: text, unitId: uuid, status: text,
-    entryDate: date, takenAt: instant, personId: uuid, postId: uuid, cancelledAt: instant, cancelledBy: uuid, cancelReason: text,
+    entryDate: date, takenAt: instant, personId: uuid, postId: uuid, cancelledAt: instant, cancelledBy: uuid, cancelReason: text, givenTo: uuid,
   },
   numberCounter: { bookId: uuid, yearBe: int, lastNo: int, lastDate: date },
   outbox: { effectId: text, letterId: uuid, orderKey: text, kind: text, payload: json },

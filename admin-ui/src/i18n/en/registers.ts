@@ -10,3 +10,16 @@ export const bookCheck: Texts<typeof thai.bookCheck> = {
     reserved: 'Reserved, not used yet', filled: 'Reserved and used', outage: 'Used while the system was down', cancelled: 'Cancelled numbers', lost: 'Issued, record lost', amended: 'Corrected entries',
   },
 };
+export const numbers: Texts<typeof thai.numbers> = {
+  title: 'Reserved numbers', page: 'Reserved numbers', reserve: 'Reserve numbers', all: 'Show used and cancelled blocks as well', noneOpen: 'No numbers are reserved', none: 'No numbers were reserved this year', noneText: 'What was reserved and not used is cancelled with a reason, and never used again.',
+  notYours: 'You may only look: numbers are reserved by the registry of this register.', yearClosed: 'This is not the year that is running: no more numbers can be reserved in it, only cancelled.',
+  kind: { reserved: 'Numbers %{run}, reserved', outage: 'Numbers %{run}, outage sheet' }, run: '%{from} to %{to}', left: '%{n} left', noneLeft: 'None left', overdue: 'Over: to be cancelled', forWhomIs: 'For %{who}', made: '%{name} · %{at} · usable until %{until}',
+  column: { no: 'Number', status: 'State', letter: 'Letter', reason: 'Reason and by whom', acts: 'Acts' }, status: { issued: 'Used', reserved: 'Not used', cancelled: 'Cancelled', record_lost: 'Record lost' }, kept: 'Kept for a letter',
+  make: { reserved: 'Reserve numbers', outage: 'Make an outage sheet' }, reserved: 'Numbers reserved', count: 'How many', countHelp: '100 at most', reason: 'Reason', forWhom: 'For whom', forWhomHelp: 'For example the governor’s office, or the unit that owns the matter', until: 'Usable until',
+  makeText: { reserved: 'The next numbers of the register are kept back at once, dated today.', outage: 'The next numbers of the register are kept back, to be written by hand while the system is down and keyed in afterwards with the real times.' },
+  untilHelp: { reserved: 'Left empty: today only. On a later day a reason and two people are needed.', outage: 'Left empty: until the end of the year' }, outageReason: 'Kept for hours in which the system is down',
+  register: 'Register with it', registerWith: 'Register a letter with number %{no}', keep: 'Keep for a letter', keepOf: 'Keep number %{no} for a letter', rekeep: 'Another letter', rekeepOf: 'Another letter for number %{no}', keepAnother: 'Keep it for another letter', free: 'Keep it for no letter', which: 'Letter', usedAt: 'When it was really used',
+  keepText: 'The chosen letter takes %{no} when it comes to be numbered, instead of the next number of the register.', isKept: 'The number is kept for the letter', isFree: 'The number is free',
+  cancel: 'Cancel number', cancelOf: 'Cancel number %{no}', cancelRest: 'Cancel the rest', cancelRestOf: 'Cancel the rest of %{block}', cancelText: 'Cancels %{numbers}. Cancelled numbers stay in the register with the reason and are never used again.', cancelled: 'Cancelled',
+  intake: { reserved: 'Registering with reserved number %{no}', outage: 'Keying in number %{no} of an outage sheet', reasonHelp: 'Needed where it is used after the day of reserving', back: 'Do not use it' },
+};

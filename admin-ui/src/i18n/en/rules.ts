@@ -41,6 +41,10 @@ export const rule = {
   reassign: { supervisor: 'May reassign tasks of the whole office as supervisor', head: 'May reassign tasks in the own unit as its head', none: 'May not reassign: only supervisors and the head of whoever holds the task may' },
   extend: { supervisor: 'May extend tasks of the whole office as supervisor', head: 'May extend tasks in the own unit as its head', none: 'May not extend: only supervisors and the head of whoever holds the task may' },
   remind: { supervisor: 'May remind holders of tasks in the whole office as supervisor', head: 'May remind holders of tasks in the own unit as its head', none: 'May not remind: only supervisors and the head of whoever holds the task may' },
+  take: {
+    secretRegistrar: 'May reserve and give numbers of secret registers as secret registrar', registry: 'May reserve and give numbers of the office’s registers as central registry', unitRegistry: 'May reserve and give numbers of the unit’s register as its registry',
+    none: 'May not reserve numbers: only the registry whose register it is may',
+  },
   book: {
     secretRegistrar: 'May open the office’s secret registers as secret registrar', inspector: 'May open registers as inspector', supervisor: 'May open all registers of the office as supervisor', registry: 'May open all registers of the office as central registry',
     office: 'May open the office’s registers as head or clerk', unit: 'May open the unit’s registers as head or clerk',

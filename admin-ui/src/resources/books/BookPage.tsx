@@ -58,6 +58,7 @@ export default function BookPage() {
       actions={
         <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={translate('books.files')} sx={{ flexWrap: 'wrap' }}>
           {FILES.map((file) => <DownloadButton key={file.format} endpoint="bookExport" params={{ bookId, yearBe }} query={{ format: file.format, ...span }} label={translate(file.label)} disabled={book === undefined || isTurned} />)}
+          <Button component={LinkBase} to={`/books/${bookId}/${yearBe}/numbers`}>{translate('books.numbers')}</Button>
           <Button component={LinkBase} to={`/books/${bookId}/${yearBe}/check`}>{translate('books.check')}</Button>
           <Button component={LinkBase} to="/books">{translate('books.all')}</Button>
         </Stack>

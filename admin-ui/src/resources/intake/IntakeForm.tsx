@@ -2,6 +2,7 @@ import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ReadLetter } from '#domain/intake/read-letter';
+import { onDemand } from '../../components/on-demand';
 import { isEnterInLine, moveOnByEnter } from '../../components/form/enter-moves-on';
 import { KeptNotice } from '../../components/form/KeptNotice';
 import { useContractForm } from '../../components/form/use-contract-form';
@@ -17,6 +18,7 @@ import { useFormat } from '../../providers/i18n/use-format';
 import { ABOVE_BAR } from '../../layout/frame-sizes';
 import { useAct } from '../commands/use-commands';
 import { ApiError } from '../../providers/data/api-error';
+import { useReservedNumber } from '../numbers/use-reserved-number';
 import { intakeContract, intakeFieldOf, type IntakeValues, isComplete, numberStem, type Pinnable, sealedIntakeContract, toIntakeBody } from './intake-form';
 import { AnewPanel } from './AnewPanel';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
@@ -57,6 +59,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
   const [read, setRead] = useState<ReadLetter | null>(null);
   const [pointed, setPointed] = useState<Proposal | null>(null);
   const act = useAct({ done: 'intake.done' });
+  const reserved = useReservedNumber();
   const offices = useOffices();
   const posts = (session?.posts ?? []).filter((post) => post.roles.some((role) => role === 'clerk' || role === 'secret_registrar'));
   const [isSealedSeen, setIsSealedSeen] = useState(false);
@@ -118,9 +121,10 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
       tell(translate(files.isSending ? 'file.waitForFiles' : 'file.removeFailed'), 'warning');
       return;
     }
-    const answer = await act.run(toIntakeBody(valid, files.documents(), onSame), (key, body) => api.startLetter({ key, body }));
+    const answer = await act.run({ ...toIntakeBody(valid, files.documents(), onSame), ...(takesNext(valid) ? {} : reserved?.asBody) }, (key, body) => api.startLetter({ key, body }));
     if (answer === null) return;
     kept.forget();
+    reserved?.forget();
     const numbers = 'numbers' in answer && Array.isArray(answer.numbers) ? answer.numbers.map(({ printed }: { printed: string }) => format.digits(printed)) : [];
     onStarted({ letterId: answer.letterId, isPending: answer.status === 'pending', numbers, insteadOf: valid.insteadOf?.receiveNo ?? null }, valid, pins.pinned);
   });
@@ -146,6 +150,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
       <Stack spacing={2} sx={{ gridArea: 'form', minWidth: 0 }}>
         <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
         {values.insteadOf === null ? null : <AnewPanel control={control} insteadOf={values.insteadOf} onLeave={() => kept.forget()} />}
+        {reserved === null || takesNext(values) ? null : <ReservedNotice reserved={reserved} />}
         <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />
         <EnvelopeFields
           control={control}
@@ -185,6 +190,11 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
     </Box>
   );
 }
+
+/** A sealed item, and one that is registered anew, take the next number. */
+const takesNext = ({ isSealed, insteadOf }: IntakeValues): boolean => isSealed || insteadOf !== null;
+
+const ReservedNotice = onDemand(async () => (await import('../numbers/ReservedNotice')).ReservedNotice);
 
 /** Beside each other on a wide screen; on a phone the file comes first, since it fills in the form, and its page last. */
 const AREAS = { xs: "'files' 'form' 'page'", lg: "'form files' 'form page'" };

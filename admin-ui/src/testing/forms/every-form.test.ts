@@ -42,6 +42,7 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
 /** Parts that are tried in a test of their own, since much must have happened before they open: the file and the name of the test. */
 const OWN_TEST: { readonly [source: string]: readonly [file: string, test: string] } = {
   'resources/letters/matter/LinkDialogs.tsx': ['resources/letters/matter/matter.test.tsx', 'a reason that is too long is marked where it was typed, and nothing is sent'],
+  'resources/numbers/BlockDialogs.tsx': ['resources/numbers/blocks-page.test.tsx', 'a number is cancelled only with a reason that is not too long, and a refusal keeps what was typed'],
   'resources/leaver/LeaverPage.tsx': ['resources/leaver/leaver.test.tsx', 'an order or a reason that is too long is marked where it was typed'],
   'resources/tasks/BulkDialog.tsx': ['resources/tasks/bulk.test.tsx', 'an act that asks for a note is not sent without one'],
   'resources/folder/BatchDialog.tsx': ['resources/folder/folder.test.tsx', 'a letter for which more must be said is not confirmed with others'],
@@ -56,7 +57,7 @@ const NOTHING_KEPT = [
 ];
 /** One day, number, reason or password: what is wrong with it is said in its dialog by the API's refusal (test/bad-input), and what was typed stays. */
 const REFUSED_BY_API = [
-  'resources/calendar/RegisterTimes.tsx', 'resources/office/CloseDialog.tsx', 'resources/people/PeoplePage.tsx', 'resources/routes/dialogs/ProposalDialog.tsx', 'resources/session/SignInAgainDialog.tsx', 'resources/signing/SigningPage.tsx',
+  'resources/numbers/ReservedNotice.tsx',  'resources/calendar/RegisterTimes.tsx', 'resources/office/CloseDialog.tsx', 'resources/people/PeoplePage.tsx', 'resources/routes/dialogs/ProposalDialog.tsx', 'resources/session/SignInAgainDialog.tsx', 'resources/signing/SigningPage.tsx',
 ];
 /** Settings of a route that is being drawn: the check says beside each what is wrong with it (`designer.test.tsx`, `settings.test.tsx`), and a draft may be wrong. */
 const DRAWING = ['resources/routes/panel/', 'resources/routes/settings/', 'resources/routes/dialogs/KindDialog.tsx'];
