@@ -1,4 +1,4 @@
-import { Button, Link, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Button, Card, Link, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography, useMediaQuery, useTheme } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { BookView } from '#domain/contracts/books';
 import type { NumberBlock } from '#domain/contracts/number-blocks';
@@ -17,6 +17,8 @@ export function BlockPanel({ block, book, mayTake, onOpen }: Props) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
+  const theme = useTheme();
+  const isNarrow = useMediaQuery(theme.breakpoints.down('md'));
   const left = block.numbers.filter(({ status }) => status === 'reserved').length;
   const run = block.firstNo === block.lastNo ? format.digits(String(block.firstNo)) : translate('numbers.run', { from: format.digits(String(block.firstNo)), to: format.digits(String(block.lastNo)) });
   const title = translate(`numbers.kind.${block.kind}`, { run });
@@ -36,30 +38,61 @@ export function BlockPanel({ block, book, mayTake, onOpen }: Props) {
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {translate('numbers.made', { name: block.madeBy === null ? '' : localName(block.madeBy.name), at: format.dateTime(block.madeAt), until: format.date(block.untilDay) })}
       </Typography>
+      {isNarrow ? (
+        <Stack spacing={1} component="ul" aria-label={title} sx={{ m: 0, p: 0, listStyle: 'none' }}>{block.numbers.map((number) => <NumberCard key={number.id} block={block} number={number} book={book} mayTake={mayTake} onOpen={onOpen} />)}</Stack>
+      ) : (
       <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
         <Table size="small" aria-label={title}>
           <TableHead><TableRow>{(['no', 'status', 'letter', 'reason', 'acts'] as const).map((column) => <TableCell key={column}>{translate(`numbers.column.${column}`)}</TableCell>)}</TableRow></TableHead>
           <TableBody>{block.numbers.map((number) => <NumberRow key={number.id} block={block} number={number} book={book} mayTake={mayTake} onOpen={onOpen} />)}</TableBody>
         </Table>
       </Paper>
+      )}
     </Panel>
   );
 }
 
 const TONES = { issued: 'info', reserved: 'calm', cancelled: 'muted', record_lost: 'hot' } as const;
 
-function NumberRow({ block, number, book, mayTake, onOpen }: Props & { readonly number: Numbered }) {
-  const translate = useTranslate();
+/** Why, by whom and when, as far as it is known. */
+function useSaid({ reason, by, at }: Numbered): string {
   const format = useFormat();
   const localName = useLocalName();
-  const said = [number.reason, number.by === null ? '' : localName(number.by.name), number.at === null ? '' : format.dateTime(number.at)].filter((text) => text !== '').join(' · ');
+  return [reason, by === null ? '' : localName(by.name), at === null ? '' : format.dateTime(at)].filter((text) => text !== '').join(' · ');
+}
+
+function StatusMark({ number }: { readonly number: Numbered }) {
+  const translate = useTranslate();
+  return <Mark tone={TONES[number.status]}>{translate(number.isKept ? 'numbers.kept' : `numbers.status.${number.status}`)}</Mark>;
+}
+
+function LetterOf({ number }: { readonly number: Numbered }) {
+  const translate = useTranslate();
+  return number.letter === null ? null : <Link component={LinkBase} to={`/letters/${number.letter.id}`}>{number.letter.subject ?? translate('item.noSubject')}</Link>;
+}
+
+/** The same number on a phone. */
+function NumberCard({ block, number, book, mayTake, onOpen }: Props & { readonly number: Numbered }) {
+  const format = useFormat();
+  const said = useSaid(number);
+  return (
+    <Card component="li" variant="outlined" sx={{ p: 1.5 }}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}><strong>{format.digits(number.printed)}</strong><StatusMark number={number} /></Stack>
+      <LetterOf number={number} />
+      {said === '' ? null : <Typography variant="body2" color="text.secondary">{said}</Typography>}
+      {mayTake && number.status === 'reserved' ? <Acts block={block} number={number} book={book} onOpen={onOpen} /> : null}
+    </Card>
+  );
+}
+
+function NumberRow({ block, number, book, mayTake, onOpen }: Props & { readonly number: Numbered }) {
+  const format = useFormat();
+  const said = useSaid(number);
   return (
     <TableRow hover>
       <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>{format.digits(number.printed)}</TableCell>
-      <TableCell><Mark tone={TONES[number.status]}>{translate(number.isKept ? 'numbers.kept' : `numbers.status.${number.status}`)}</Mark></TableCell>
-      <TableCell sx={{ minWidth: 180 }}>
-        {number.letter === null ? '' : <Link component={LinkBase} to={`/letters/${number.letter.id}`}>{number.letter.subject ?? translate('item.noSubject')}</Link>}
-      </TableCell>
+      <TableCell><StatusMark number={number} /></TableCell>
+      <TableCell sx={{ minWidth: 180 }}><LetterOf number={number} /></TableCell>
       <TableCell sx={{ minWidth: 160 }}>{said}</TableCell>
       <TableCell>{mayTake && number.status === 'reserved' ? <Acts block={block} number={number} book={book} onOpen={onOpen} /> : null}</TableCell>
     </TableRow>
