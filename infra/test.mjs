@@ -15,6 +15,8 @@ import { findTemporalServer, findTemporalTestServer, findVeraPdf, getMinio } fro
 
 const TYPE_PROJECTS = ['tsconfig.json', 'domain/tsconfig.json', 'workflows/tsconfig.json', 'admin-ui/tsconfig.json', 'tsconfig.build.json'];
 const WORKERS = String(Math.max(2, Math.min(4, availableParallelism())));
+/** Each journey has a product and a browser of its own, which wait for each other most of the time. */
+const JOURNEYS_AT_ONCE = '2';
 
 /** Kinds in the order in which they run; each answers its counts. */
 const KINDS = {
@@ -103,7 +105,7 @@ async function check(name, work) {
 async function jest(project) {
   const folder = mkdtempSync(join(tmpdir(), 'saraban-jest-'));
   const report = join(folder, 'report.json');
-  const args = ['--selectProjects', project, '--ci', '--json', `--outputFile=${report}`, `--maxWorkers=${project === 'e2e' ? 1 : WORKERS}`, '--passWithNoTests'];
+  const args = ['--selectProjects', project, '--ci', '--json', `--outputFile=${report}`, `--maxWorkers=${project === 'e2e' ? JOURNEYS_AT_ONCE : WORKERS}`, '--passWithNoTests'];
   // Jest says everything on stderr; with --json it also prints the report on stdout, which nobody needs.
   const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'close');
