@@ -7,6 +7,7 @@ import type { Reader } from './readers';
 
 export type Figures = InboxCounts & {
   readonly taken: number;
+  readonly unreadCopies: number;
   readonly posts: readonly { readonly postId: string; readonly all: number; readonly unread: number }[];
   readonly filters: readonly { readonly id: string; readonly all: number; readonly unread: number }[];
 };
@@ -26,15 +27,17 @@ export async function countInbox(
     const wanted = conditions(view, { now, reveal: scope.reveal }, params.add);
     return `json_build_object('all', (count(*) filter (where ${wanted}))::int, 'unread', (count(*) filter (where ${wanted} and t.first_read_at is null))::int)`;
   });
-  const { rows } = await tx.query<{ readonly counts: InboxCounts & { readonly taken: number }; readonly pairs: readonly Pair[] }>(
+  const { rows } = await tx.query<{ readonly counts: InboxCounts & Pick<Figures, 'taken' | 'unreadCopies'>; readonly pairs: readonly Pair[] }>(
     `select json_build_object('all', count(*)::int, 'unread', (count(*) filter (where t.first_read_at is null))::int,
          'overdue', (count(*) filter (where t.due_at < ${now}))::int, 'urgent', (count(*) filter (where t.urgency_rank > 0))::int,
-         'toDecide', (count(*) filter (where ${IS_TO_DECIDE}))::int, 'taken', (select count(*)::int from task t where ${scope.taken})) as counts,
+         'toDecide', (count(*) filter (where ${IS_TO_DECIDE}))::int, 'taken', (select count(*)::int from task t where ${scope.taken}),
+         'unreadCopies', (select count(*)::int from task t where ${scope.copies} and not exists (
+           select 1 from task_read r where r.letter_id = t.letter_id and r.task_id = t.id and r.person_id = ${params.add(reader.personId, 'uuid')}))) as counts,
        json_build_array(${pairs.join(', ')}) as pairs
        from task t left join letter l on l.id = t.letter_id where ${scope.where}`,
     params.values,
   );
-  const { counts = { all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0, taken: 0 }, pairs: found = [] } = rows[0] ?? {};
+  const { counts = { all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0, taken: 0, unreadCopies: 0 }, pairs: found = [] } = rows[0] ?? {};
   const pairAt = (index: number): Pair => found[index] ?? { all: 0, unread: 0 };
   return {
     ...counts,

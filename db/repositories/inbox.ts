@@ -22,6 +22,8 @@ export type InboxFilter = {
   readonly q?: string | undefined;
 };
 export type InboxRow = {
+  /** Open still; a copy for information stands in its list for a while after its letter has ended. */
+  readonly isOpen: boolean;
   readonly letterId: string;
   readonly taskId: string;
   readonly rev: number;
@@ -107,10 +109,13 @@ export async function listInbox(tx: Tx, { reader, at, filter, sort, limit, after
   return { ...toPage(found, limit, keys.of), total, counts };
 }
 
-/** Tasks of the reader's groups that somebody else has taken, newest first; with how many there are. */
-export async function listTaken(
+/** So long a copy stays in the list after its letter has ended. */
+const COPY_DAYS = 90;
+
+/** Tasks beside the inbox, newest first, with how many there are: those of the reader's groups that somebody else has taken, or copies for information. */
+export async function listBeside(
   tx: Tx,
-  { reader, at, limit, after }: Pick<Args, 'reader' | 'at' | 'limit' | 'after'>,
+  { reader, at, limit, after, which }: Pick<Args, 'reader' | 'at' | 'limit' | 'after'> & { readonly which: 'taken' | 'copies' },
 ): Promise<{ readonly items: InboxRow[]; readonly nextCursor: string | null; readonly total: number }> {
   const params = createParams();
   const param = params.add;
@@ -118,7 +123,7 @@ export async function listTaken(
   const now = param(at, 'timestamptz');
   const keys = KEYS.opened;
   const { rows } = await tx.query<InboxRow & { readonly total: number }>(
-    `with g as materialized (select t.letter_id, t.id, ${scope.reveal} as is_revealed from task t where ${scope.taken})
+    `with g as materialized (select t.letter_id, t.id, ${scope.reveal} as is_revealed from task t where ${scope[which]})
      select (select count(*)::int from g) as total, ${columns({ now, me: param(reader.personId, 'uuid') })}
        from g join task t on t.letter_id = g.letter_id and t.id = g.id join letter l on l.id = t.letter_id left join person p on p.id = t.person_id
       where ${after === null ? 'true' : keys.after(after, param)} order by ${keys.order} limit ${param(limit + 1, 'int')}`,
@@ -129,7 +134,7 @@ export async function listTaken(
 
 /** What a list shows of the tasks `t`, of letters `l`, by persons `p`; `g` says whether their contents may be shown. */
 const columns = ({ now, me }: { readonly now: string; readonly me: string }): string =>
-  `t.letter_id as "letterId", t.id as "taskId", t.rev, t.kind, t.node_id as "nodeId", t.node_name as "nodeName", t.node_name_en as "nodeNameEn",
+  `t.letter_id as "letterId", t.id as "taskId", t.rev, t.status = 'open' as "isOpen", t.kind, t.node_id as "nodeId", t.node_name as "nodeName", t.node_name_en as "nodeNameEn",
    g.is_revealed as "isRevealed", l.subject, l.is_sealed as "isSealed", l.direction, l.kind as "letterKind", l.from_text as "fromText", l.to_text as "toText",
    l.letter_no as "letterNo", l.their_no as "theirNo", l.receive_no as "receiveNo", l.urgency, l.urgent_by as "urgentBy", l.secrecy,
    t.opened_at as "openedAt", t.due_at as "dueAt", coalesce(t.due_at < ${now}, false) as "isOverdue", t.first_read_at is null as "isUnread",
@@ -151,7 +156,7 @@ export async function markTasksRead(
   await tx.query(
     `with mine as materialized (
        select t.letter_id, t.id, t.first_read_at from task t, unnest(${letters}, ${ids}) as asked(letter_id, id)
-        where t.letter_id = asked.letter_id and t.id = asked.id and ${scope.where}
+        where t.letter_id = asked.letter_id and t.id = asked.id and ((${scope.where}) or (${scope.copies}))
      ), seen as (
        insert into task_read (letter_id, task_id, person_id, read_at) select letter_id, id, ${param(reader.personId, 'uuid')}, ${now} from mine on conflict do nothing
      )
@@ -167,25 +172,29 @@ export async function hasRead(tx: Tx, { letterId, taskId, personId }: { readonly
 }
 
 type Param = Params['add'];
-/** `taken`: tasks of groups of which one of the reader's posts is, and which somebody else has taken. */
-type Scope = { readonly where: string; readonly taken: string; readonly reveal: string; readonly cleared: string };
+/** `copies`: for information, also what was left unread when its letter ended. `taken`: tasks of groups of which one of the reader's posts is, and which somebody else has taken. */
+type Scope = { readonly where: string; readonly taken: string; readonly copies: string; readonly reveal: string; readonly cleared: string };
 
 /** Tasks that lie with the reader now: of posts they act for, or put to them by name, and within their clearance. */
 export function scopeOf(reader: Reader, params: Params): Scope {
   const param = params.add;
-  const posts = actingPosts(reader);
-  const held = param(posts.filter(({ capacity }) => capacity !== 'delegated').map(({ postId }) => postId), 'uuid[]');
+  const mine = actingPosts(reader);
+  const posts = param(mine.filter(({ capacity }) => capacity !== 'delegated').map(({ postId }) => postId), 'uuid[]');
   const me = param(reader.personId, 'uuid');
-  const delegated = posts
+  const delegated = mine
     .filter(({ capacity }) => capacity === 'delegated')
     .map(({ postId, kinds }) => {
       const ofKinds = kinds === null || kinds.length === 0 ? '' : ` and exists (select 1 from letter k where k.id = t.letter_id and k.kind = any(${param(kinds, 'text[]')}))`;
       return `(t.kind = 'sign' and t.post_ids && ${param([postId], 'uuid[]')}${ofKinds})`;
     });
   const clearance = params.filter((firstParam) => compileClearance(reader, { alias: 't', firstParam }));
-  const of = `t.status = 'open' and (${[`t.post_ids && ${held}`, ...delegated].join(' or ')}) and ${clearance.sql}`;
+  const held = `(${[`t.post_ids && ${posts}`, ...delegated].join(' or ')}) and ${clearance.sql}`;
+  const of = `t.status = 'open' and ${held}`;
+  const isMine = `(t.person_id is null or t.person_id = ${me})`;
   return {
-    where: `${of} and (t.person_id is null or t.person_id = ${me})`, taken: `${of} and cardinality(t.post_ids) > 1 and t.person_id <> ${me}`,
+    where: `${of} and ${isMine}`, taken: `${of} and cardinality(t.post_ids) > 1 and t.person_id <> ${me}`,
+    // One scan for each index: of open tasks, and of those that an end has closed.
+    copies: `((t.status = 'open' and t.kind = 'acknowledge' and ${held}) or (t.status = 'readMark' and t.closed_at > now() - interval '${COPY_DAYS} days' and ${held})) and ${isMine}`,
     reveal: clearance.reveal, cleared: clearance.sql,
   };
 }

@@ -189,7 +189,7 @@ export type PageCameBy = {
   readonly answeredAt: string | null;
   readonly answerNo: string | null;
 };
-export type PageStep = { readonly frameId: string; readonly nodeId: string; readonly status: string; readonly outcome: string | null };
+export type PageStep = { readonly frameId: string; readonly nodeId: string; readonly kind: TaskKind; readonly status: string; readonly outcome: string | null };
 export type LetterRecord = {
   readonly letter: PageLetter;
   readonly tasks: readonly PageTask[];
@@ -277,7 +277,7 @@ const LETTER_B = `l."references" l.addressees #l.date_asked l.owner_unit_id l.dr
 const RECORD_SQL = `select json_build_object(
   'letter', jsonb_build_object(${pairs(LETTER_A)}, 'enclosureList', coalesce(l.enclosure_list, '{}')) || jsonb_build_object(${pairs(LETTER_B)}),
   'tasks', ${list('id frame_id node_id node_name node_name_en kind post_ids person_id via rev about waits_for @opened_at opened_seq @due_at @first_read_at', "task where letter_id = l.id and status = 'open'", 'opened_at, id')},
-  'steps', ${list('frame_id node_id status outcome', 'task where letter_id = l.id', 'opened_seq, id')},
+  'steps', ${list('frame_id node_id kind status outcome', 'task where letter_id = l.id', 'opened_seq, id')},
   'notes', (select coalesce(json_agg(json_build_object('seq', c.seq, 'text', c.text)), '[]') from (
       select seq, coalesce(content->>'note', content->>'reason') as text from command where letter_id = l.id and status = 'done') c where c.text is not null),
   'pickedRoutes', (select coalesce(json_agg(json_build_object('unitId', p->>'unitId', 'postId', p->>'postId', 'routeVersionId', p->>'routeVersionId') order by c.seq), '[]')

@@ -26,6 +26,7 @@ import * as officeBooks from './office-books';
 import * as organisation from './organisation';
 import * as people from './people';
 import * as presence from './presence';
+import * as readMarks from './read-marks';
 import * as routeDesign from './route-design';
 import * as routeTables from './route-tables';
 import * as routeLife from './route-life';
@@ -90,6 +91,7 @@ export const endpoints = {
   inbox: define({ ...get, path: '/tasks', tag: 'tasks', summary: 'My inbox', query: tasks.inboxQuerySchema, response: tasks.inboxPageSchema }),
   inboxCounts: define({ ...get, path: '/tasks/counts', tag: 'tasks', summary: 'How many in my inbox, by post and by saved filter', response: tasks.inboxCountsSchema }),
   takenTasks: define({ ...get, path: '/tasks/taken', tag: 'tasks', summary: 'Tasks of my groups that somebody else has taken', query: tasks.takenQuerySchema, response: tasks.takenPageSchema }),
+  copies: define({ ...get, path: '/tasks/copies', tag: 'tasks', summary: 'Copies for information that I have', query: tasks.takenQuerySchema, response: tasks.copyPageSchema }),
   neighbours: define({ ...get, path: '/tasks/neighbours', tag: 'tasks', summary: 'What comes before and after a task in a view of my inbox', query: tasks.neighboursQuerySchema, response: tasks.neighboursSchema }),
   tasksRead: define({ method: 'POST', path: '/tasks/read', tag: 'tasks', summary: 'Mark tasks as read', access: 'session', body: tasks.tasksReadSchema, response: doneSchema }),
 
@@ -108,6 +110,7 @@ export const endpoints = {
   answerableLetters: define({ ...get, path: '/letters/answerable', tag: 'letters', summary: 'Letters of ours that a letter taken in may answer', query: clerk.answerableQuerySchema, response: clerk.answerableSchema }),
   knownLetters: define({ ...get, path: '/intake/known', tag: 'letters', summary: 'The same letter in the register, and letters of ours that one refers to', query: intake.knownQuerySchema, response: intake.knownSchema }),
   getLetter: define({ ...get, path: '/letters/:letterId', tag: 'letters', summary: 'One letter, as the letter page shows it', params: letterParams, response: page.letterPageSchema }),
+  letterCopies: define({ ...get, path: '/letters/:letterId/copies', tag: 'letters', summary: 'To whom a letter went for information, and who has read it', params: letterParams, response: readMarks.letterCopiesSchema }),
   matter: define({ ...get, path: '/letters/:letterId/matter', tag: 'matters', summary: 'Letters of the same affair that I may read, with the exchange across offices, now or at the end of a day', params: letterParams, query: matters.matterQuerySchema, response: matters.matterSchema }),
   linkLetter: define({ method: 'POST', path: '/letters/:letterId/matter', tag: 'matters', summary: 'Say that this letter belongs with another one', access: 'session', params: letterParams, body: matters.matterLinkInputSchema, response: matters.matterSchema }),
   unlinkLetter: define({ method: 'POST', path: '/letters/:letterId/matter/:linkId/removal', tag: 'matters', summary: 'Take such a link away, with a reason', access: 'session', params: letterParams.extend({ linkId: idSchema }), body: matters.matterUnlinkSchema, response: matters.matterSchema }),

@@ -289,6 +289,8 @@ export const letterPageSchema = z.object({
   myTasks: z.array(myTaskSchema),
   holders: z.array(holderSchema),
   waitsAt: z.array(waitingAtSchema),
+  /** To how many it went for information; who has read it is told by `GET /letters/:letterId/copies`. */
+  copies: z.int(),
   /** Acts on the whole letter allowed to the reader now. */
   can: z.array(z.enum(LETTER_ACTS)),
   /** Token that the reader may take back, with `takeBack`. */

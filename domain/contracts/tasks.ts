@@ -74,6 +74,11 @@ export const inboxPageSchema = pageOf(inboxItemSchema).extend({
 export const takenQuerySchema = pageQuerySchema;
 export const takenPageSchema = pageOf(inboxItemSchema);
 
+/** `GET /tasks/copies`: copies for information, newest first; what was left unread when its letter ended stays for 90 days. */
+export const copyItemSchema = inboxItemSchema.extend({ isOpen: z.boolean() });
+export const copyPageSchema = pageOf(copyItemSchema);
+export type CopyItem = z.infer<typeof copyItemSchema>;
+
 export const tasksReadSchema = z.strictObject({
   tasks: z.array(z.strictObject({ letterId: idSchema, taskId: z.string().max(40) })).min(1).max(100),
 });
@@ -88,6 +93,8 @@ export const inboxCountsSchema = z.object({
   toDecide: z.int(),
   /** Tasks of the reader's groups that somebody else has taken; none of them is counted above. */
   taken: z.int(),
+  /** Copies for information that the reader has not opened. */
+  unreadCopies: z.int(),
   /** Per post in which the reader may act. */
   posts: z.array(z.object({ postId: idSchema, all: z.int(), unread: z.int() })),
   /** Per saved filter, in the person's order. */

@@ -3,9 +3,11 @@ import { endpoints } from '#domain/contracts/endpoints';
 import type { LetterItem } from '#domain/contracts/letters';
 import { listLetters, type LetterRow } from '#db/repositories/letters';
 import type { PeopleMemory } from '#db/repositories/people-memory';
+import { listLetterCopies } from '#db/repositories/read-marks';
 import { mount } from '../../plugins/mount';
 import { keyAfter } from '../paging';
 import { actOnLetter, type ActDeps } from './acts.service';
+import { getKnownLetter } from './access';
 import { registerAnew } from './anew.service';
 import { keepDraft } from './draft.service';
 import { sendEndorsementSheet } from './endorsement-sheet.service';
@@ -31,6 +33,13 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly
   });
 
   mount(app, endpoints.getLetter, ({ params, reader, session, peopleVersion, locale }) => getLetterPage(deps, { ...params, reader, session, peopleVersion, locale }));
+
+  mount(app, endpoints.letterCopies, async ({ params: { letterId }, reader }) => {
+    const { reveal } = await getKnownLetter(deps.pool, reader, letterId);
+    // The outside of a sealed item does not tell who has it for information.
+    const copies = reveal ? await listLetterCopies(deps.pool, { letterId, reader }) : [];
+    return { items: copies.map((copy) => ({ ...copy, posts: [...copy.posts], readers: [...copy.readers] })) };
+  });
 
   mount(app, endpoints.draftPreview, ({ params, reader, reply }) => sendPreview(deps, { ...params, reader, reply }));
 

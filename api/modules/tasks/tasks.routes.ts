@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import { inboxFilterSchema } from '#domain/contracts/tasks';
-import { listInbox, listTaken, markTasksRead } from '#db/repositories/inbox';
+import { listBeside, listInbox, markTasksRead } from '#db/repositories/inbox';
 import { countInbox, findNeighbours } from '#db/repositories/inbox-figures';
+import type { Reader } from '#db/repositories/readers';
+import type { Locale } from '../../messages';
 import { mount } from '../../plugins/mount';
 import { getDesk } from '../desk/desk.service';
 import { actOnTask, askAdhoc, claimTask, extendTask, reassignTask, releaseTask, remindHolders, type ActDeps } from '../letters/acts.service';
@@ -12,8 +14,11 @@ import { toInboxItem } from './tasks.service';
 /** What a cursor holds, by the order of the list. */
 const CURSOR_KINDS: { readonly [S in 'due' | 'opened']: readonly KeyKind[] } = { due: ['number', 'end', 'id', 'text'], opened: ['instant', 'id', 'text'] };
 
+type Beside = { readonly which: 'taken' | 'copies'; readonly query: { readonly limit: number; readonly cursor?: string | undefined }; readonly reader: Reader; readonly locale: Locale };
+
 export function registerTasks(app: FastifyInstance, deps: ActDeps): void {
   const { pool, now } = deps;
+  const beside = ({ which, query: { cursor, limit }, reader, locale }: Beside) => listBeside(pool, { which, reader, at: now().toISOString(), limit, after: keyAfter(cursor, CURSOR_KINDS.opened, locale) });
 
   mount(app, endpoints.inbox, async ({ query, reader, locale }) => {
     const { cursor, limit, sort, ...filter } = query;
@@ -29,9 +34,13 @@ export function registerTasks(app: FastifyInstance, deps: ActDeps): void {
     return { ...counts, posts: [...posts], filters: [...counted] };
   });
 
-  mount(app, endpoints.takenTasks, async ({ query: { cursor, limit }, reader, locale }) => {
-    const page = await listTaken(pool, { reader, at: now().toISOString(), limit, after: keyAfter(cursor, CURSOR_KINDS.opened, locale) });
+  mount(app, endpoints.takenTasks, async ({ query, reader, locale }) => {
+    const page = await beside({ which: 'taken', query, reader, locale });
     return { ...page, items: page.items.map((row) => toInboxItem(reader, row)) };
+  });
+  mount(app, endpoints.copies, async ({ query, reader, locale }) => {
+    const page = await beside({ which: 'copies', query, reader, locale });
+    return { ...page, items: page.items.map((row) => ({ ...toInboxItem(reader, row), isOpen: row.isOpen })) };
   });
 
   mount(app, endpoints.neighbours, async ({ query, reader }) => {

@@ -103,3 +103,5 @@ export const registerTimes: Texts<typeof thai.registerTimes> = {
   title: 'Office hours and times to register', hours: 'Office hours %{start}–%{end}.', help: 'What other offices send is to be registered within the time of its urgency, counted from its arrival.', sameDay: 'on the working day on which it counts as received',
   change: 'Change the times to register', text: 'Senders and supervisors see what was not registered within these times.', wrong: 'A whole number from 0 to %{max}', unitOf: 'Unit of time of %{name}', unit: { workingDays: 'working days', workingHours: 'working hours', clockMinutes: 'minutes' }, kept: 'The times to register are kept',
 };
+/** Copies for information and who has read them. */
+export const copies = { title: 'Copies for information', read: '%{n} of %{total} opened', seen: 'Opened', noted: 'Noted', sentAt: 'Sent %{at}', readAt: '%{name} opened it %{at}', notedAt: '%{name} noted it %{at}' };

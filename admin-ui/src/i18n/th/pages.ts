@@ -121,3 +121,5 @@ export const registerTimes = {
   title: 'เวลาทำการและเวลาลงทะเบียนรับ', hours: 'เวลาทำการ %{start}–%{end} น.', help: 'หนังสือจากหน่วยงานอื่นต้องลงทะเบียนรับภายในเวลาตามชั้นความเร็ว นับจากเวลาที่มาถึง', sameDay: 'ภายในวันทำการที่ถือว่ารับ',
   change: 'แก้ไขเวลาลงทะเบียนรับ', text: 'ผู้ส่งและผู้กำกับงานเห็นหนังสือที่ลงรับไม่ทันเวลานี้', wrong: 'กรอกจำนวนเต็ม 0 ถึง %{max}', unitOf: 'หน่วยเวลาของ%{name}', unit: { workingDays: 'วันทำการ', workingHours: 'ชั่วโมงทำการ', clockMinutes: 'นาที' }, kept: 'บันทึกเวลาลงทะเบียนรับแล้ว',
 };
+/** Copies for information and who has read them. */
+export const copies = { title: 'สำเนาเพื่อทราบ', read: 'เปิดอ่านแล้ว %{n} จาก %{total}', seen: 'เปิดอ่านแล้ว', noted: 'ทราบแล้ว', sentAt: 'ส่งเมื่อ %{at}', readAt: '%{name} เปิดอ่านเมื่อ %{at}', notedAt: '%{name} ทราบเมื่อ %{at}' };

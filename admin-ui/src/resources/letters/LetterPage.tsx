@@ -4,7 +4,7 @@ import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import type { LetterPage as Letter } from '#domain/contracts/letter-page';
 import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
-import { onDemand } from '../../components/on-demand';
+import { later, onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { isOpenText } from '../../components/form/use-kept-form';
 import { ErrorState, LoadingRows } from '../../components/states';
@@ -36,6 +36,7 @@ import { WalkBar } from './walk/WalkBar';
 
 const LetterActDialog = onDemand(() => import('./acts/LetterActDialog').then((module) => module.LetterActDialog));
 const SuperviseDialog = onDemand(() => import('../supervision/SuperviseDialog').then((module) => module.SuperviseDialog));
+const CopiesPanel = later(onDemand(() => import('./parts/CopiesPanel').then((module) => module.CopiesPanel)));
 const RouteGraph = lazy(() => import('./parts/RouteGraph'));
 const TABS = ['letter', 'history', 'route', 'versions'] as const;
 const SIMPLE_ACTS = ['takeBack', 'hold', 'resume', 'urge', 'reclassify', 'cancel'] as const;
@@ -107,6 +108,7 @@ function LetterView({ letter }: { readonly letter: Letter }) {
               <Stack spacing={2}>
                 <FactsPanel letter={letter} />
                 <DeliveriesPanel letter={letter} onRecall={(delivery) => setChoice({ type: 'recall', deliveryId: delivery.id, name: delivery.name })} />
+                {letter.copies === 0 ? null : <CopiesPanel letter={letter} />}
                 <MatterPanel letter={letter} />
                 <RecordsPanel letter={letter} onCancelNumber={(number) => setChoice({ type: 'cancelNumber', key: number.key, printed: number.printed })} />
               </Stack>

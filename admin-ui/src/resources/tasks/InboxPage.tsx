@@ -24,6 +24,7 @@ import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
 const BulkBar = onDemand(async () => (await import('./BulkBar')).BulkBar);
+const CopiesList = onDemand(async () => (await import('./CopiesList')).CopiesList);
 const TakenList = onDemand(async () => (await import('./TakenList')).TakenList);
 const idOf: (item: InboxItem) => string = rowIdOf;
 
@@ -41,7 +42,7 @@ export default function InboxPage() {
       {/* Every filter that stands in the address gives way to those of the view. */}
       <SavedFilters filters={filters} counts={counts} posts={session?.posts ?? []} onView={(wanted) => change({ ...clear(), ...wanted })} />
       <InboxFilters filters={filters} onChange={change} counts={counts} posts={session?.posts ?? []} />
-      {filters['taken'] === 'true' ? <TakenList /> : <InboxList filters={filters} onClear={() => change(clear())} />}
+      {filters['taken'] === 'true' ? <TakenList /> : filters['copies'] === 'true' ? <CopiesList /> : <InboxList filters={filters} onClear={() => change(clear())} />}
     </Page>
   );
 }

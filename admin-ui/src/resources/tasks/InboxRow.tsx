@@ -2,6 +2,7 @@ import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HourglassIcon from '@mui/icons-material/HourglassEmpty';
 import PauseIcon from '@mui/icons-material/PauseCircleOutlined';
 import { Box, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { DueMark, Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
@@ -12,7 +13,7 @@ import { rowIdOf } from './place';
 import { letterPath } from './view';
 
 /** One task: what it is about, what is asked, from whom, until when, in which post. */
-export function InboxRow({ item, isGone, view, showPost, now, choice }: {
+export function InboxRow({ item, isGone, view, showPost, now, choice, action }: {
   readonly item: InboxItem;
   readonly isGone: boolean;
   /** The view of the inbox in which the row stands; null for one of somebody else's tasks, which no walk goes through. */
@@ -21,6 +22,8 @@ export function InboxRow({ item, isGone, view, showPost, now, choice }: {
   readonly now: number;
   /** Set while several rows are being chosen. */
   readonly choice?: { readonly isChosen: boolean; readonly onToggle: () => void } | undefined;
+  /** What can be done from the row itself. */
+  readonly action?: ReactNode;
 }) {
   const translate = useTranslate();
   const format = useFormat();
@@ -91,6 +94,7 @@ export function InboxRow({ item, isGone, view, showPost, now, choice }: {
           ) : null}
         </Stack>
       </Box>
+      {action}
     </Box>
   );
 }

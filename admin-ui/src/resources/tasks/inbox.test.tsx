@@ -162,7 +162,7 @@ test('an act in doubt and one refused later stand above the list, with the note 
 
 test('what others of my groups have taken stands in a list of its own, with who has it', async () => {
   const takenTasks: SarabanDataProvider['takenTasks'] = async () => ({ items: [buildInboxItem({ isGroup: true, claimedBy: { id: ID.person, name: { th: 'สมศรี มีสุข', en: '' } } })], total: 1, nextCursor: null });
-  renderAdmin({ api: { takenTasks, inboxCounts: async () => ({ all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0, taken: 1, posts: [], filters: [] }) } });
+  renderAdmin({ api: { takenTasks, inboxCounts: async () => ({ all: 0, unread: 0, overdue: 0, urgent: 0, toDecide: 0, taken: 1, unreadCopies: 0, posts: [], filters: [] }) } });
   await userEvent.click(await screen.findByRole('button', { name: 'ผู้อื่นรับไปแล้ว 1' }));
   const list = within(await screen.findByRole('list', { name: 'ผู้อื่นรับไปแล้ว' }));
   expect(list.getByText('สมศรี มีสุข รับไปทำ')).toBeInTheDocument();

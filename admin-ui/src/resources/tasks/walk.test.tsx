@@ -157,7 +157,7 @@ test('a view is saved under a name, shown with its figures, and applied by one t
     kept = desk({ rev: kept.rev + 1, filters: (body.filters ?? []) as Desk['filters'] });
     return kept;
   };
-  const inboxCounts: SarabanDataProvider['inboxCounts'] = async () => ({ all: 9, unread: 2, overdue: 1, urgent: 3, toDecide: 0, taken: 0, posts: [], filters: kept.filters.map(({ id }) => ({ id, all: 3, unread: 1 })) });
+  const inboxCounts: SarabanDataProvider['inboxCounts'] = async () => ({ all: 9, unread: 2, overdue: 1, urgent: 3, toDecide: 0, taken: 0, unreadCopies: 0, posts: [], filters: kept.filters.map(({ id }) => ({ id, all: 3, unread: 1 })) });
   renderAdmin({ path: '/?urgency=urgent&unread=true', api: { getDesk: async () => kept, changeDesk, inboxCounts } });
   await userEvent.click(await screen.findByRole('button', { name: 'บันทึกตัวกรองนี้' }));
   const dialog = within(await screen.findByRole('dialog'));

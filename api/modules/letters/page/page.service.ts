@@ -5,7 +5,7 @@ import { CAPACITY_PRINTED } from '#domain/letter/vocabulary';
 import type { LetterState } from '#domain/route/state';
 import { bangkokDate } from '#domain/thai/dates';
 import { API_PREFIX } from '#domain/contracts/endpoints';
-import { listLinks, type PageDelivery, type PageDocument, type PageEntry, type PageLink, type PageVersion } from '#db/repositories/letter-page';
+import { listLinks, type PageDelivery, type PageDocument, type PageEntry, type PageLink, type PageStep, type PageVersion } from '#db/repositories/letter-page';
 import { officeOf, personOf, postOf, unitOf } from '#db/repositories/names';
 import type { PeopleMemory } from '#db/repositories/people-memory';
 import type { ApiDeps } from '../../../deps';
@@ -55,7 +55,7 @@ function toPage(sources: PageSources, links: readonly PageLink[]): LetterPage {
     status: letter.status, outcome: letter.outcome, publicCode: letter.publicCode, textVersion: letter.textVersion, createdAt: letter.createdAt,
     createdBy: letter.createdBy === null ? null : personOf(names, letter.createdBy), endedAt: letter.endedAt,
     documents: record.documents.map((document) => toDocumentView(document, document.uploadedBy === null ? null : personOf(names, document.uploadedBy))),
-    myTasks: myTasks(sources), holders: holders(sources), waitsAt: waitsAt(sources), ...letterActs(sources), endorsements: endorsements(sources), timeline: timeline(sources),
+    myTasks: myTasks(sources), holders: holders(sources), waitsAt: waitsAt(sources), copies: record.steps.filter(isCopy).length, ...letterActs(sources), endorsements: endorsements(sources), timeline: timeline(sources),
     routes: drawings(sources),
     deliveries: record.deliveries.map((delivery) => toDelivery(sources, delivery, linked)),
     cameBy: cameBy === null
@@ -71,6 +71,9 @@ function toPage(sources: PageSources, links: readonly PageLink[]): LetterPage {
   };
 }
 
+/** Put to somebody for information. */
+const isCopy = ({ kind, status }: PageStep): boolean => (kind === 'acknowledge' && status !== 'withdrawn') || status === 'readMark';
+
 /** The frame in which the letter runs its own route; what is set in it is the letter's, as the office sees it. */
 const mainFrameOf = (state: LetterState | null) => Object.values(state?.frames ?? {}).find(({ depth }) => depth === 0);
 
@@ -80,7 +83,7 @@ function envelope(page: LetterPage): LetterPage {
     ...page,
     isRevealed: false, secrecy: null, subject: null, letterNo: null, letterDate: null, receiveNo: null, body: null, enclosureList: [], references: [], addressees: [], facts: {}, signature: null, drafter: null,
     documents: [], endorsements: [], routes: [], deliveries: [], versions: [], links: [], assignments: [],
-    holders: page.holders.map((holder) => ({ ...holder, next: [] })), waitsAt: [],
+    holders: page.holders.map((holder) => ({ ...holder, next: [] })), waitsAt: [], copies: 0,
     numbers: [], timeline: page.timeline.filter(({ seq }) => seq === 1).map((item) => ({ ...item, note: null, outcome: null, outcomeLabel: null })),
     can: page.can.filter((act) => act !== 'reclassify' && act !== 'reply'),
   };
