@@ -155,6 +155,11 @@ export const ERROR_CODES = {
   IMPORT_TOO_LARGE: { status: 413, retry: false },
   IMPORT_COLUMNS: { status: 422, retry: false },
   IMPORT_CHANGED: { status: 409, retry: false },
+  IMPORT_NOTHING: { status: 422, retry: false },
+  IMPORT_COLUMN_TWICE: { status: 422, retry: false },
+  IMPORT_YEAR_AHEAD: { status: 422, retry: false },
+  IMPORT_STATE: { status: 409, retry: false },
+  IMPORT_IN_USE: { status: 409, retry: false },
   // designing routes
   IF_MATCH_MISSING: { status: 428, retry: false },
   DRAFT_STALE: { status: 412, retry: false },

@@ -18,7 +18,7 @@ jest.setTimeout(900_000);
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 /** Pages whose first sight is made of fetched data: without it there must be a way on. */
-const FETCHED = new Set(['inbox', 'letters', 'letter', 'matter', 'books', 'book', 'bookCheck', 'bookNumbers', 'organisation', 'people', 'supervision', 'calendar', 'notices']);
+const FETCHED = new Set(['inbox', 'letters', 'letter', 'matter', 'books', 'book', 'bookCheck', 'bookNumbers', 'bookImports', 'organisation', 'people', 'supervision', 'calendar', 'notices']);
 
 let product: OpenProduct;
 let stage: Stage;

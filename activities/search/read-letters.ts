@@ -1,6 +1,7 @@
 /** Reads letters anew for finding: files first, each once, then what the letters are found by. Stopped anywhere, it goes on where it was. */
 import type { Pool } from 'pg';
 import { withTransaction } from '#db/client';
+import { listFindableEarlier } from '#db/repositories/earlier-entries';
 import { dropDue, listDue, listFindable, listUnreadFiles, saveDocumentText, writeSearchDocuments } from '#db/repositories/search-index';
 import { toSearchDocument } from '#domain/search/document';
 import { createWordReader } from '#domain/search/keys';
@@ -20,7 +21,7 @@ export function createSearchReader({ pool, readFile }: SearchReaderDeps): (limit
     for (const { documentId, letterId, ...file } of await listUnreadFiles(pool, letterIds)) {
       await saveDocumentText(pool, { documentId, letterId, text: await readFile(file) });
     }
-    const letters = await listFindable(pool, letterIds);
+    const letters = [...(await listFindable(pool, letterIds)), ...(await listFindableEarlier(pool, letterIds))];
     const documents = letters.map((letter) => ({ ...toSearchDocument(letter, wordsOf), id: letter.id, bookIds: letter.bookIds }));
     await withTransaction(pool, async (tx) => {
       await writeSearchDocuments(tx, documents);

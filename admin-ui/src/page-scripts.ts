@@ -35,6 +35,7 @@ export const PAGE_SCRIPTS: { readonly [K in PageName]: Load } = {
   book: withTexts(() => import('./resources/books/BookPage')),
   bookNumbers: withTexts(() => import('./resources/numbers/BlocksPage')),
   bookCheck: withTexts(() => import('./resources/books/CheckPage')),
+  bookImports: withTexts(() => import('./resources/books/imports/ImportsPage')),
   routes: withTexts(() => import('./resources/routes/RoutesPage')),
   routeDraft: withTexts(() => import('./resources/routes/DesignerPage')),
   routeWhatIf: withTexts(() => import('./resources/routes/what-if/WhatIfPage')),

@@ -18,6 +18,7 @@ export const PATHS = {
   book: '/books/:bookId/:yearBe',
   bookCheck: '/books/:bookId/:yearBe/check',
   bookNumbers: '/books/:bookId/:yearBe/numbers',
+  bookImports: '/books/:bookId/imports',
   routes: '/routes',
   routeDraft: '/routes/drafts/:draftId',
   routeWhatIf: '/routes/drafts/:draftId/what-if',

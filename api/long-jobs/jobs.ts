@@ -1,4 +1,6 @@
 /** What is done off the event loop: everything that a designer's file or drawing, or a span of a register, can make long. */
+import { type ColumnMapping, findHeadings, type RegisterTable, type RegisterTableLine } from '#domain/numbering/import/columns';
+import { judgeRegister, type RegisterKnown, type RowVerdict } from '#domain/numbering/import/judge';
 import { checkRoute, type RouteCheck, type RouteToCheck } from '#domain/route/check';
 import { draftFromBpmn, type ReadDraft } from '#domain/route/exchange/from-bpmn';
 import { readBpmn } from '#platform/bpmn';
@@ -6,8 +8,12 @@ import { layReceipts, type ReceiptToLay } from '#platform/pdf/receipt-page';
 import { inspectPdf, type PdfFacts } from '#platform/pdf/inspect-pdf';
 import { type RegisterSheet, renderRegisterSheet } from '#platform/pdf/register-sheet';
 import type { Stamped } from '#platform/pdf/stamp-pdf';
+import { readTable, type TableLine } from '#platform/table-file';
 
 export type StampsToLay = { readonly original: Uint8Array; readonly receipts: readonly ReceiptToLay[] };
+/** A file of somebody's register; the bytes are copied to the thread. */
+export type TableFile = { readonly bytes: Uint8Array; readonly maxLines: number };
+export type RegisterToJudge = { readonly table: RegisterTable; readonly mapping: ColumnMapping; readonly known: RegisterKnown };
 
 /** Jobs by kind: what each is given and what it answers. */
 export type Jobs = {
@@ -16,6 +22,8 @@ export type Jobs = {
   readonly layStamps: { readonly given: StampsToLay; readonly answer: Stamped };
   readonly inspectPdf: { readonly given: Uint8Array; readonly answer: PdfFacts };
   readonly printRegister: { readonly given: RegisterSheet; readonly answer: Uint8Array };
+  readonly readTable: { readonly given: TableFile; readonly answer: RegisterTable };
+  readonly judgeRegister: { readonly given: RegisterToJudge; readonly answer: readonly RowVerdict[] };
 };
 export type JobKind = keyof Jobs;
 
@@ -26,4 +34,8 @@ export const JOBS: { readonly [K in JobKind]: (given: Jobs[K]['given']) => Promi
   layStamps: ({ original, receipts }) => layReceipts(original, receipts),
   inspectPdf: (bytes) => inspectPdf(bytes),
   printRegister: async (sheet) => (await renderRegisterSheet(sheet)).pdf,
+  readTable: async ({ bytes, maxLines }) => findHeadings((await readTable(Buffer.from(bytes), { maxLines })).map(toLine)),
+  judgeRegister: async ({ table, mapping, known }) => judgeRegister(table, mapping, known),
 };
+
+const toLine = ({ line, cells }: TableLine): RegisterTableLine => ({ line, cells: cells.map(({ text }) => text), formulas: cells.flatMap(({ isFormula }, place) => (isFormula ? [place] : [])) });

@@ -5,13 +5,15 @@
  */
 import type { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#domain/errors';
+import type { RegisterTable } from '#domain/numbering/import/columns';
+import type { RowVerdict } from '#domain/numbering/import/judge';
 import type { RouteCheck, RouteToCheck } from '#domain/route/check';
 import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
 import { watchMemory } from '#platform/memory-watch';
 import type { PdfFacts } from '#platform/pdf/inspect-pdf';
 import type { RegisterSheet } from '#platform/pdf/register-sheet';
 import type { Stamped } from '#platform/pdf/stamp-pdf';
-import type { JobKind, Jobs, StampsToLay } from './jobs';
+import type { JobKind, Jobs, RegisterToJudge, StampsToLay, TableFile } from './jobs';
 import { openThread } from './open-thread';
 
 export type LongJobs = {
@@ -25,6 +27,10 @@ export type LongJobs = {
   printRegister(sheet: RegisterSheet): Promise<Uint8Array>;
   /** Facts of a file that somebody brings. @throws DomainError LONG_JOBS_BUSY, and what `inspectPdf` refuses */
   inspectPdf(bytes: Uint8Array): Promise<PdfFacts>;
+  /** A table with its headings. @throws DomainError LONG_JOBS_BUSY, IMPORT_UNREADABLE, IMPORT_TOO_LARGE */
+  readTable(file: TableFile): Promise<RegisterTable>;
+  /** A verdict for each row. @throws DomainError LONG_JOBS_BUSY */
+  judgeRegister(rows: RegisterToJudge): Promise<readonly RowVerdict[]>;
   close(): Promise<void>;
 };
 type Options = {
@@ -104,6 +110,8 @@ export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     layStamps: (given) => run('layStamps', given),
     printRegister: (sheet) => run('printRegister', sheet),
     inspectPdf: (bytes) => run('inspectPdf', bytes),
+    readTable: (file) => run('readTable', file),
+    judgeRegister: (rows) => run('judgeRegister', rows),
     async close() {
       const closing = thread;
       thread = null;

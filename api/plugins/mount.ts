@@ -40,6 +40,7 @@ export function mount<E extends Endpoint>(app: FastifyInstance, endpoint: E, han
     url: endpoint.path,
     config: { endpoint },
     schema: schemaOf(endpoint),
+    ...(endpoint.bodyLimit === undefined ? {} : { bodyLimit: endpoint.bodyLimit }),
     handler: async (request, reply) => {
       // Fastify has validated these parts against the endpoint's own schemas.
       const call = {

@@ -37,12 +37,12 @@ export const FOUND_MAX = 2_000;
 export type FoundKey = { readonly id: string; readonly score: number; readonly sortedAt: string };
 export type FacetCount = { readonly facet: keyof SearchFacets; readonly value: string; readonly n: number };
 export type Found = { readonly keys: readonly FoundKey[]; readonly total: number; readonly facets: readonly FacetCount[] };
-type Args = { readonly reader: Reader; readonly search: Search; readonly limit: number; readonly after: readonly (string | number)[] | null; readonly withFacets: boolean };
+type Args = { readonly reader: Reader; /** Books whose earlier registers the reader may open. */ readonly earlierBookIds: readonly string[]; readonly search: Search; readonly limit: number; readonly after: readonly (string | number)[] | null; readonly withFacets: boolean };
 
 /** A page of what is found, best first, with counts over all of it. `total` is at most {@link FOUND_MAX} + 1. */
-export async function findLetters(tx: Tx, { reader, search, limit, after, withFacets }: Args): Promise<Found> {
+export async function findLetters(tx: Tx, { reader, earlierBookIds, search, limit, after, withFacets }: Args): Promise<Found> {
   const params = createParams();
-  const access = params.filter((firstParam) => compileFilter(reader, { alias: 's', firstParam }));
+  const access = accessOf(params, reader, earlierBookIds);
   const where = whereOf(search, access, params);
   const score = scoreOf(search, params);
   const start = after === null ? '' : `where (f.score, f.sorted_at, f.id) < (${params.add(after[0], 'int')}, ${params.add(after[1], 'timestamptz')}, ${params.add(after[2], 'uuid')})`;
@@ -62,9 +62,9 @@ export async function findLetters(tx: Tx, { reader, search, limit, after, withFa
 }
 
 /** Ids of everything that is found, newest first, a batch at a time. */
-export async function listFoundIds(tx: Tx, { reader, search, limit, after }: Omit<Args, 'withFacets'>): Promise<readonly FoundKey[]> {
+export async function listFoundIds(tx: Tx, { reader, earlierBookIds, search, limit, after }: Omit<Args, 'withFacets'>): Promise<readonly FoundKey[]> {
   const params = createParams();
-  const access = params.filter((firstParam) => compileFilter(reader, { alias: 's', firstParam }));
+  const access = accessOf(params, reader, earlierBookIds);
   const start = after === null ? '' : ` and (s.sorted_at, s.id) < (${params.add(after[0], 'timestamptz')}, ${params.add(after[1], 'uuid')})`;
   const { rows } = await tx.query<FoundKey>(
     `select s.id, 0 as score, s.sorted_at as "sortedAt" from letter_search s where ${whereOf(search, access, params)}${start} order by s.sorted_at desc, s.id desc limit ${params.add(limit, 'int')}`,
@@ -79,6 +79,14 @@ const FACETS_SQL = `(select coalesce(json_agg(json_build_object('facet', c.facet
       coalesce(year::text, direction, kind, urgency, status, office_id::text, secrecy) as value, count(*)::int as n
     from found group by grouping sets ((year), (direction), (kind), (urgency), (status), (office_id), (secrecy))
     union all select 'bookId', b::text, count(*)::int from found, unnest(book_ids) b group by b) c where c.value is not null)`;
+
+/** Letters by the reader's part in them, entries of earlier registers by their book. */
+function accessOf(params: Params, reader: Reader, earlierBookIds: readonly string[]): LetterFilter {
+  const { sql, reveal, ...rest } = params.filter((firstParam) => compileFilter(reader, { alias: 's', firstParam }));
+  const isLetter = 's.imported_book_id is null';
+  const isEarlier = `s.imported_book_id = any(${params.add(earlierBookIds, 'uuid[]')})`;
+  return { ...rest, sql: `((${isLetter} and ${sql}) or ${isEarlier})`, reveal: `((${isLetter} and ${reveal}) or ${isEarlier})` };
+}
 
 function whereOf({ query, facets, isTyping = false }: Search, access: LetterFilter, params: Params): string {
   const terms = query.terms.map((term, index) => termSql(term, { params, isPrefix: isTyping && index === query.terms.length - 1 }));

@@ -6,6 +6,7 @@ import { isIssuing } from '#domain/route/formalities';
 import { norm } from '#domain/thai/normalise';
 import type { Tx } from '../tx';
 import { likePattern, toPage } from './cursors';
+import { type AfterNumber, countEarlierEntries, listEarlierEntries, startOf } from './earlier-entries';
 import { createParams, type Params } from './params';
 import type { Name } from './readers';
 import { isoJson, nameJson, officeRef, personRef, postRef, unitRef } from './sql';
@@ -19,18 +20,22 @@ export type BookRow = {
   readonly post: { readonly id: string; readonly code: string; readonly title: Name; readonly unit: Name | null; readonly officeId: string } | null;
   readonly isHeld: boolean;
   readonly isTest: boolean;
-  readonly years: { readonly yearBe: number; readonly lastNo: number; readonly lastDate: string | null }[];
+  readonly years: { readonly yearBe: number; readonly lastNo: number; readonly lastDate: string | null; readonly isImported: boolean }[];
 };
 
 export type EntryStatus = 'issued' | 'reserved' | 'cancelled' | 'record_lost';
 export type EntryRow = {
   readonly id: string;
   readonly no: number;
+  /** What was squeezed in behind a number of an earlier register. */
+  readonly suffix: string;
   readonly yearBe: number;
   readonly printed: string;
   readonly status: EntryStatus;
-  readonly entryDate: string;
-  readonly takenAt: string;
+  readonly entryDate: string | null;
+  readonly takenAt: string | null;
+  /** Of an earlier register: read-only. */
+  readonly isImported: boolean;
   readonly letterId: string | null;
   readonly isHidden: boolean;
   readonly letterNo: string | null;
@@ -42,7 +47,7 @@ export type EntryRow = {
   readonly urgency: Urgency | null;
   readonly secrecy: Secrecy | null;
   readonly letterStatus: 'new' | 'running' | 'held' | 'ended' | null;
-  readonly action: { readonly units: Name[]; readonly answerNo: string | null; readonly answerDate: string | null };
+  readonly action: { readonly units: Name[]; readonly answerNo: string | null; readonly answerDate: string | null; readonly text: string };
   readonly remark: string;
   /** Of a registration made anew: the number that took its place, or whose place it took. */
   readonly anewNo: string | null;
@@ -57,9 +62,11 @@ export type EntryRow = {
 
 const BOOK_SQL = `select b.id, b.kind, ${nameJson('b')} as name, ${officeRef('o')} as office, ${unitRef('u')} as unit, ${postRef('p', 'v')} as post,
     b.is_held as "isHeld", b.is_test as "isTest",
-    (select json_agg(json_build_object('yearBe', y.year_be, 'lastNo', y.last_no, 'lastDate', y.last_date) order by y.year_be desc) from (
-       select c.year_be, c.last_no, c.last_date from number_counter c where c.book_id = b.id and (c.last_no > 0 or c.year_be = $2)
-       union all select $2, 0, null where not exists (select 1 from number_counter c where c.book_id = b.id and c.year_be = $2)) y) as years
+    (select json_agg(json_build_object('yearBe', y.year_be, 'lastNo', y.last_no, 'lastDate', y.last_date, 'isImported', y.is_imported) order by y.year_be desc) from (
+       select t.year_be, max(t.last_no) as last_no, max(t.last_date) as last_date, bool_or(t.is_imported) as is_imported from (
+         select c.year_be, c.last_no, c.last_date, false as is_imported from number_counter c where c.book_id = b.id and (c.last_no > 0 or c.year_be = $2)
+         union all select $2, 0, null, false
+         union all select i.year_be, 0, null, true from register_import i where i.book_id = b.id and i.taken_count > 0 and i.state <> 'undone') t group by t.year_be) y) as years
   from book b join office o on o.id = b.office_id left join unit u on u.id = b.unit_id left join post p on p.id = b.post_id left join unit v on v.id = p.unit_id`;
 
 /**
@@ -93,7 +100,9 @@ export type EntriesWanted = {
   readonly order: 'asc' | 'desc';
   readonly limit: number;
   /** Number after which the page starts. */
-  readonly after: number | null;
+  readonly after: AfterNumber | null;
+  /** Number at which the first page begins. */
+  readonly at?: number | undefined;
 };
 
 /**
@@ -101,27 +110,36 @@ export type EntriesWanted = {
  * finds no more than is shown.
  */
 export async function listEntries(tx: Tx, wanted: EntriesWanted): Promise<{ readonly items: EntryRow[]; readonly nextCursor: string | null; readonly total: number }> {
+  const { book, yearBe, order, limit } = wanted;
+  const hasEarlier = book.years.some((year) => year.yearBe === yearBe && year.isImported);
+  const total = (await countEntries(tx, wanted)) + (hasEarlier ? await countEarlierEntries(tx, wanted) : 0);
+  const earlier = hasEarlier ? await listEarlierEntries(tx, { ...wanted, limit: limit + 1 }) : [];
+  const rows = [...(await listLiveEntries(tx, wanted)), ...earlier].toSorted((one, other) => (order === 'asc' ? 1 : -1) * (one.no - other.no || (one.suffix < other.suffix ? -1 : 1)));
+  return { ...toPage(rows, limit, ({ no, suffix }) => [no, suffix]), total };
+}
+
+/** One more than a page of what the system itself has numbered. */
+async function listLiveEntries(tx: Tx, wanted: EntriesWanted): Promise<EntryRow[]> {
   const { book, order, limit, after } = wanted;
-  const total = await countEntries(tx, wanted);
   const params = createParams();
   const seen = params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'l', firstParam }));
   const answer = isIssuing(book.kind) ? ANSWER_OF_PEERS : answerOfOffice(params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'x', firstParam })));
   const other = params.filter((firstParam) => compileFilter(wanted.reader, { alias: 'x', firstParam }));
   const where = conditions(wanted, params, seen);
-  const start = after === null ? 'true' : `e.no ${order === 'asc' ? '>' : '<'} ${params.add(after, 'int')}`;
+  const start = startOf(wanted, params) ?? (after === null ? 'true' : `e.no ${order === 'asc' ? '>' : '<'} ${params.add(after.no, 'int')}`);
   const unit = params.add(book.unit?.id ?? null, 'uuid');
   const { rows } = await tx.query<EntryRow>(
     `with page as (
        select e.* from register_entry e left join letter l on l.id = e.letter_id where ${where} and ${start}
         order by e.no ${order} limit ${params.add(limit + 1, 'int')}
      )
-     select e.id, e.no, e.year_be as "yearBe", e.printed, e.status, e.entry_date as "entryDate", e.taken_at as "takenAt",
+     select e.id, e.no, '' as suffix, false as "isImported", e.year_be as "yearBe", e.printed, e.status, e.entry_date as "entryDate", e.taken_at as "takenAt",
        case when s.known then l.id end as "letterId", not s.open as "isHidden",
        ${LETTER_COLUMNS[isIssuing(book.kind) ? 'issuing' : 'receiving']},
        case when s.known then l.to_text else '' end as "toText", case when s.shown then l.subject end as subject, s.known and l.is_sealed as "isSealed",
        case when s.known then l.urgency end as urgency, case when s.shown then l.secrecy end as secrecy, case when s.known then l.status end as "letterStatus",
        json_build_object('units', case when s.known and e.status <> 'cancelled' then ${unitsSql(unit)} else '[]' end,
-         'answerNo', answer.no, 'answerDate', answer.day) as action,
+         'answerNo', answer.no, 'answerDate', answer.day, 'text', '') as action,
        case when not s.open then '' when e.status = 'cancelled' then e.cancel_reason else e.reason end as remark,
        case when s.shown then ${anewSql(other)} end as "anewNo", case when s.shown then ${INSTEAD_OF} end as "insteadOf",
        case when s.open then ${personRef('taker')} end as "takenBy", case when s.open then ${personRef('canceller')} end as "cancelledBy",
@@ -134,7 +152,7 @@ export async function listEntries(tx: Tx, wanted: EntriesWanted): Promise<{ read
      order by e.no ${order}`,
     params.values,
   );
-  return { ...toPage(rows, limit, ({ no }) => [no]), total };
+  return rows;
 }
 
 async function countEntries(tx: Tx, wanted: EntriesWanted): Promise<number> {

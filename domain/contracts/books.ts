@@ -15,8 +15,10 @@ export const bookSchema = z.object({
   post: postRefSchema.nullable(),
   isHeld: z.boolean(),
   isTest: z.boolean(),
-  /** Years with entries, newest first, the current one always among them. */
-  years: z.array(z.object({ yearBe: z.int(), lastNo: z.int(), lastDate: dateSchema.nullable() })),
+  /** Whether I keep it: take earlier registers over, correct entries, open and close its years and days. */
+  canKeep: z.boolean(),
+  /** Years with entries, newest first, the current one always among them; marked where an earlier register was taken over. */
+  years: z.array(z.object({ yearBe: z.int(), lastNo: z.int(), lastDate: dateSchema.nullable(), isImported: z.boolean() })),
 });
 export type BookView = z.infer<typeof bookSchema>;
 export const bookListSchema = z.object({ items: z.array(bookSchema) });
@@ -28,6 +30,8 @@ export const entryQuerySchema = pageQuerySchema.extend({
   q: searchSchema.optional(),
   status: z.enum(['issued', 'reserved', 'cancelled', 'record_lost']).optional(),
   order: z.enum(['asc', 'desc']).default('desc'),
+  /** Number at which the first page begins. */
+  at: z.coerce.number().int().min(1).max(999_999).optional(),
   ...spanShape,
 });
 /** `GET /books/:bookId/years/:yearBe/export`. Without days the whole year. */
@@ -40,12 +44,17 @@ export const entryParamsSchema = z.object({ bookId: idSchema, yearBe: z.coerce.n
 export const entrySchema = z.object({
   id: idSchema,
   no: z.int(),
+  /** What was squeezed in behind a number of an earlier register: .1, ก */
+  suffix: z.string(),
   yearBe: z.int(),
+  /** Of an earlier register: read-only. */
+  isImported: z.boolean(),
   /** เลขทะเบียนรับ, or ที่ of a letter sent. */
   printed: z.string(),
   status: z.enum(['issued', 'reserved', 'cancelled', 'record_lost']),
-  entryDate: dateSchema,
-  takenAt: instantSchema,
+  /** Earlier registers may not say it. */
+  entryDate: dateSchema.nullable(),
+  takenAt: instantSchema.nullable(),
   /** Null where the reader may see the book but not the letter. */
   letterId: idSchema.nullable(),
   isHidden: z.boolean(),
@@ -59,8 +68,8 @@ export const entrySchema = z.object({
   urgency: urgencySchema.nullable(),
   secrecy: secrecySchema.nullable(),
   letterStatus: letterStatusSchema.nullable(),
-  /** การปฏิบัติ: units it went to; the answer, once there is one. */
-  action: z.object({ units: z.array(nameSchema), answerNo: z.string().nullable(), answerDate: dateSchema.nullable() }),
+  /** การปฏิบัติ: units it went to; the answer, once there is one; what an earlier register says of it. */
+  action: z.object({ units: z.array(nameSchema), answerNo: z.string().nullable(), answerDate: dateSchema.nullable(), text: z.string() }),
   /** หมายเหตุ: why it was cancelled or reserved. */
   remark: z.string(),
   /** Of a registration made anew: the number that took its place, or whose place it took. */

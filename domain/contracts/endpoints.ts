@@ -31,6 +31,7 @@ import * as routeDesign from './route-design';
 import * as routeTables from './route-tables';
 import * as routeLife from './route-life';
 import * as whatIf from './route-what-if';
+import * as registerImports from './register-imports';
 import * as search from './search';
 import * as session from './session';
 import * as setUp from './set-up';
@@ -58,6 +59,8 @@ export type Endpoint = {
   readonly ifMatch?: true;
   /** Answers 200 with bytes, or a stream of events, instead of JSON. */
   readonly answers?: 'file' | 'events';
+  /** Bytes of a body at most, where a file comes in it. */
+  readonly bodyLimit?: number;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
@@ -149,6 +152,16 @@ export const endpoints = {
   cancelNumbers: define({ method: 'POST', path: '/books/:bookId/years/:yearBe/blocks/:blockId/cancellation', tag: 'books', summary: 'Cancel reserved numbers that were not used', access: 'session', params: numberBlocks.blockParamsSchema, body: numberBlocks.blockCancelSchema, response: numberBlocks.numberBlockSchema }),
   keepNumber: define({ method: 'PUT', path: '/books/:bookId/years/:yearBe/blocks/:blockId/numbers/:entryId/letter', tag: 'books', summary: 'Keep a reserved number for a running letter, or for none any more', access: 'session', params: numberBlocks.blockNumberParamsSchema, body: numberBlocks.numberKeepSchema, response: numberBlocks.numberBlockSchema }),
   checkBook: define({ ...get, path: '/books/:bookId/years/:yearBe/check', tag: 'books', summary: 'Gaps, duplicates, dates out of order, and what is reserved, cancelled or filled in later', params: books.entryParamsSchema, response: bookCheck.bookCheckSchema }),
+  bookImports: define({ ...get, path: '/books/:bookId/imports', tag: 'books', summary: 'Earlier registers that were taken over into a book', params: registerImports.bookParamsSchema, response: registerImports.registerImportsSchema }),
+  startRegisterImport: define({ method: 'POST', path: '/books/:bookId/imports', tag: 'books', summary: 'Read the table of an earlier register; nothing is taken over yet', access: 'session', bodyLimit: registerImports.IMPORT_BODY_MAX, params: registerImports.bookParamsSchema, body: registerImports.importStartSchema, response: registerImports.registerImportSchema }),
+  registerImport: define({ ...get, path: '/register-imports/:id', tag: 'books', summary: 'How the columns of a table are understood, and how many rows can be taken over', params: idParams, response: registerImports.registerImportSchema }),
+  mapRegisterImport: define({ method: 'PUT', path: '/register-imports/:id/mapping', tag: 'books', summary: 'Say which column is which; every row is judged anew', access: 'session', params: idParams, body: registerImports.importMappingSchema, response: registerImports.registerImportSchema }),
+  registerImportRows: define({ ...get, path: '/register-imports/:id/rows', tag: 'books', summary: 'Rows of a table with a verdict each', params: idParams, query: registerImports.importRowsQuerySchema, response: registerImports.importRowsSchema }),
+  registerImportFaults: define({ ...get, path: '/register-imports/:id/faults', tag: 'books', summary: 'Rows that cannot be taken over, with what is wrong, as Excel or CSV', answers: 'file', params: idParams, query: registerImports.importFaultsQuerySchema, response: none }),
+  takeRegisterRows: define({ method: 'POST', path: '/register-imports/:id/take', tag: 'books', summary: 'Take the next rows over; to be asked until none is left', access: 'session', params: idParams, response: registerImports.registerImportSchema }),
+  undoRegisterImport: define({ method: 'POST', path: '/register-imports/:id/undo', tag: 'books', summary: 'Take an import back while nothing counts on it', access: 'session', params: idParams, body: registerImports.importUndoSchema, response: registerImports.registerImportSchema }),
+  dropRegisterImport: define({ method: 'DELETE', path: '/register-imports/:id', tag: 'books', summary: 'Forget a table of which nothing was taken over', access: 'session', params: idParams, response: doneSchema }),
+  originalRow: define({ ...get, path: '/earlier-entries/:id', tag: 'books', summary: 'The row of the file from which an entry of an earlier register came', params: idParams, response: registerImports.originalRowSchema }),
 
   listAppointments: define({ ...get, path: '/appointments', tag: 'people', summary: 'Appointments and acting appointments', query: people.appointmentListQuerySchema, response: people.appointmentListSchema }),
   createAppointment: define({ method: 'POST', path: '/appointments', tag: 'people', summary: 'Appoint', access: 'session', body: people.appointmentCreateSchema, response: people.appointmentSchema }),

@@ -28,3 +28,5 @@ export const ORDER_NO_MAX = 100;
 export const QUERY_MAX = 200;
 export const SAVED_SEARCH_NAME_MAX = 60;
 export const SAVED_SEARCHES_MAX = 50;
+/** A file of an earlier register, in bytes. */
+export const REGISTER_FILE_MAX = 8 * 1024 * 1024;

@@ -62,6 +62,8 @@ export const foundLetterSchema = z.object({
   holders: z.array(z.object({ post: nameSchema, unit: nameSchema, since: instantSchema, phone: z.string(), taskKind: taskKindSchema })),
   /** A piece of the text or of a file in which it was found; null where the heading says it all. */
   snippet: z.string().nullable(),
+  /** An entry of an earlier register: where it stands. Null for a letter. */
+  earlier: z.object({ bookId: idSchema, yearBe: z.int(), no: z.int(), suffix: z.string() }).nullable(),
 });
 export type FoundLetter = z.infer<typeof foundLetterSchema>;
 

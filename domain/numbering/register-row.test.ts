@@ -1,8 +1,8 @@
 import { registerHeading, registerRow } from './register-row';
 
 const ENTRY = {
-  no: 12, printed: 'ลบ 0017.2/12', status: 'issued' as const, entryDate: '2026-11-22', isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2026-11-20', fromText: 'ต้นทาง', toText: 'ปลายทาง',
-  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30' }, remark: '', anewNo: null, insteadOf: null,
+  no: 12, suffix: '', printed: 'ลบ 0017.2/12', status: 'issued' as const, entryDate: '2026-11-22', isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2026-11-20', fromText: 'ต้นทาง', toText: 'ปลายทาง',
+  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30', text: '' }, remark: '', anewNo: null, insteadOf: null,
 };
 
 test('a line of form 13: their number and date, whom it went to, and the answer', () => {
@@ -22,9 +22,13 @@ test.each<[string, object, object]>([
   ['a sealed item is named as such', { subject: null, isSealed: true }, { subject: 'ซองปิดผนึก' }],
   ['a cancelled number has its reason', { status: 'cancelled', remark: 'ลงซ้ำ' }, { remark: 'ยกเลิกเลข: ลงซ้ำ' }],
   ['a reserved number without a reason', { status: 'reserved', subject: null }, { remark: 'จองเลข', subject: '' }],
-  ['an answer without a date', { action: { units: [], answerNo: '9', answerDate: null } }, { action: 'ตอบตามหนังสือ 9' }],
+  ['an answer without a date', { action: { units: [], answerNo: '9', answerDate: null, text: '' } }, { action: 'ตอบตามหนังสือ 9' }],
 ])('%s', (_what, more, row) => {
   expect(registerRow({ ...ENTRY, ...more }, 'receive', 'th')).toMatchObject(row);
+});
+
+test('an entry of an earlier register keeps its number squeezed in, and what was written of it', () => {
+  expect(registerRow({ ...ENTRY, suffix: '.1', entryDate: null, action: { units: [], answerNo: null, answerDate: null, text: 'แจ้งเวียนแล้ว' } }, 'receive', 'th')).toMatchObject({ no: '12.1', action: 'แจ้งเวียนแล้ว' });
 });
 
 test('the first column is named after what the register is of', () => {

@@ -12,7 +12,7 @@ export type RegisterLang = 'th' | 'en';
 export type RegisterColumn = 'no' | 'letterNo' | 'dated' | 'from' | 'to' | 'subject' | 'action' | 'remark';
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = ['no', 'letterNo', 'dated', 'from', 'to', 'subject', 'action', 'remark'];
 export type RegisterRow = { readonly [C in RegisterColumn]: string };
-type Entry = Pick<EntryView, 'no' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'anewNo' | 'insteadOf'>;
+type Entry = Pick<EntryView, 'no' | 'suffix' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'anewNo' | 'insteadOf'>;
 
 export const isReceiving = (kind: BookKind): boolean => kind === 'receive' || kind === 'secret_receive' || kind === 'secret_control';
 
@@ -43,16 +43,16 @@ const STATUS: { readonly [S in Entry['status']]: LocalName | null } = {
 /** The line of an entry, as far as its reader may see it. Digits are Arabic; paper has them in Thai. */
 export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): RegisterRow {
   const say = sayIn(lang);
-  const { units, answerNo, answerDate } = entry.action;
+  const { units, answerNo, answerDate, text } = entry.action;
   const dated = entry.letterDate ?? (isReceiving(kind) ? null : entry.entryDate);
   return {
-    no: String(entry.no),
+    no: `${entry.no}${entry.suffix}`,
     letterNo: (isReceiving(kind) ? entry.letterNo : entry.printed) ?? '',
     dated: dated === null ? '' : formatDate(dated, 'register', 'arabic'),
     from: entry.fromText,
     to: entry.toText,
     subject: entry.subject ?? say(entry.isHidden ? HIDDEN : entry.isSealed ? SEALED : null),
-    action: [...units.map(say), ...(answerNo === null ? [] : [sayAnswer(answerNo, answerDate, lang)])].join(', '),
+    action: [...(text === '' ? [] : [text]), ...units.map(say), ...(answerNo === null ? [] : [sayAnswer(answerNo, answerDate, lang)])].join(', '),
     remark: [[say(STATUS[entry.status]), entry.remark].filter((text) => text !== '').join(': '), sayAnew(entry, lang)].filter((text) => text !== '').join(' · '),
   };
 }

@@ -20,6 +20,8 @@ export type Findable = {
   readonly createdAt: string;
   /** Every number in a register of ours, of this office's units, and those by which receivers know it. */
   readonly registered: readonly { readonly printed: string; readonly yearBe: number; readonly isReceived: boolean }[];
+  /** A number squeezed in between two of an earlier register (123.1): found as a whole too. */
+  readonly squeezedIn?: string;
   /** Numbers of the letters that it refers to. */
   readonly references: readonly string[];
   readonly enclosures: readonly string[];
@@ -47,7 +49,8 @@ export function toSearchDocument(letter: Findable, wordsOf: (text: string) => re
   const createdIn = yearBe(bangkokDate(letter.createdAt));
   const theirs = numberKeys(letter.theirNo, letter.theirDate === null ? createdIn : yearBe(letter.theirDate));
   const ours = letter.letterNo === null ? [] : numberKeys(letter.letterNo, letter.letterDate === null ? createdIn : yearBe(letter.letterDate));
-  const numbers = [...new Set([...ours, ...theirs, ...letter.registered.flatMap((entry) => [...numberKeys(entry.printed, entry.yearBe), ...(entry.isReceived ? receiveKeys(entry) : [])])])];
+  const squeezedIn = norm(letter.squeezedIn ?? '');
+  const numbers = [...new Set([...(squeezedIn === '' ? [] : [squeezedIn]), ...ours, ...theirs, ...letter.registered.flatMap((entry) => [...numberKeys(entry.printed, entry.yearBe), ...(entry.isReceived ? receiveKeys(entry) : [])])])];
   const heads = [letter.subject ?? '', letter.fromText, letter.toText, letter.signerText].filter((text) => text !== '');
   const inside = letter.isClosed
     ? ''
@@ -55,7 +58,7 @@ export function toSearchDocument(letter: Findable, wordsOf: (text: string) => re
   return {
     numbers,
     head: parted([...heads.map(fragmentKey), fragmentKey(letter.publicCode), ...numbers]),
-    headWords: wordsOf([...heads, letter.letterNo ?? '', letter.theirNo].join(' ')),
+    headWords: wordsOf([...heads, letter.letterNo ?? '', letter.theirNo, squeezedIn].join(' ')),
     envelope: parted([fragmentKey(letter.fromText), fragmentKey(letter.toText), fragmentKey(letter.publicCode), ...theirs]),
     inside: norm(inside),
     insideWords: wordsOf(inside),

@@ -10,7 +10,7 @@ const NO_SUCH = '3f0f6c1e-4c0e-4f0e-9d3b-2d8a6b1c7e55';
 
 /** Number books. */
 const NO_COUNT = [0, -1, 1.5, 101, 'x', null] as const;
-export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | 'closeBook' | 'reserveNumbers' | 'cancelNumbers' | 'keepNumber'> = {
+export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | 'closeBook' | 'reserveNumbers' | 'cancelNumbers' | 'keepNumber' | 'startRegisterImport' | 'mapRegisterImport' | 'undoRegisterImport'> = {
   reserveNumbers: {
     body: { id: NO_SUCH, kind: 'reserved', count: 5, reason: "รอลงนาม O'Brien", forWhom: '', until: null },
     wrong: { id: NO_ID, kind: NO_WORD_OF_LIST, count: NO_COUNT, reason: NO_WORDS, forWhom: NO_LINE, until: NO_DAY },
@@ -23,5 +23,8 @@ export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | '
   },
   updateBook: { body: { rev: 0, ...FIELDS }, wrong: { rev: NO_REV, ...WRONG } },
   setBookPattern: { body: { rev: 0, fromDay: '2199-01-01', pattern: '{n}' }, wrong: { rev: NO_REV, fromDay: NO_DAY, pattern: ['', ...NO_PATTERN] } },
+  startRegisterImport: { body: { yearBe: 2561, fileName: "ทะเบียน O'Brien.xlsx", content: 'YQ==' }, wrong: { yearBe: [0, 99999, 'x', null], fileName: NO_WORDS, content: ['', 'not base64!', 42] } },
+  mapRegisterImport: { body: { mapping: { no: 0, entryDate: null, letterNo: 1, letterDate: null, from: null, to: null, subject: 2, action: null, remark: null } }, wrong: { mapping: [{}, { no: -1 }, { no: 'A' }, 42] } },
+  undoRegisterImport: { body: { reason: "นำเข้าผิดเล่ม O'Brien" }, wrong: { reason: NO_WORDS } },
   closeBook: { body: { rev: 0, on: '2199-01-01' }, wrong: { rev: NO_REV, on: NO_DAY } },
 };

@@ -14,8 +14,8 @@ import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
 import { getKnownLetter } from '../letters/access';
 import { keyAfter } from '../paging';
-import { openBook } from './books.service';
-import { assertTakes, placeOf } from './take.rights';
+import { bookFacts, openBook } from './books.service';
+import { assertTakes } from './take.rights';
 
 type Deps = Pick<ApiDeps, 'pool' | 'now'>;
 type In<K extends keyof typeof contract> = (typeof contract)[K] extends z.ZodType ? z.output<(typeof contract)[K]> : never;
@@ -30,7 +30,7 @@ export async function readBlocks(deps: Deps, reader: Reader, { bookId, yearBe, l
   const [after = null] = keyAfter(cursor, ['number'], locale) ?? [];
   const at = deps.now().toISOString();
   const page = await blocks.listBlocks(deps.pool, { book, yearBe, reader, day: bangkokDate(at), openOnly, limit, after: after === null ? null : Number(after) });
-  return { ...page, book, mayTake: decide(reader, 'book.take', placeOf(book)).allow, isOpen: yearBe === yearOf(at) };
+  return { ...page, book, mayTake: decide(reader, 'book.take', bookFacts(book)).allow, isOpen: yearBe === yearOf(at) };
 }
 
 /** @throws DomainError NOT_FOUND, FORBIDDEN, BOOK_HELD, BOOK_YEAR_CLOSED, RESERVED_UNTIL_INVALID */

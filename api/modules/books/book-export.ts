@@ -9,6 +9,7 @@ import { formatDate, formatTime } from '#domain/thai/dates';
 import { sayIn } from '#domain/thai/say-in';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
+import type { AfterNumber } from '#db/repositories/earlier-entries';
 import type { Reader } from '#db/repositories/readers';
 import { type BookRow, listEntries } from '#db/repositories/registers';
 import { writeCsv } from '#platform/csv';
@@ -59,11 +60,12 @@ const WRITERS: { readonly [F in Query['format']]: (deps: ExportDeps, opened: Ope
 };
 
 async function* readAll({ pool }: ExportDeps, { reader, book, yearBe, span }: Opened): AsyncGenerator<readonly EntryView[]> {
-  for (let after: number | null = null; ;) {
+  for (let after: AfterNumber | null = null; ;) {
     const { items, nextCursor } = await listEntries(pool, { ...span, reader, book, yearBe, order: 'asc', limit: BATCH, after });
     yield items;
     if (nextCursor === null) return;
-    after = items.at(-1)!.no;
+    const { no, suffix } = items.at(-1)!;
+    after = { no, suffix };
   }
 }
 
@@ -73,7 +75,7 @@ function columnsOf({ book, locale }: Opened): readonly SpreadsheetColumn<EntryVi
   return REGISTER_COLUMNS.map((column) => ({
     header: registerHeading(column, book.kind)[locale], width: WIDTHS[column],
     // Only the register's own number is one: the others are written with codes, or are words.
-    value: (entry) => (column === 'no' ? entry.no : registerRow(entry, book.kind, locale)[column]),
+    value: (entry) => (column === 'no' && entry.suffix === '' ? entry.no : registerRow(entry, book.kind, locale)[column]),
   }));
 }
 
@@ -81,14 +83,16 @@ async function sheetOf(deps: ExportDeps, opened: Opened): Promise<RegisterSheet>
   const { reader, book, yearBe, span, locale, at } = opened;
   const { items, total } = await listEntries(deps.pool, { ...span, reader, book, yearBe, order: 'asc', limit: PRINT_MAX, after: null });
   if (total > PRINT_MAX) throw new DomainError('BOOK_PRINT_TOO_LONG', { field: 'from', total, maximum: PRINT_MAX });
-  const rows = items.map((entry) => ({ ...registerRow(entry, book.kind, locale), isCancelled: entry.status === 'cancelled', day: entry.entryDate }));
-  const days = [...new Set(rows.map(({ day }) => day))].map((day) => ({ day: sayDay(day, locale), rows: rows.filter((row) => row.day === day) }));
+  const rows = items.map((entry) => ({ ...registerRow(entry, book.kind, locale), isCancelled: entry.status === 'cancelled', day: entry.entryDate ?? '' }));
+  const days = [...new Set(rows.map(({ day }) => day))].map((day) => ({ day: day === '' ? UNDATED[locale] : sayDay(day, locale), rows: rows.filter((row) => row.day === day) }));
   return {
     lang: locale, title: headingOf(opened), office: ownerOf(opened), span: sayYear(opened), made: sayMade(opened), madeAt: at, days,
     headings: Object.fromEntries(REGISTER_COLUMNS.map((column) => [column, registerHeading(column, book.kind)[locale]])) as RegisterSheet['headings'],
   };
 }
 
+/** Above entries of an earlier register that do not say their day. */
+const UNDATED: { readonly [L in Locale]: string } = { th: 'ไม่ระบุวันที่', en: 'No day given' };
 const titleOf = ({ book, locale }: Opened): string => sayIn(locale)(book.name);
 /** The name without its office or unit at the end, where these are written beside it. */
 function headingOf(opened: Opened): string {

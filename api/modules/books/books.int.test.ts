@@ -137,7 +137,7 @@ test('an answer that the reader may not know does not stand in the register', as
   const answerId = await listLetter(pool, { office: 'lopburi', secrecy: 'secret', letterNo: 'ลับ ลบ 0017/3', letterDate: '2021-11-24' });
   await insertRows(pool, 'letter_link', [{ from_letter_id: answerId, to_letter_id: letterId, kind: 'answers', created_at: '2021-11-24T00:00:00Z' }]);
   await listEntry(pool, { office: 'lopburi', book: 'receive', yearBe: 2564, no: 1, letterId });
-  expect((await entriesOf(clerk, 'receive', 2564)).body.items[0]?.action).toEqual({ units: [], answerNo: null, answerDate: null });
+  expect((await entriesOf(clerk, 'receive', 2564)).body.items[0]?.action).toEqual({ units: [], answerNo: null, answerDate: null, text: '' });
 });
 
 test('pages follow each other without gap or repeat, newest number first, with the total of the filter', async () => {

@@ -4,6 +4,7 @@ import { mount } from '../../plugins/mount';
 import { type ExportDeps, sendBook } from './book-export';
 import { cancelNumbers, keepForLetter, readBlocks, reserve } from './blocks.service';
 import { checkYear, readBooks, readEntries } from './books.service';
+import * as imports from './register-imports.service';
 
 export function registerBooks(app: FastifyInstance, deps: ExportDeps): void {
   mount(app, endpoints.listBooks, async ({ reader }) => readBooks(deps, reader));
@@ -14,4 +15,14 @@ export function registerBooks(app: FastifyInstance, deps: ExportDeps): void {
   mount(app, endpoints.keepNumber, async ({ reader, params, body }) => keepForLetter(deps, reader, { ...params, body }));
   mount(app, endpoints.checkBook, async ({ reader, params }) => checkYear(deps, reader, params));
   mount(app, endpoints.bookExport, async ({ reader, params, query, locale, reply }) => sendBook(deps, reader, { ...params, query, locale, reply }));
+  mount(app, endpoints.bookImports, async ({ reader, params }) => imports.readImports(deps, reader, params));
+  mount(app, endpoints.startRegisterImport, async ({ reader, params, body }) => imports.startImport(deps, reader, { ...params, ...body }));
+  mount(app, endpoints.registerImport, async ({ reader, params }) => imports.readImport(deps, reader, params));
+  mount(app, endpoints.mapRegisterImport, async ({ reader, params, body }) => imports.mapImport(deps, reader, { ...params, ...body }));
+  mount(app, endpoints.registerImportRows, async ({ reader, params, query, locale }) => imports.readRows(deps, reader, { ...params, ...query, locale }));
+  mount(app, endpoints.registerImportFaults, async ({ reader, params, query, locale, reply }) => imports.sendFaults(deps, reader, { ...params, ...query, locale, reply }));
+  mount(app, endpoints.takeRegisterRows, async ({ reader, params }) => imports.takeRows(deps, reader, params));
+  mount(app, endpoints.undoRegisterImport, async ({ reader, params, body }) => imports.undoImport(deps, reader, { ...params, ...body }));
+  mount(app, endpoints.dropRegisterImport, async ({ reader, params }) => imports.dropImport(deps, reader, params));
+  mount(app, endpoints.originalRow, async ({ reader, params }) => imports.readOriginalRow(deps, reader, params));
 }

@@ -13,26 +13,37 @@ import type { ApiDeps } from '../../deps';
 import type { Locale } from '../../messages';
 import { keyAfter } from '../paging';
 
-type Deps = Pick<ApiDeps, 'pool' | 'now'>;
+export type Deps = Pick<ApiDeps, 'pool' | 'now'>;
 type In<K extends keyof typeof contract> = z.output<(typeof contract)[K]>;
 
-const mayRead = (reader: Reader, { office, unit, kind }: BookRow): boolean =>
-  decide(reader, 'book.read', { officeId: office.id, unitId: unit?.id ?? null, kind }).allow;
+/** What the policy asks of a book. */
+export const bookFacts = ({ office, unit, kind }: BookRow) => ({ officeId: office.id, unitId: unit?.id ?? null, kind });
+const mayRead = (reader: Reader, book: BookRow): boolean => decide(reader, 'book.read', bookFacts(book)).allow;
 const currentYear = ({ now }: Deps): number => yearBe(now().toISOString());
 
 /** Books that the reader may open. */
 export async function readBooks(deps: Deps, reader: Reader): Promise<In<'bookListSchema'>> {
   const officeIds = [...new Set(rolePosts(reader).flatMap((post) => [post.officeId, ...post.officeIds]))];
   const books = await listBooks(deps.pool, { officeIds, yearBe: currentYear(deps) });
-  return { items: books.filter((book) => mayRead(reader, book)) };
+  return { items: books.filter((book) => mayRead(reader, book)).map((book) => withRights(reader, book)) };
 }
 
 type Asked = In<'entryParamsSchema'> & In<'entryQuerySchema'> & { readonly locale: Locale };
 
-/** A book of which the reader may open this year. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
-export async function openBook(deps: Deps, reader: Reader, { bookId, yearBe: year }: In<'entryParamsSchema'>): Promise<BookRow> {
+/** A book with what its reader may do with it. */
+export type KnownBook = BookRow & { readonly canKeep: boolean };
+const withRights = (reader: Reader, book: BookRow): KnownBook => ({ ...book, canKeep: decide(reader, 'book.take', bookFacts(book)).allow });
+
+/** A book that the reader may open. @throws DomainError NOT_FOUND for one that is not to be known */
+export async function knownBook(deps: Deps, reader: Reader, bookId: string): Promise<KnownBook> {
   const book = await findBook(deps.pool, { bookId, yearBe: currentYear(deps) });
   if (book === null || !mayRead(reader, book)) throw new DomainError('NOT_FOUND', { bookId });
+  return withRights(reader, book);
+}
+
+/** A book of which the reader may open this year. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
+export async function openBook(deps: Deps, reader: Reader, { bookId, yearBe: year }: In<'entryParamsSchema'>): Promise<KnownBook> {
+  const book = await knownBook(deps, reader, bookId);
   if (!book.years.some((each) => each.yearBe === year)) throw new DomainError('BOOK_YEAR_UNKNOWN', { bookId, yearBe: year });
   return book;
 }
@@ -40,8 +51,8 @@ export async function openBook(deps: Deps, reader: Reader, { bookId, yearBe: yea
 /** A page of a year of a book. @throws DomainError NOT_FOUND for a book that is not to be known, BOOK_YEAR_UNKNOWN */
 export async function readEntries(deps: Deps, reader: Reader, { bookId, yearBe: year, cursor, locale, ...query }: Asked): Promise<In<'entryPageSchema'>> {
   const book = await openBook(deps, reader, { bookId, yearBe: year });
-  const [after = null] = keyAfter(cursor, ['number'], locale) ?? [];
-  const page = await listEntries(deps.pool, { ...query, book, yearBe: year, reader, after: after === null ? null : Number(after) });
+  const [no, suffix] = keyAfter(cursor, ['number', 'text'], locale) ?? [];
+  const page = await listEntries(deps.pool, { ...query, book, yearBe: year, reader, after: no === undefined ? null : { no: Number(no), suffix: String(suffix) } });
   return { ...page, book };
 }
 

@@ -8,15 +8,13 @@ import type { Tx } from '#db/tx';
 import type { z } from 'zod';
 import type { ApiDeps } from '../../deps';
 import { assertMay } from '../people/people.rights';
-import { openBook } from './books.service';
+import { bookFacts, openBook } from './books.service';
 
 type Deps = Pick<ApiDeps, 'pool' | 'now'>;
 
-export const placeOf = ({ office, unit, kind }: BookRow) => ({ officeId: office.id, unitId: unit?.id ?? null, kind });
-
 /** Who records an act on a book's numbers. @throws DomainError FORBIDDEN */
 export function assertTakes({ now }: Deps, reader: Reader, book: BookRow): By {
-  return { ...assertMay(reader, 'book.take', [placeOf(book)], now().toISOString()), personId: reader.personId };
+  return { ...assertMay(reader, 'book.take', [bookFacts(book)], now().toISOString()), personId: reader.personId };
 }
 
 /**

@@ -7,6 +7,7 @@ import { DomainError } from '#domain/errors';
 import { bangkokDate, formatDate, formatTime } from '#domain/thai/dates';
 import { withTransaction } from '#db/client';
 import { recordAudit } from '#db/repositories/audit';
+import { listEarlierBooks } from '#db/repositories/earlier-entries';
 import { listFoundRows } from '#db/repositories/found-letters';
 import { type FoundKey, listFoundIds } from '#db/repositories/letter-search';
 import type { Reader } from '#db/repositories/readers';
@@ -29,11 +30,12 @@ export async function sendFound({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { 
   const at = now().toISOString();
   const search = toSearch(asked, { at });
   if (!isAsked(search)) throw new DomainError('SEARCH_EMPTY', { field: 'q' });
-  const keys = await listFoundIds(pool, { reader, search, limit: SEARCH_EXPORT_MAX + 1, after: null });
+  const earlierBookIds = await listEarlierBooks(pool, reader);
+  const keys = await listFoundIds(pool, { reader, earlierBookIds, search, limit: SEARCH_EXPORT_MAX + 1, after: null });
   if (keys.length > SEARCH_EXPORT_MAX) throw new DomainError('SEARCH_EXPORT_TOO_LONG', { maximum: SEARCH_EXPORT_MAX });
   await withTransaction(pool, (tx) =>
     recordAudit(tx, { chain: sessionChain(session.id), officeId: reader.posts[0]?.officeId ?? null, kind: 'search.exported', data: { format, letters: keys.length }, personId: reader.personId, postId: null, at }));
-  const batches = readAll(pool, { reader, keys, at });
+  const batches = readAll(pool, { reader, earlierBookIds, keys, at });
   const title = TITLE[locale];
   const made = `${MADE[locale]} ${formatDate(at, 'register', 'arabic')} ${formatTime(at, 'arabic')}`;
   const columns = columnsIn(locale);
@@ -45,11 +47,11 @@ export async function sendFound({ pool, now }: Pick<ApiDeps, 'pool' | 'now'>, { 
     .send(content);
 }
 
-type ReadArgs = { readonly reader: Reader; readonly keys: readonly FoundKey[]; readonly at: string };
+type ReadArgs = { readonly reader: Reader; readonly earlierBookIds: readonly string[]; readonly keys: readonly FoundKey[]; readonly at: string };
 
-async function* readAll(pool: ApiDeps['pool'], { reader, keys, at }: ReadArgs): AsyncGenerator<readonly FoundLetter[]> {
+async function* readAll(pool: ApiDeps['pool'], { reader, earlierBookIds, keys, at }: ReadArgs): AsyncGenerator<readonly FoundLetter[]> {
   for (let from = 0; from < keys.length; from += BATCH) {
-    const rows = await listFoundRows(pool, { reader, ids: keys.slice(from, from + BATCH).map(({ id }) => id), at });
+    const rows = await listFoundRows(pool, { reader, earlierBookIds, ids: keys.slice(from, from + BATCH).map(({ id }) => id), at });
     yield rows.map((row) => toItem(row, null));
   }
 }

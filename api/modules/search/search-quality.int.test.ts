@@ -131,7 +131,7 @@ function* makeCorpusAgain(): Generator<CorpusLetter> {
 }
 
 async function measure(query: Labelled): Promise<Measured> {
-  const found = await listFoundIds(app.pool, { reader, search: toSearch({ q: query.q }, { at: NOW }), limit: LETTERS, after: null });
+  const found = await listFoundIds(app.pool, { reader, earlierBookIds: [], search: toSearch({ q: query.q }, { at: NOW }), limit: LETTERS, after: null });
   const right = new Set(corpus.filter(query.isRight).map(({ id }) => id));
   const hits = found.filter(({ id }) => right.has(id)).length;
   return { ...query, found: found.length, right: right.size, precision: found.length === 0 ? (right.size === 0 ? 1 : 0) : hits / found.length, recall: right.size === 0 ? 1 : hits / right.size };

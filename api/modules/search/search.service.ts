@@ -8,6 +8,7 @@ import { parseQuery, type SearchQuery } from '#domain/search/query';
 import { snippetOf } from '#domain/search/snippet';
 import { bangkokDate } from '#domain/thai/dates';
 import { toCursor } from '#db/repositories/cursors';
+import { listEarlierBooks } from '#db/repositories/earlier-entries';
 import { type FoundRow, listFoundRows } from '#db/repositories/found-letters';
 import { type FacetCount, findLetters, FOUND_MAX, INSIDE_ONLY, type Search, type SearchFacets } from '#db/repositories/letter-search';
 import type { Reader } from '#db/repositories/readers';
@@ -41,9 +42,10 @@ export async function search({ pool, now }: SearchDeps, { query: { cursor, limit
   const after = keyAfter(cursor, ['number', 'instant', 'id'], locale);
   const understood = say(wanted.query);
   if (!isAsked(wanted)) return { items: [], total: 0, isMore: false, nextCursor: null, facets: [], understood };
-  const { keys, total, facets } = await findLetters(pool, { reader, search: wanted, limit: limit + 1, after, withFacets: typing !== true });
+  const earlierBookIds = await listEarlierBooks(pool, reader);
+  const { keys, total, facets } = await findLetters(pool, { reader, earlierBookIds, search: wanted, limit: limit + 1, after, withFacets: typing !== true });
   const shown = keys.slice(0, limit);
-  const rows = await listFoundRows(pool, { reader, ids: shown.map(({ id }) => id), at });
+  const rows = await listFoundRows(pool, { reader, earlierBookIds, ids: shown.map(({ id }) => id), at });
   const last = shown.at(-1);
   const insideOnly = new Set(shown.filter(({ score }) => score === INSIDE_ONLY).map(({ id }) => id));
   return {

@@ -19,7 +19,7 @@ export const walk = {
   down: 'Next row', up: 'Previous row', acted: 'Done: %{what} · %{subject}', backToActed: 'See that letter',
 };
 export const search = {
-  label: 'Search letters', placeholder: 'Number, words, correspondent', open: 'Open the search', none: 'No letter was found for “%{q}”', heldBy: 'With %{post} since %{since}', phone: 'Tel. %{phone}', ended: '%{outcome} %{at}', others: 'and %{n} more posts', more: 'Find “%{q}” on the search page', noneText: 'Only letters that you may see are searched. Try a shorter word, or check the spelling.', all: 'All %{n} results',
+  label: 'Search letters', placeholder: 'Number, words, correspondent', open: 'Open the search', none: 'No letter was found for “%{q}”', earlier: 'Earlier register of %{year}', heldBy: 'With %{post} since %{since}', phone: 'Tel. %{phone}', ended: '%{outcome} %{at}', others: 'and %{n} more posts', more: 'Find “%{q}” on the search page', noneText: 'Only letters that you may see are searched. Try a shorter word, or check the spelling.', all: 'All %{n} results',
 };
 export const item: Texts<typeof thai.item> = { noSubject: '(no subject)', sealed: 'Sealed item', sealedSubject: 'Sealed item, unopened', receiveNoShort: 'Receive no. %{no}', from: 'From %{name}', to: 'To %{name}' };
 export const bell: Texts<typeof thai.bell> = { title: 'Notices', unread: 'Notices, %{n} unread' };

@@ -76,7 +76,7 @@ export const event: Texts<typeof thai.event> = {
   answered: 'Answered', acknowledged: 'Acknowledged',
 };
 export const books: Texts<typeof thai.books> = {
-  all: 'All registers', year: 'Year', search: 'Search the register', empty: 'No registers that you may see', noEntries: 'No entries', noNumberYet: 'No number this year yet', lastNo: 'Last number %{no} of %{year}', held: 'Held', test: 'Test register', newestFirst: 'Newest first', oldestFirst: 'Oldest first', from: 'From', to: 'To', print: 'Print', excel: 'Excel', csv: 'CSV', files: 'Print and export', turned: 'The last day must not be before the first.', numbers: 'Reserved numbers', check: 'Check the register',
+  all: 'All registers', year: 'Year', search: 'Search the register', empty: 'No registers that you may see', noEntries: 'No entries', noNumberYet: 'No number this year yet', lastNo: 'Last number %{no} of %{year}', held: 'Held', test: 'Test register', newestFirst: 'Newest first', oldestFirst: 'Oldest first', from: 'From', to: 'To', print: 'Print', excel: 'Excel', csv: 'CSV', files: 'Print and export', turned: 'The last day must not be before the first.', numbers: 'Reserved numbers', imports: 'Earlier registers', imported: 'Earlier register', check: 'Check the register',
 };
 export const entry: Texts<typeof thai.entry> = {
   receiveNo: 'Receive no.', sendNo: 'Send no.', action: 'Action', remark: 'Remark', peer: "Receiver's number", hidden: '(you may not see this letter)', answered: 'answered by no. %{no}, %{date}', anew: 'registered anew as %{no}', insteadOf: 'in place of %{no}, cancelled', status: { issued: 'Issued', reserved: 'Reserved', cancelled: 'Cancelled', record_lost: 'Issued, record lost' },

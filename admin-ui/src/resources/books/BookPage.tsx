@@ -1,12 +1,13 @@
-import { Box, Button, Card, Link, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow, TextField, MenuItem, Typography, useMediaQuery, useTheme } from '@mui/material';
+import '../../i18n/register-texts';
+import { Box, Button, Paper, Stack, Table, TableBody, TableCell, TableHead, TableRow, TextField, MenuItem, Typography, useMediaQuery, useTheme } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { LinkBase, useNavigate, useParams, useTranslate } from 'react-admin';
 import type { EntryView } from '#domain/contracts/books';
 import { isReceiving } from '#domain/numbering/register-row';
 import { isCivilDate } from '#domain/thai/dates';
 import { DownloadButton } from '../../components/DownloadButton';
 import { DateField } from '../../components/form/date-fields';
-import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { oneOf } from '../../hooks/one-of';
@@ -16,6 +17,8 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
+import { EntryCard, EntryRow } from './EntryRows';
+import { OriginalDialog } from './OriginalDialog';
 
 const STATUSES = ['issued', 'reserved', 'cancelled', 'record_lost'] as const;
 /** What can be had of a register, the printed pages first. */
@@ -38,7 +41,8 @@ export default function BookPage() {
   const [from, to] = [filters['from'], filters['to']].map((day) => (isDay(day) ? day : undefined));
   const isTurned = from !== undefined && to !== undefined && from > to;
   const span = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  const query = { order, ...span, ...(status === undefined ? {} : { status }), ...(filters['q'] === undefined ? {} : { q: filters['q'] }) };
+  const at = /^\d{1,6}$/.test(filters['at'] ?? '') ? filters['at'] : undefined;
+  const query = { order, ...span, ...(at === undefined ? {} : { at }), ...(status === undefined ? {} : { status }), ...(filters['q'] === undefined ? {} : { q: filters['q'] }) };
   const list = useInfiniteQuery({
     queryKey: [...keys.books, bookId, yearBe, query],
     queryFn: ({ pageParam, signal }) => api.bookEntries({ params: { bookId, yearBe }, query: { ...query, limit: 50, ...(pageParam === '' ? {} : { cursor: pageParam }) }, signal }),
@@ -48,6 +52,8 @@ export default function BookPage() {
   });
   const book = list.data?.pages[0]?.book;
   const entries = list.data?.pages.flatMap((page) => page.items);
+  const [original, setOriginal] = useState<EntryView | null>(null);
+  const acts = { onOriginal: setOriginal };
   const receiving = isReceiving(book?.kind ?? 'send');
 
   return (
@@ -60,13 +66,14 @@ export default function BookPage() {
           {FILES.map((file) => <DownloadButton key={file.format} endpoint="bookExport" params={{ bookId, yearBe }} query={{ format: file.format, ...span }} label={translate(file.label)} disabled={book === undefined || isTurned} />)}
           <Button component={LinkBase} to={`/books/${bookId}/${yearBe}/numbers`}>{translate('books.numbers')}</Button>
           <Button component={LinkBase} to={`/books/${bookId}/${yearBe}/check`}>{translate('books.check')}</Button>
+          {book?.canKeep === true ? <Button component={LinkBase} to={`/books/${bookId}/imports`}>{translate('books.imports')}</Button> : null}
           <Button component={LinkBase} to="/books">{translate('books.all')}</Button>
         </Stack>
       }
     >
       <Stack direction="row" useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', mb: 2 }}>
         <TextField select label={translate('books.year')} value={yearBe} onChange={(event) => navigate(`/books/${bookId}/${event.target.value}`)} sx={{ width: { xs: '100%', sm: 140 } }}>
-          {(book?.years ?? [{ yearBe: Number(yearBe) }]).map((year) => <MenuItem key={year.yearBe} value={String(year.yearBe)}>{format.yearBe(year.yearBe)}</MenuItem>)}
+          {(book?.years ?? [{ yearBe: Number(yearBe) }]).map((year) => <MenuItem key={year.yearBe} value={String(year.yearBe)}>{format.yearBe(year.yearBe)}{'isImported' in year && year.isImported ? ` · ${translate('books.imported')}` : ''}</MenuItem>)}
         </TextField>
         <SearchBox label={translate('books.search')} value={filters['q'] ?? ''} onChange={(q) => change({ q })} />
         <Box sx={{ width: { xs: '100%', sm: 180 } }}><DateField label={translate('books.from')} value={from ?? null} onChange={(day) => change({ from: day ?? undefined })} /></Box>
@@ -81,7 +88,7 @@ export default function BookPage() {
       {list.isError && entries === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
       {entries?.length === 0 ? <EmptyState isFiltered={Object.keys(filters).length > 0} title={translate('books.noEntries')} /> : null}
       {entries === undefined || entries.length === 0 ? null : isNarrow ? (
-        <Stack spacing={1} component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>{entries.map((entry) => <EntryCard key={entry.id} entry={entry} receiving={receiving} />)}</Stack>
+        <Stack spacing={1} component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>{entries.map((entry) => <EntryCard key={entry.id} entry={entry} receiving={receiving} acts={acts} />)}</Stack>
       ) : (
         <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
           <Table size="small" aria-label={book === undefined ? '' : localName(book.name)} sx={{ '& td, & th': { px: 1 }, '& thead th': { whiteSpace: 'normal', verticalAlign: 'bottom' } }}>
@@ -98,7 +105,7 @@ export default function BookPage() {
                 <TableCell sx={{ minWidth: 90 }}>{translate('entry.remark')}</TableCell>
               </TableRow>
             </TableHead>
-            <TableBody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} receiving={receiving} />)}</TableBody>
+            <TableBody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} receiving={receiving} acts={acts} />)}</TableBody>
           </Table>
         </Paper>
       )}
@@ -108,86 +115,7 @@ export default function BookPage() {
           {list.hasNextPage ? <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button> : null}
         </Stack>
       )}
+      {original === null ? null : <OriginalDialog entry={original} onClose={() => setOriginal(null)} />}
     </Page>
-  );
-}
-
-function useEntryTexts(entry: EntryView) {
-  const translate = useTranslate();
-  const format = useFormat();
-  const localName = useLocalName();
-  const subject = entry.subject ?? translate(entry.isHidden ? 'entry.hidden' : entry.isSealed ? 'item.sealedSubject' : 'item.noSubject');
-  const answered = entry.action.answerNo === null ? '' : translate('entry.answered', { no: format.digits(entry.action.answerNo), date: format.date(entry.action.answerDate) });
-  return {
-    subject,
-    action: [...entry.action.units.map(localName), answered].filter((text) => text !== '').join(' · '),
-    remark: [
-      [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
-      entry.anewNo === null ? '' : translate('entry.anew', { no: format.digits(entry.anewNo) }),
-      entry.insteadOf === null ? '' : translate('entry.insteadOf', { no: format.digits(entry.insteadOf) }),
-    ].filter((text) => text !== '').join(' · '),
-    peers: entry.peers.map((peer) => ({
-      name: peer.name,
-      text: peer.receiveNo === null ? translate(`delivery.status.${peer.status}`, { _: peer.status }) : `${translate('item.receiveNoShort', { no: format.digits(peer.receiveNo) })} · ${format.dateTime(peer.registeredAt)}`,
-    })),
-  };
-}
-
-function SubjectCell({ entry, subject }: { readonly entry: EntryView; readonly subject: string }) {
-  return (
-    <Stack spacing={0.25}>
-      <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
-        {entry.urgency === null ? null : <UrgencyMark urgency={entry.urgency} />}
-        <SecrecyMark secrecy={entry.secrecy} />
-        {entry.isSealed ? <SealedMark /> : null}
-      </Stack>
-      {entry.letterId === null ? <span>{subject}</span> : <Link component={LinkBase} to={`/letters/${entry.letterId}`}>{subject}</Link>}
-    </Stack>
-  );
-}
-
-function EntryRow({ entry, receiving }: { readonly entry: EntryView; readonly receiving: boolean }) {
-  const format = useFormat();
-  const texts = useEntryTexts(entry);
-  const isCancelled = entry.status === 'cancelled';
-  return (
-    <TableRow hover sx={isCancelled ? { '& td': { color: 'text.secondary' } } : {}}>
-      <TableCell component="th" scope="row">
-        <Box component="span" sx={{ fontWeight: 700, textDecoration: isCancelled ? 'line-through' : 'none' }}>{format.digits(String(entry.no))}</Box>
-        <Typography variant="body2" color="text.secondary">{format.date(entry.takenAt)} <span style={{ whiteSpace: 'nowrap' }}>{format.time(entry.takenAt)}</span></Typography>
-      </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.digits((receiving ? entry.letterNo : entry.printed) ?? '')}</TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.date(entry.letterDate ?? (receiving ? null : entry.entryDate))}</TableCell>
-      <TableCell>{entry.fromText}</TableCell>
-      <TableCell>{entry.toText}</TableCell>
-      <TableCell><SubjectCell entry={entry} subject={texts.subject} /></TableCell>
-      <TableCell>{texts.action}</TableCell>
-      {receiving ? null : (
-        <TableCell>{texts.peers.slice(0, 5).map((peer) => <Box key={peer.name}>{texts.peers.length > 1 ? `${peer.name}: ` : ''}{peer.text}</Box>)}{texts.peers.length > 5 ? `+${format.number(texts.peers.length - 5)}` : ''}</TableCell>
-      )}
-      <TableCell>{texts.remark}</TableCell>
-    </TableRow>
-  );
-}
-
-/** The same entry on a phone. */
-function EntryCard({ entry, receiving }: { readonly entry: EntryView; readonly receiving: boolean }) {
-  const translate = useTranslate();
-  const format = useFormat();
-  const texts = useEntryTexts(entry);
-  const number = receiving ? entry.letterNo : entry.printed;
-  return (
-    <Card component="li" sx={{ p: 1.5 }}>
-      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-        <Mark tone={entry.status === 'issued' ? 'info' : 'hot'} strong>{translate(receiving ? 'entry.receiveNo' : 'entry.sendNo')} {format.digits(String(entry.no))}</Mark>
-        <Typography variant="body2" color="text.secondary">{format.dateTime(entry.takenAt)}</Typography>
-      </Stack>
-      <SubjectCell entry={entry} subject={texts.subject} />
-      <Typography variant="body2">{[format.digits(number ?? ''), format.date(entry.letterDate)].filter((text) => text !== '').join(' · ')}</Typography>
-      <Typography variant="body2" color="text.secondary">{[`${translate('field.from')} ${entry.fromText}`, `${translate('field.to')} ${entry.toText}`].join(' · ')}</Typography>
-      {texts.action === '' ? null : <Typography variant="body2">{translate('entry.action')}: {texts.action}</Typography>}
-      {receiving ? null : texts.peers.map((peer) => <Typography key={peer.name} variant="body2">{peer.name}: {peer.text}</Typography>)}
-      {texts.remark === '' ? null : <Typography variant="body2">{texts.remark}</Typography>}
-    </Card>
   );
 }

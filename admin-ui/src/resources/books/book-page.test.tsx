@@ -6,7 +6,7 @@ import { buildSession } from '../../testing/builders';
 
 const BOOK = {
   id: 'B1', kind: 'receive' as const, name: { th: 'ทะเบียนหนังสือรับ', en: '' }, office: { id: 'O1', code: 'lopburi', name: { th: 'สำนักงานจังหวัดลพบุรี', en: '' }, short: 'สนจ.ลพบุรี' },
-  unit: null, post: null, isHeld: false, isTest: false, years: [{ yearBe: 2569, lastNo: 7, lastDate: '2026-11-22' }],
+  unit: null, post: null, isHeld: false, isTest: false, canKeep: true, years: [{ yearBe: 2569, lastNo: 7, lastDate: '2026-11-22', isImported: false }],
 };
 type Asked = { query?: Record<string, unknown> };
 

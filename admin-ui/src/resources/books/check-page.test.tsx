@@ -5,7 +5,7 @@ import { refusal, renderAdmin } from '../../testing/render-admin';
 
 const BOOK: BookCheck['book'] = {
   id: 'B1', kind: 'receive', name: { th: 'ทะเบียนหนังสือรับ', en: '' }, office: { id: 'O1', code: 'lopburi', name: { th: 'สำนักงานจังหวัดลพบุรี', en: '' }, short: 'สนจ.ลพบุรี' },
-  unit: null, post: null, isHeld: false, isTest: false, years: [{ yearBe: 2569, lastNo: 7, lastDate: '2026-11-22' }],
+  unit: null, post: null, isHeld: false, isTest: false, canKeep: true, years: [{ yearBe: 2569, lastNo: 7, lastDate: '2026-11-22', isImported: false }],
 };
 const CHECK: BookCheck = { book: BOOK, yearBe: 2569, checkedAt: '2026-11-22T03:00:00.000Z', firstNo: 1, lastNo: 7, entries: 7, findings: [] };
 const ITEM = { no: 2, toNo: 2, printed: '2', date: '2026-11-20', against: null, reason: '', letterId: null, person: null, at: null };

@@ -81,7 +81,7 @@ test('whoever has not to correct it sees no reason to', async () => {
 
 const found: FoundLetter = {
   id: ID.letter, office, direction: 'incoming' as const, kind: 'external_letter' as const, subject: 'ขอความอนุเคราะห์ข้อมูล', isSealed: false, fromText: 'เทศบาลเมืองลพบุรี', toText: '', letterNo: null, letterDate: null, theirNo: 'ลบ 52001/123', theirDate: null,
-  receiveNo: '7', receivedAt: null, urgency: 'normal' as const, secrecy: 'none' as const, status: 'running' as const, outcome: null, ownerUnit: null, createdAt: '2026-11-20T03:00:00.000Z', endedAt: null, isOverdue: false, snippet: null,
+  receiveNo: '7', receivedAt: null, urgency: 'normal' as const, secrecy: 'none' as const, status: 'running' as const, outcome: null, ownerUnit: null, createdAt: '2026-11-20T03:00:00.000Z', endedAt: null, isOverdue: false, snippet: null, earlier: null,
   holders: [{ post: post.title, unit: { th: 'กลุ่มงานอำนวยการ', en: '' }, since: '2026-11-20T03:00:00.000Z', phone: '0 3677 0151', taskKind: 'work' }],
 };
 const nothing = { items: [], total: 0, isMore: false, nextCursor: null, facets: [], understood: { numbers: [], words: [], days: null, urgency: null } };

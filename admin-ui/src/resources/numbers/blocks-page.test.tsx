@@ -5,7 +5,7 @@ import { fill, refusal, renderAdmin } from '../../testing/render-admin';
 
 const BOOK: BlockPage['book'] = {
   id: 'B1', kind: 'receive', name: { th: 'ทะเบียนหนังสือรับ', en: '' }, office: { id: 'O1', code: 'lopburi', name: { th: 'สำนักงานจังหวัดลพบุรี', en: '' }, short: 'สนจ.ลพบุรี' },
-  unit: null, post: null, isHeld: false, isTest: false, years: [{ yearBe: 2569, lastNo: 7, lastDate: '2026-11-22' }],
+  unit: null, post: null, isHeld: false, isTest: false, canKeep: true, years: [{ yearBe: 2569, lastNo: 7, lastDate: '2026-11-22', isImported: false }],
 };
 const NUMBER: NumberBlock['numbers'][number] = { id: 'N5', no: 5, printed: '5', status: 'reserved', date: '2026-11-22', letter: null, isKept: false, reason: '', by: null, at: null };
 const BLOCK: NumberBlock = {

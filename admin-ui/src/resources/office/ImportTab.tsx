@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { type IMPORT_COLUMNS, IMPORT_HEADINGS } from '#domain/organisation/import';
+import { toBase64 } from '../../components/base64';
 import { Mark } from '../../components/marks';
 import { useApi } from '../../providers/data/data-provider';
 import { API_PREFIX } from '../../providers/data/routes';
@@ -17,14 +18,6 @@ import { useOfficeChange } from './use-office';
 type Line = ResponseOf<(typeof endpoints)['checkImport']>['lines'][number];
 const TONES: { readonly [K in Line['status']]: ToneName } = { create: 'good', update: 'info', same: 'muted', error: 'hot' };
 const FILE_MAX = 1024 * 1024;
-
-/** A file as base64, in pieces that fit on the stack. */
-async function toBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCodePoint(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
-}
 
 /** People and posts from Excel or CSV: a verdict for each line first; what is chosen is taken over in one act. */
 export default function ImportTab({ officeId }: TabProps) {

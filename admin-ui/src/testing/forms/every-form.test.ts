@@ -43,6 +43,7 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
 const OWN_TEST: { readonly [source: string]: readonly [file: string, test: string] } = {
   'resources/letters/matter/LinkDialogs.tsx': ['resources/letters/matter/matter.test.tsx', 'a reason that is too long is marked where it was typed, and nothing is sent'],
   'resources/numbers/BlockDialogs.tsx': ['resources/numbers/blocks-page.test.tsx', 'a number is cancelled only with a reason that is not too long, and a refusal keeps what was typed'],
+  'resources/books/imports/UndoDialog.tsx': ['resources/books/imports/imports.test.tsx', 'an import is taken back with a reason'],
   'resources/leaver/LeaverPage.tsx': ['resources/leaver/leaver.test.tsx', 'an order or a reason that is too long is marked where it was typed'],
   'resources/tasks/BulkDialog.tsx': ['resources/tasks/bulk.test.tsx', 'an act that asks for a note is not sent without one'],
   'resources/folder/BatchDialog.tsx': ['resources/folder/folder.test.tsx', 'a letter for which more must be said is not confirmed with others'],
@@ -51,7 +52,7 @@ const OWN_TEST: { readonly [source: string]: readonly [file: string, test: strin
 };
 /** What is typed here only narrows, names or plays what is shown; nothing of it is sent to be kept. */
 const NOTHING_KEPT = [
-  'components/form/', 'components/RouteChoice.tsx', 'components/picker-boxes.tsx', 'components/pickers.tsx', 'resources/access/', 'resources/audit/', 'resources/books/', 'resources/clerk/DeskPage.tsx',
+  'components/form/', 'components/RouteChoice.tsx', 'components/picker-boxes.tsx', 'components/pickers.tsx', 'resources/access/', 'resources/audit/', 'resources/books/BookPage.tsx', 'resources/books/imports/StartImport.tsx', 'resources/clerk/DeskPage.tsx',
   'resources/intake/AnsweredPicker.tsx', 'resources/letters/matter/FoundLetterBox.tsx', 'resources/letters/matter/MatterPage.tsx', 'resources/letters/search/', 'resources/office/AccountsTab.tsx', 'resources/office/StructureTab.tsx', 'resources/routes/RoutesPage.tsx',
   'resources/routes/dialogs/FindDialog.tsx', 'resources/routes/live/PracticePage.tsx', 'resources/routes/what-if/WhatIfPage.tsx', 'resources/routes/rehearsal/BeginForm.tsx', 'resources/session/DemoAccounts.tsx', 'resources/setup/SetUpPage.tsx',
 ];

@@ -47,7 +47,7 @@ export function LinkDialog({ letterId, known, onClose }: { readonly letterId: st
       <Typography>{translate('matter.linkText')}</Typography>
       <FoundLetterBox
         label={translate('matter.which')}
-        letters={(found.data?.items ?? []).filter(({ id }) => !known.includes(id))}
+        letters={(found.data?.items ?? []).filter(({ id, earlier }) => earlier === null && !known.includes(id))}
         isLoading={found.isFetching}
         error={wasTried && chosen === null ? translate('ra.validation.required') : undefined}
         onType={setText}

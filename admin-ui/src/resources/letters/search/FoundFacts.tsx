@@ -5,6 +5,9 @@ import { Highlight } from '../../../components/Highlight';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
 
+/** Where what was found is opened: a letter, or the line of an earlier register. */
+export const foundPath = ({ id, earlier }: FoundLetter): string => (earlier === null ? `/letters/${id}` : `/books/${earlier.bookId}/${earlier.yearBe}?order=asc&at=${earlier.no}`);
+
 /** A letter in a few lines: what it is, its numbers, and who has it now, since when, under which telephone. */
 export function FoundFacts({ item, words, canCall = false }: {
   readonly item: FoundLetter;
@@ -38,6 +41,7 @@ function Whereabouts({ item, canCall }: { readonly item: FoundLetter; readonly c
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
+  if (item.earlier !== null) return <Typography variant="body2">{translate('search.earlier', { year: format.yearBe(item.earlier.yearBe) })} · {localName(item.office.name)}</Typography>;
   if (item.status === 'ended' && item.outcome !== null) {
     return <Typography variant="body2">{translate('search.ended', { outcome: translate(`endOutcome.${item.outcome}`), at: format.date(item.endedAt) })}</Typography>;
   }

@@ -11,7 +11,7 @@ import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
 import { useFormat } from '../../../providers/i18n/use-format';
-import { FoundFacts } from './FoundFacts';
+import { FoundFacts, foundPath } from './FoundFacts';
 
 const SHOWN = 8;
 /** Stands below the first few letters where there are more. */
@@ -41,7 +41,7 @@ export function LetterSearch() {
   const options: readonly Option[] = (found.data?.total ?? 0) > items.length && items.length > 0 ? [...items, ALL] : items;
   const leave = (option: Option): void => {
     setText('');
-    navigate(option === ALL ? `/search?${new URLSearchParams({ q: typed }).toString()}` : `/letters/${option.id}`);
+    navigate(option === ALL ? `/search?${new URLSearchParams({ q: typed }).toString()}` : foundPath(option));
   };
   const marked = [...(found.data?.understood.words ?? []), ...(found.data?.understood.numbers ?? [])];
   const nothing = found.isError ? errorText(found.error) : `${translate('search.none', { q })}. ${translate('search.noneText')}`;

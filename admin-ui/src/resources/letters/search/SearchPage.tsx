@@ -12,7 +12,7 @@ import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { Facets, hasFacets } from './Facets';
-import { FoundFacts } from './FoundFacts';
+import { FoundFacts, foundPath } from './FoundFacts';
 import { SavedSearches } from './SavedSearches';
 import { SearchField } from './SearchField';
 import { searchPage, searchQuery, type SearchQuery } from './search-query';
@@ -105,6 +105,7 @@ function Rows({ items, words, found, onMore, isMoreComing }: { readonly items: r
 
 function Row({ item, words }: { readonly item: FoundLetter; readonly words: readonly string[] }) {
   const translate = useTranslate();
+  const format = useFormat();
   const title = item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   return (
     <Box component="li" sx={{ position: 'relative', borderBottom: 1, borderColor: 'divider', px: 2, py: 1.25, '&:last-of-type': { borderBottom: 0 }, '&:hover': { bgcolor: 'action.hover' } }}>
@@ -113,10 +114,10 @@ function Row({ item, words }: { readonly item: FoundLetter; readonly words: read
         <SecrecyMark secrecy={item.secrecy} />
         {item.isSealed ? <SealedMark /> : null}
         <Mark tone="calm">{translate(`direction.${item.direction}`)}</Mark>
-        <Mark tone={item.status === 'ended' ? 'good' : item.isOverdue || item.status === 'held' ? 'warm' : 'info'}>{translate(item.isOverdue && item.status !== 'ended' ? 'letters.overdue' : `letterStatus.${item.status}`)}</Mark>
+        {item.earlier === null ? <Mark tone={item.status === 'ended' ? 'good' : item.isOverdue || item.status === 'held' ? 'warm' : 'info'}>{translate(item.isOverdue && item.status !== 'ended' ? 'letters.overdue' : `letterStatus.${item.status}`)}</Mark> : <Mark tone="muted">{translate('search.earlier', { year: format.yearBe(item.earlier.yearBe) })}</Mark>}
       </Stack>
       {/* The whole row is the link; the telephone lies above it. */}
-      <Box component={LinkBase} to={`/letters/${item.id}`} aria-label={title} sx={{ position: 'absolute', inset: 0 }} />
+      <Box component={LinkBase} to={foundPath(item)} aria-label={title} sx={{ position: 'absolute', inset: 0 }} />
       <Box sx={{ '& a': { position: 'relative' } }}><FoundFacts item={item} words={words} canCall /></Box>
     </Box>
   );

@@ -9,7 +9,7 @@ import { fill, renderAdmin } from '../../../testing/render-admin';
 const letter: FoundLetter = {
   id: ID.letter, direction: 'incoming', kind: 'external_letter', subject: 'การเตรียมรับน้ำท่วมฉับพลัน', isSealed: false, fromText: 'กรมชลประทาน', toText: '', letterNo: null, letterDate: null, theirNo: 'กษ 0326.1/123', theirDate: '2026-10-05',
   receiveNo: '45', receivedAt: null, createdAt: '2026-10-06T03:00:00.000Z', endedAt: null, urgency: 'urgent', secrecy: 'none', status: 'running', outcome: null, office, ownerUnit: null, isOverdue: false,
-  holders: [{ post: post.title, unit: post.unit!, since: '2026-10-07T03:00:00.000Z', phone: '0 3677 0151', taskKind: 'work' }], snippet: 'เครื่องสูบน้ำขนาด 12 นิ้ว',
+  holders: [{ post: post.title, unit: post.unit!, since: '2026-10-07T03:00:00.000Z', phone: '0 3677 0151', taskKind: 'work' }], snippet: 'เครื่องสูบน้ำขนาด 12 นิ้ว', earlier: null,
 };
 const page: SearchPage = {
   items: [letter], total: 1, isMore: false, nextCursor: null,

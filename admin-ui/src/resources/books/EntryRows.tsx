@@ -1,0 +1,94 @@
+import { Box, Button, Card, Link, Stack, TableCell, TableRow, Typography } from '@mui/material';
+import { LinkBase, useTranslate } from 'react-admin';
+import type { EntryView } from '#domain/contracts/books';
+import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
+import { useLocalName } from '../../providers/auth/use-session';
+import { useFormat } from '../../providers/i18n/use-format';
+
+/** What can be done with an entry. */
+export type EntryActs = { readonly onOriginal: (entry: EntryView) => void };
+type Props = { readonly entry: EntryView; readonly receiving: boolean; readonly acts: EntryActs };
+
+function useEntryTexts(entry: EntryView) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  const subject = entry.subject ?? translate(entry.isHidden ? 'entry.hidden' : entry.isSealed ? 'item.sealedSubject' : 'item.noSubject');
+  const answered = entry.action.answerNo === null ? '' : translate('entry.answered', { no: format.digits(entry.action.answerNo), date: format.date(entry.action.answerDate) });
+  return {
+    subject,
+    action: [entry.action.text, ...entry.action.units.map(localName), answered].filter((text) => text !== '').join(' · '),
+    remark: [
+      [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
+      entry.anewNo === null ? '' : translate('entry.anew', { no: format.digits(entry.anewNo) }),
+      entry.insteadOf === null ? '' : translate('entry.insteadOf', { no: format.digits(entry.insteadOf) }),
+    ].filter((text) => text !== '').join(' · '),
+    peers: entry.peers.map((peer) => ({
+      name: peer.name,
+      text: peer.receiveNo === null ? translate(`delivery.status.${peer.status}`, { _: peer.status }) : `${translate('item.receiveNoShort', { no: format.digits(peer.receiveNo) })} · ${format.dateTime(peer.registeredAt)}`,
+    })),
+  };
+}
+
+function SubjectCell({ entry, subject, acts }: { readonly entry: EntryView; readonly subject: string; readonly acts: EntryActs }) {
+  const translate = useTranslate();
+  return (
+    <Stack spacing={0.25}>
+      <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
+        {entry.urgency === null ? null : <UrgencyMark urgency={entry.urgency} />}
+        <SecrecyMark secrecy={entry.secrecy} />
+        {entry.isSealed ? <SealedMark /> : null}
+        {entry.isImported ? <Mark tone="muted">{translate('books.imported')}</Mark> : null}
+      </Stack>
+      {entry.letterId === null ? <span>{subject}</span> : <Link component={LinkBase} to={`/letters/${entry.letterId}`}>{subject}</Link>}
+      {entry.isImported ? <Box><Button size="small" onClick={() => acts.onOriginal(entry)} aria-label={translate('originalRow.title', { no: `${entry.no}${entry.suffix}` })}>{translate('originalRow.open')}</Button></Box> : null}
+    </Stack>
+  );
+}
+
+/** A line of the register. */
+export function EntryRow({ entry, receiving, acts }: Props) {
+  const format = useFormat();
+  const texts = useEntryTexts(entry);
+  const isCancelled = entry.status === 'cancelled';
+  return (
+    <TableRow hover sx={isCancelled ? { '& td': { color: 'text.secondary' } } : {}}>
+      <TableCell component="th" scope="row">
+        <Box component="span" sx={{ fontWeight: 700, textDecoration: isCancelled ? 'line-through' : 'none' }}>{format.digits(`${entry.no}${entry.suffix}`)}</Box>
+        <Typography variant="body2" color="text.secondary">{format.date(entry.takenAt ?? entry.entryDate)} {entry.takenAt === null ? null : <span style={{ whiteSpace: 'nowrap' }}>{format.time(entry.takenAt)}</span>}</Typography>
+      </TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.digits((receiving ? entry.letterNo : entry.printed) ?? '')}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.date(entry.letterDate ?? (receiving ? null : entry.entryDate))}</TableCell>
+      <TableCell>{entry.fromText}</TableCell>
+      <TableCell>{entry.toText}</TableCell>
+      <TableCell><SubjectCell entry={entry} subject={texts.subject} acts={acts} /></TableCell>
+      <TableCell>{texts.action}</TableCell>
+      {receiving ? null : (
+        <TableCell>{texts.peers.slice(0, 5).map((peer) => <Box key={peer.name}>{texts.peers.length > 1 ? `${peer.name}: ` : ''}{peer.text}</Box>)}{texts.peers.length > 5 ? `+${format.number(texts.peers.length - 5)}` : ''}</TableCell>
+      )}
+      <TableCell>{texts.remark}</TableCell>
+    </TableRow>
+  );
+}
+
+/** The same entry on a phone. */
+export function EntryCard({ entry, receiving, acts }: Props) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const texts = useEntryTexts(entry);
+  const number = receiving ? entry.letterNo : entry.printed;
+  return (
+    <Card component="li" sx={{ p: 1.5 }}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Mark tone={entry.status === 'issued' ? 'info' : 'hot'} strong>{translate(receiving ? 'entry.receiveNo' : 'entry.sendNo')} {format.digits(`${entry.no}${entry.suffix}`)}</Mark>
+        <Typography variant="body2" color="text.secondary">{entry.takenAt === null ? format.date(entry.entryDate) : format.dateTime(entry.takenAt)}</Typography>
+      </Stack>
+      <SubjectCell entry={entry} subject={texts.subject} acts={acts} />
+      <Typography variant="body2">{[format.digits(number ?? ''), format.date(entry.letterDate)].filter((text) => text !== '').join(' · ')}</Typography>
+      <Typography variant="body2" color="text.secondary">{[`${translate('field.from')} ${entry.fromText}`, `${translate('field.to')} ${entry.toText}`].join(' · ')}</Typography>
+      {texts.action === '' ? null : <Typography variant="body2">{translate('entry.action')}: {texts.action}</Typography>}
+      {receiving ? null : texts.peers.map((peer) => <Typography key={peer.name} variant="body2">{peer.name}: {peer.text}</Typography>)}
+      {texts.remark === '' ? null : <Typography variant="body2">{texts.remark}</Typography>}
+    </Card>
+  );
+}
