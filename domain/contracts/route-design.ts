@@ -203,6 +203,7 @@ export const routeProposalSchema = z.object({
   affected: z.array(linesSchema.extend({ post: postRefSchema })),
   findings: z.array(findingSchema), cases: count,
 });
+export type RouteProposal = z.infer<typeof routeProposalSchema>;
 export const versionCalledOffSchema = z.object({ version: routeVersionSchema });
 const routeRules = { fourEyes: z.boolean(), offersTemplates: z.boolean() };
 export const routeRulesSchema = z.object(routeRules);

@@ -23,16 +23,16 @@ describe('what changed between two versions', () => {
         { type: 'redraw', edge: { ...before.edges[1]!, to: 'w' } },
       ] }),
       [
-        'เพิ่มขั้น “จัดทำ” (ดำเนินการ)', 'เพิ่มทางจาก “ตรวจร่าง” (approve) ไป “จัดทำ”', 'เพิ่มทางจาก “จัดทำ” (done) ไป “ขั้น end”', 'ตัดทางจาก “ตรวจร่าง” (approve) ไป “ขั้น end”',
+        'เพิ่มขั้น “จัดทำ” (ดำเนินการ)', 'เพิ่มทางจาก “ตรวจร่าง” (เห็นชอบ) ไป “จัดทำ”', 'เพิ่มทางจาก “จัดทำ” (เสร็จ) ไป “ขั้น end”', 'ตัดทางจาก “ตรวจร่าง” (เห็นชอบ) ไป “ขั้น end”',
       ],
     ],
-    ['a step taken out', change({ type: 'remove', nodes: ['a'], edges: [] }), ['ตัดขั้น “ตรวจร่าง” (พิจารณา/เห็นชอบ) ออก', 'ตัดทางจาก “ขั้น start” (next) ไป “ตรวจร่าง”', 'ตัดทางจาก “ตรวจร่าง” (approve) ไป “ขั้น end”']],
+    ['a step taken out', change({ type: 'remove', nodes: ['a'], edges: [] }), ['ตัดขั้น “ตรวจร่าง” (พิจารณา/เห็นชอบ) ออก', 'ตัดทางจาก “ขั้น start” ไป “ตรวจร่าง”', 'ตัดทางจาก “ตรวจร่าง” (เห็นชอบ) ไป “ขั้น end”']],
     [
       'settings of a step',
-      change({ type: 'change', node: { ...before.nodes[1]!, name: 'พิจารณาร่าง', assignees: [{ by: 'superior', of: 'drafter' }], deadline: { rule: { unit: 'workingDays', amount: 2 } }, canReject: true } as never }),
+      change({ type: 'change', node: { ...before.nodes[1]!, name: 'พิจารณาร่าง', assignees: [{ by: 'superior', of: 'drafter' }], deadline: { rule: { unit: 'workingDays', amount: 2 } }, canReject: true, fields: ['proposedUnit', 'dueOn'] } as never }),
       [
         'เปลี่ยนชื่อขั้น “ตรวจร่าง” เป็น “พิจารณาร่าง”', 'ขั้น “พิจารณาร่าง”: ผู้พิจารณา จาก chief เป็น ผู้บังคับบัญชาของผู้ร่าง',
-        'ขั้น “พิจารณาร่าง”: กำหนดเวลา จาก ไม่ได้กำหนด เป็น ภายใน 2 วันทำการ', 'ขั้น “พิจารณาร่าง”: ไม่อนุมัติได้ จาก ไม่ได้กำหนด เป็น ใช่',
+        'ขั้น “พิจารณาร่าง”: กำหนดเวลา จาก ไม่ได้กำหนด เป็น ภายใน 2 วันทำการ', 'ขั้น “พิจารณาร่าง”: ไม่อนุมัติได้ จาก ไม่ได้กำหนด เป็น ใช่', 'ขั้น “พิจารณาร่าง”: ข้อมูลที่แก้ไขได้ในขั้นนี้ จาก ไม่ได้กำหนด เป็น หน่วยงานที่เสนอให้ดำเนินการ, กำหนดแล้วเสร็จที่สั่งการ',
       ],
     ],
   ])('%s', (_what, after, sentences) => expect(said(after).toSorted()).toEqual(sentences.toSorted()));

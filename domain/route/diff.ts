@@ -1,5 +1,7 @@
 /** What changed from one version of a route to another. Where steps stand on the canvas is no part of it: moved is not changed. */
 import { canonicalJson } from '../canonical-json';
+import { factLabel } from './facts';
+import { wayName } from './manual';
 import type { NodeId, Route, RouteEdge, RouteNode } from './model';
 import { sayCondition, sayDeadline, sayRule, sayRung, sayValue, type Lang, type Words } from './say';
 import { stepForms } from './steps/forms';
@@ -11,7 +13,8 @@ export type RouteChange =
   | { readonly kind: 'stepRenamed'; readonly node: RouteNode; readonly before: RouteNode }
   /** One setting of a step; absent stands as undefined. */
   | { readonly kind: 'settingChanged'; readonly node: RouteNode; readonly setting: string; readonly before: unknown; readonly after: unknown }
-  | { readonly kind: 'lineAdded' | 'lineRemoved'; readonly edge: RouteEdge; readonly from: RouteNode | null; readonly to: RouteNode | null };
+  /** With the version of the route that has the line. */
+  | { readonly kind: 'lineAdded' | 'lineRemoved'; readonly route: Route; readonly edge: RouteEdge; readonly from: RouteNode | null; readonly to: RouteNode | null };
 
 /** What is said of a step by other kinds of change. */
 const NAMES: ReadonlySet<string> = new Set(['id', 'type', 'name', 'nameEn']);
@@ -52,7 +55,7 @@ const meaning = ({ from, outcome, to }: RouteEdge): string => JSON.stringify([fr
 
 function linesOnlyIn(one: Route, other: Route, nodes: ReadonlyMap<NodeId, RouteNode>) {
   const known = new Set(other.edges.map(meaning));
-  return one.edges.filter((edge) => !known.has(meaning(edge))).map((edge) => ({ edge, from: nodes.get(edge.from) ?? null, to: nodes.get(edge.to) ?? null }));
+  return one.edges.filter((edge) => !known.has(meaning(edge))).map((edge) => ({ route: one, edge, from: nodes.get(edge.from) ?? null, to: nodes.get(edge.to) ?? null }));
 }
 
 /** A change as a sentence. */
@@ -71,10 +74,16 @@ export function sayChange(change: RouteChange, words: Words): string {
     case 'settingChanged':
       return saySetting(change, words);
     case 'lineAdded':
-      return th ? `เพิ่มทางจาก “${nameOf(change.from, lang)}” (${change.edge.outcome}) ไป “${nameOf(change.to, lang)}”` : `“${nameOf(change.from, lang)}” (${change.edge.outcome}) now leads to “${nameOf(change.to, lang)}”`;
+      return th ? `เพิ่มทางจาก ${sayWay(change, words)} ไป “${nameOf(change.to, lang)}”` : `${sayWay(change, words)} now leads to “${nameOf(change.to, lang)}”`;
     case 'lineRemoved':
-      return th ? `ตัดทางจาก “${nameOf(change.from, lang)}” (${change.edge.outcome}) ไป “${nameOf(change.to, lang)}”` : `“${nameOf(change.from, lang)}” (${change.edge.outcome}) no longer leads to “${nameOf(change.to, lang)}”`;
+      return th ? `ตัดทางจาก ${sayWay(change, words)} ไป “${nameOf(change.to, lang)}”` : `${sayWay(change, words)} no longer leads to “${nameOf(change.to, lang)}”`;
   }
+}
+
+/** A step and, where it has several ways out, which of them. */
+function sayWay({ route, edge, from }: Extract<RouteChange, { readonly route: Route }>, words: Words): string {
+  const way = wayName(route, edge, words);
+  return `“${nameOf(from, words.lang)}”${way === '' ? '' : ` (${way})`}`;
 }
 
 function saySetting({ node, setting, before, after }: Extract<RouteChange, { kind: 'settingChanged' }>, words: Words): string {
@@ -99,7 +108,7 @@ function sayAny(field: FormField | undefined, value: unknown, words: Words): str
     condition: (condition: Parameters<typeof sayCondition>[0]) => sayCondition(condition, words),
     choice: (code: string) => field?.options?.find((option) => option.value === code)?.[words.lang] ?? code,
     choices: (codes: readonly string[]) => codes.map((code) => field?.options?.find((option) => option.value === code)?.[words.lang] ?? code).join(', '),
-    facts: (names: readonly string[]) => names.join(', '),
+    facts: (names: string | readonly string[]) => [names].flat().map((name) => factLabel(name)[words.lang]).join(', '),
   };
   const known = field === undefined ? undefined : (say[field.widget] as ((value: unknown) => string) | undefined);
   if (known !== undefined) return known(value);

@@ -1,4 +1,4 @@
-import { manualRows } from './manual';
+import { manualRows, wayName } from './manual';
 import { approval, endNode, post, refusedNode, route, startNode } from './testing/build';
 
 const words = { lang: 'th', post: (code: string) => ({ chief: 'หัวหน้าสำนักงาน' })[code] ?? code } as const;
@@ -31,6 +31,15 @@ test('the ways out of a decision are its conditions', () => {
   const decision = { id: 'd', type: 'decide', branches: [{ outcome: 'y', when: { combinator: 'and', rules: [{ field: 'isReply', operator: '=', value: true }] } }], otherwise: 'n' } as const;
   const [, row] = manualRows(route([startNode, decision, endNode], ['start d', 'd y end', 'd n end']), words);
   expect(row?.next.map(({ outcome }) => outcome)).toEqual(['เป็นหนังสือตอบ เป็น ใช่', 'กรณีอื่น']);
+});
+
+test('a way with a name is called by it, and the table says when it is taken', () => {
+  const when = { combinator: 'and', rules: [{ field: 'isReply', operator: '=', value: true }] } as const;
+  const decision = { id: 'd', type: 'decide', branches: [{ outcome: 'y', when, name: 'หนังสือตอบ', nameEn: 'A reply' }], otherwise: 'n' } as const;
+  const decided = route([startNode, decision, endNode], ['start d', 'd y end', 'd n end']);
+  expect(manualRows(decided, words)[1]?.next[0]?.outcome).toBe('หนังสือตอบ (เป็นหนังสือตอบ เป็น ใช่)');
+  expect(wayName(decided, { from: 'd', outcome: 'y' }, words)).toBe('หนังสือตอบ');
+  expect(wayName(decided, { from: 'd', outcome: 'y' }, { lang: 'en' })).toBe('A reply');
 });
 
 test('in English where there are English words', () => {

@@ -36,11 +36,19 @@ export function manualRows(route: Route, words: Words): readonly ManualRow[] {
     time: timesOf(node, words),
     documents: documentsOf(node).map((each) => each[words.lang]),
     regulation: clausesOf(node).map((each) => each[words.lang]),
-    next: (out.get(node.id) ?? []).map(({ outcome, to }) => ({ outcome: wayName(route, { from: node.id, outcome }, words), no: numbers.get(to) ?? 0 })),
+    next: (out.get(node.id) ?? []).map(({ outcome, to }) => ({ outcome: wayText(route, { from: node.id, outcome }, words), no: numbers.get(to) ?? 0 })),
   }));
 }
 
-/** What a line is called: the condition of a decision, else the outcome; nothing for the only way out. */
+/** A way with a name of its own in full: when it is taken stands beside it. */
+function wayText(route: Route, way: Pick<RouteEdge, 'from' | 'outcome'>, words: Words): string {
+  const node = graphOf(route).nodes.get(way.from);
+  const branch = node?.type === 'decide' ? node.branches.find(({ outcome }) => outcome === way.outcome) : undefined;
+  const name = wayName(route, way, words);
+  return branch?.name === undefined ? name : `${name} (${sayCondition(branch.when, words)})`;
+}
+
+/** What a line is called: a way out of a decision by its own name or its condition, else the outcome; nothing for the only way out. */
 export function wayName(route: Route, { from, outcome }: Pick<RouteEdge, 'from' | 'outcome'>, words: Words): string {
   const { lang } = words;
   const node = graphOf(route).nodes.get(from);
@@ -49,7 +57,8 @@ export function wayName(route: Route, { from, outcome }: Pick<RouteEdge, 'from' 
   if (node.type === 'fork') return '';
   if (node.type === 'decide') {
     const branch = node.branches.find((each) => each.outcome === outcome);
-    return branch === undefined ? OTHERWISE[lang] : sayCondition(branch.when, words);
+    if (branch !== undefined && branch.name === undefined) return sayCondition(branch.when, words);
+    return branch === undefined ? OTHERWISE[lang] : outcomeLabel(node, outcome, route)[lang];
   }
   return (ENDS[outcome] ?? outcomeLabel(node, outcome, route))[lang];
 }

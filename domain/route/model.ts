@@ -149,7 +149,8 @@ export type AcknowledgeNode = Base & {
 };
 export type DecideNode = Base & {
   readonly type: 'decide';
-  readonly branches: readonly { readonly outcome: string; readonly when: ConditionGroup }[];
+  /** Lines hang on `outcome`; a way without a name of its own is called by its condition. */
+  readonly branches: readonly { readonly outcome: string; readonly when: ConditionGroup; readonly name?: string; readonly nameEn?: string }[];
   readonly otherwise: string;
 };
 export type ForkNode = Base & { readonly type: 'fork' };

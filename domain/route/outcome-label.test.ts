@@ -19,7 +19,7 @@ test('a branch is called by the words of what it asks for, never by a code', () 
   const when = (...rules: readonly object[]) => ({ combinator: 'and' as const, rules });
   const way = {
     id: 'way', type: 'decide', name: 'ทางใด', otherwise: 'counter',
-    branches: [{ outcome: 'exchange', when: when(rule('channel', 'exchange')) }, { outcome: 'urgent', when: when(rule('urgency', ['urgent', 'most_urgent'], 'in'), rule('kind', 'external_letter')) }, { outcome: 'big', when: when(rule('amount', 5, '>')) }, { outcome: 'ours', when: when(rule('ownerUnitId', 'U-1')) }, { outcome: 'long', when: when(...[1, 2, 3].map((amount) => rule('amount', amount, '>'))) }, { outcome: 'coded', when: when(rule('subjectClass', 'news')) }, { outcome: 'เรื่องด่วน', when: when(rule('amount', 5, '>')) }, { outcome: 'told', when: when(rule('subjectClass', 'ข่าวและประกาศ')) }],
+    branches: [{ outcome: 'exchange', when: when(rule('channel', 'exchange')) }, { outcome: 'urgent', when: when(rule('urgency', ['urgent', 'most_urgent'], 'in'), rule('kind', 'external_letter')) }, { outcome: 'big', when: when(rule('amount', 5, '>')) }, { outcome: 'ours', when: when(rule('ownerUnitId', 'U-1')) }, { outcome: 'long', when: when(...[1, 2, 3].map((amount) => rule('amount', amount, '>'))) }, { outcome: 'coded', when: when(rule('subjectClass', 'news')) }, { outcome: 'เรื่องด่วน', when: when(rule('amount', 5, '>')) }, { outcome: 'named', name: 'ลับ', nameEn: 'Secret', when: when(rule('channel', 'exchange')) }, { outcome: 'told', when: when(rule('subjectClass', 'ข่าวและประกาศ')) }],
   } as unknown as Parameters<typeof outcomeLabel>[0];
   expect(outcomeLabel(way, 'exchange', null).th).toMatch(/^[ก-๙ ]+$/);
   expect(outcomeLabel(way, 'urgent', null).th).toMatch(/ หรือ .* และ /);
@@ -29,6 +29,7 @@ test('a branch is called by the words of what it asks for, never by a code', () 
   expect(outcomeLabel(way, 'long', null)).toEqual({ th: 'กรณีที่ 5', en: 'Case 5' });
   expect(outcomeLabel(way, 'coded', null)).toEqual({ th: 'กรณีที่ 6', en: 'Case 6' });
   expect(outcomeLabel(way, 'told', null)).toEqual({ th: 'ข่าวและประกาศ', en: 'ข่าวและประกาศ' });
+  expect(outcomeLabel(way, 'named', null)).toEqual({ th: 'ลับ', en: 'Secret' });
   expect(outcomeLabel(way, 'เรื่องด่วน', null).th).toBe('เรื่องด่วน');
 });
 

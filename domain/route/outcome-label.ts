@@ -1,5 +1,6 @@
 /** Names of the ways in which a step is left, on its form and on the drawing. */
 import type { LocalName } from '../contracts/common';
+import { hasThai } from '../thai/script';
 import { valueWord } from '../letter/words/value-words';
 import { type FactType, findFact } from './facts';
 import { graphOf, handsBack } from './graph';
@@ -43,15 +44,14 @@ export function outcomeLabel(node: RouteNode | null, code: string, route: Route 
 const OTHERWISE = { th: 'กรณีอื่น', en: 'Otherwise' } as const;
 const JOINED = { and: { th: ' และ ', en: ' and ' }, or: { th: ' หรือ ', en: ' or ' } } as const;
 
-/** What an office writes in Thai is a word already. */
-const THAI = /[ก-๙]/;
-
-/** A branch by the words of what it asks for; one that has none by its code where that is Thai, else by its place. */
+/** A branch by its own name, else by the words of what it asks for; one that has none by its code where that is Thai, else by its place. */
 function branchLabel({ branches, otherwise }: DecideNode, code: string): LocalName {
   if (code === otherwise) return OTHERWISE;
   const at = branches.findIndex(({ outcome }) => outcome === code);
-  if (at < 0 || THAI.test(code)) return { th: code, en: code };
-  const { when } = branches[at]!;
+  const branch = branches[at];
+  if (branch?.name !== undefined) return { th: branch.name, en: branch.nameEn ?? branch.name };
+  if (branch === undefined || hasThai(code)) return { th: code, en: code };
+  const { when } = branch;
   return wordsOf(when) ?? sentenceOf(when) ?? { th: `กรณีที่ ${at + 1}`, en: `Case ${at + 1}` };
 }
 
@@ -60,7 +60,7 @@ function wordsOf({ combinator, rules }: ConditionGroup): LocalName | null {
   const words = rules.map((rule): LocalName | null => {
     if ('combinator' in rule || (rule.operator !== '=' && rule.operator !== 'in')) return null;
     const values = [rule.value].flat().filter((value): value is string => typeof value === 'string').map((value) => ({ value, word: valueWord(rule.field, value) }));
-    if (values.length === 0 || values.some(({ value, word }) => word.th === value && !THAI.test(value))) return null;
+    if (values.length === 0 || values.some(({ value, word }) => word.th === value && !hasThai(value))) return null;
     return { th: values.map(({ word }) => word.th).join(JOINED.or.th), en: values.map(({ word }) => word.en).join(JOINED.or.en) };
   });
   const known = words.flatMap((word) => word ?? []);

@@ -59,6 +59,16 @@ test('a step that is only put in is named with the step that followed then', () 
   expect(tryOut(draft, [record!], { routes }).letters[0]).toMatchObject({ verdict: 'other', difference: { after: 'first', then: 'last', now: 'second' } });
 });
 
+test('a step that the draft leaves out is named where it stood, with what follows now', () => {
+  const [first, second, last] = [approval('first', 'chief'), approval('second', 'ict-head'), approval('last', 'deputy')];
+  const own = routeOf([startNode, first, second, last, endNode], ['start first', 'first approve second', 'second approve last', 'last approve end']);
+  const routes: RouteBook = { ...ROUTES, own };
+  const differenceTo = (draft: Route) => tryOut(draft, [recordedLife({ route: 'own', routes, choices: [0, 0, 0, 0] })!], { routes }).letters[0]?.difference;
+  expect(differenceTo(routeOf([startNode, first, last, endNode], ['start first', 'first approve last', 'last approve end']))).toEqual({ after: 'first', then: 'second', now: 'last' });
+  // What is left out first is told first.
+  expect(differenceTo(routeOf([startNode, first, last, approval('more', 'chief'), endNode], ['start first', 'first approve last', 'last approve more', 'more approve end']))).toEqual({ after: 'first', then: 'second', now: 'last' });
+});
+
 test('whatever the draft is, every letter is counted once and sums add up', () => {
   fc.assert(fc.property(anyWellNested, fc.array(fc.tuple(anyRoute, choices), { minLength: 1, maxLength: 6 }), (draft, lives) => {
     const records = lives.flatMap(([route, picked], i) => recordedLife({ id: `L${i}`, route, choices: picked }) ?? []);

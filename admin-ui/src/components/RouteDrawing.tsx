@@ -5,6 +5,7 @@ import '@xyflow/react/dist/style.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { LocalName } from '#domain/contracts/common';
+import { hasThai } from '#domain/thai/script';
 import type { ToneName } from '../theme/theme';
 import { useLocalName } from '../providers/auth/use-session';
 import { placesOf } from './route-places';
@@ -69,7 +70,7 @@ export function RouteDrawing({ route }: { readonly route: DrawnRoute }) {
   );
   const { frame, onInit } = useRefit();
   return (
-    <Box ref={frame} sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, ...DRAWING_LOOK }}>
+    <Box ref={frame} sx={{ height: { xs: Math.max(360, height * 0.62), md: Math.max(360, height * 0.92) }, border: 1, borderColor: 'divider', borderRadius: 1.5, bgcolor: 'background.paper', ...DRAWING_LOOK }}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
@@ -124,12 +125,13 @@ function draw(route: DrawnRoute, texts: Texts): { nodes: StepNode[]; edges: Edge
   const edges = route.edges.map((edge): Edge => {
     const { mark } = edge;
     const colour = mark !== undefined ? texts.ink(mark.tone) : edge.isTaken === true ? texts.taken : texts.ahead;
-    // Branches of a condition have only a code: a word of the designer's, not of the reader's.
-    const word = edge.label.th === edge.outcome ? '' : texts.localName(edge.label);
+    // What has only a code is no word for a reader; an office's own Thai word is one.
+    const word = edge.label.th === edge.outcome && !hasThai(edge.outcome) ? '' : texts.localName(edge.label);
     return {
       id: edge.id,
       source: edge.from,
       target: edge.to,
+      labelStyle: { fontSize: 12 },
       label: mark === undefined ? word : `${mark.sign} ${word === '' ? mark.text : word}`,
       markerEnd: { type: MarkerType.ArrowClosed, color: colour },
       style: { stroke: colour, strokeWidth: edge.isTaken === true || mark !== undefined ? 2.5 : 1, ...(edge.isTaken !== false && mark?.isDashed !== true ? {} : { strokeDasharray: '5 4' }) },

@@ -14,7 +14,7 @@ const INTAKE: readonly RouteNode[] = [
   },
   {
     id: 'arrived', type: 'decide', name: 'ช่องทางรับ', nameEn: 'Channel',
-    branches: [{ outcome: 'exchange', when: { combinator: 'and', rules: [{ field: 'channel', operator: '=', value: 'exchange' }] } }], otherwise: 'counter',
+    branches: [{ outcome: 'exchange', name: 'รับทางระบบ', nameEn: 'Through the system', when: { combinator: 'and', rules: [{ field: 'channel', operator: '=', value: 'exchange' }] } }], otherwise: 'counter',
   },
   {
     id: 'check', type: 'work', name: 'ตรวจและลงทะเบียนรับ', nameEn: 'Check and register', assignee: { by: 'role', role: 'clerk', unit: 'registry' },
@@ -54,7 +54,7 @@ export const PROVINCE_INCOMING: Route = {
     { id: 'classify', type: 'classify', name: 'จำแนกเรื่อง', nameEn: 'Classify', table: PROVINCE_TABLE },
     {
       id: 'level', type: 'decide', name: 'ระดับการสั่งการ', nameEn: 'Who directs',
-      branches: [{ outcome: 'office', when: { combinator: 'and', rules: [{ field: 'subjectClass', operator: '=', value: 'ข่าวและประกาศ' }] } }], otherwise: 'governor',
+      branches: [{ outcome: 'office', name: 'ข่าวและประกาศ', nameEn: 'News and announcements', when: { combinator: 'and', rules: [{ field: 'subjectClass', operator: '=', value: 'ข่าวและประกาศ' }] } }], otherwise: 'governor',
     },
     {
       id: 'propose', type: 'approve', name: 'หัวหน้าสำนักงานจังหวัดเกษียนเสนอ', nameEn: 'Head of office endorses upward', mode: 'one',
@@ -86,7 +86,7 @@ export const OPS_INCOMING: Route = {
     ...INTAKE,
     {
       id: 'is-reply', type: 'decide', name: 'เป็นหนังสือตอบหรือไม่', nameEn: 'Answer to our letter?',
-      branches: [{ outcome: 'reply', when: { combinator: 'and', rules: [{ field: 'isReply', operator: '=', value: true }] } }], otherwise: 'other',
+      branches: [{ outcome: 'reply', name: 'หนังสือตอบ', nameEn: 'An answer', when: { combinator: 'and', rules: [{ field: 'isReply', operator: '=', value: true }] } }], otherwise: 'other',
     },
     {
       id: 'route-reply', type: 'assign', name: 'ส่งหน่วยงานเจ้าของเรื่องเดิม', nameEn: 'To the owner of the letter answered',
@@ -122,7 +122,7 @@ export const UNIT_INCOMING: Route = {
     },
     {
       id: 'in-charge', type: 'decide', name: 'ผู้รับผิดชอบ', nameEn: 'Who is in charge',
-      branches: [{ outcome: 'named', when: { combinator: 'and', rules: [{ field: 'actingPerson', operator: 'notNull', value: null }] } }], otherwise: 'head',
+      branches: [{ outcome: 'named', name: 'ระบุชื่อแล้ว', nameEn: 'Somebody is named', when: { combinator: 'and', rules: [{ field: 'actingPerson', operator: 'notNull', value: null }] } }], otherwise: 'head',
     },
     {
       id: 'work', type: 'work', name: 'ดำเนินการ', nameEn: 'Act on it', assignee: { by: 'field', fact: 'actingPerson' },

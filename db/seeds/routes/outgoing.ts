@@ -19,7 +19,7 @@ const signBy = (assignee: HumanSettings['assignee'], name: string, nameEn: strin
 const OPINION: readonly RouteNode[] = [
   {
     id: 'ask-opinion', type: 'decide', name: 'ขอความเห็นหน่วยงานอื่นหรือไม่', nameEn: 'Is another unit asked?',
-    branches: [{ outcome: 'asked', when: { combinator: 'and', rules: [{ field: 'proposedUnit', operator: 'notNull', value: null }] } }], otherwise: 'alone',
+    branches: [{ outcome: 'asked', name: 'ขอความเห็น', nameEn: 'Another unit is asked', when: { combinator: 'and', rules: [{ field: 'proposedUnit', operator: 'notNull', value: null }] } }], otherwise: 'alone',
   },
   { id: 'fork', type: 'fork', name: 'ตรวจร่างและขอความเห็นพร้อมกัน', nameEn: 'Review and opinion in parallel' },
   {

@@ -66,8 +66,12 @@ function withOutcomes(node: RouteNode, lines: readonly Line[], { route, reading:
 
 /** Ways without conditions yet: the verifier asks for them. The last one is the default. */
 function decisionOf(node: NodeOf<'decide'>, lines: readonly Line[]): NodeOf<'decide'> {
-  const codes = [...codesOf(lines).values()];
-  return { ...node, branches: codes.slice(0, -1).map((outcome) => ({ outcome, when: { combinator: 'and', rules: [] } })), otherwise: codes.at(-1) ?? node.otherwise };
+  const ways = [...codesOf(lines)].map(([{ name }, outcome]) => ({ outcome, name: name.trim().slice(0, 200) }));
+  return {
+    ...node,
+    branches: ways.slice(0, -1).map(({ outcome, name }) => ({ outcome, when: { combinator: 'and', rules: [] }, ...(name === '' ? {} : { name }) })),
+    otherwise: ways.at(-1)?.outcome ?? node.otherwise,
+  };
 }
 
 function withLine(route: Route, { flow, from, to }: Line, { codes, isForeign, note }: { readonly codes: ReadonlyMap<DiagramFlow, string>; readonly isForeign: boolean; readonly note: Reading['note'] }): Route {

@@ -68,7 +68,7 @@ function flowOf(route: Route, edge: RouteEdge, { from, withWays }: { readonly fr
   const branch = from?.type === 'decide' ? from.branches.find(({ outcome }) => outcome === edge.outcome) : undefined;
   return {
     id: ELEMENT_ID.line(edge.id),
-    name: branch === undefined && edge.outcome !== 'next' ? fileName(outcomeLabel(from ?? null, edge.outcome, route).th) : '',
+    name: edge.outcome === 'next' || (branch !== undefined && branch.name === undefined) ? '' : fileName(outcomeLabel(from ?? null, edge.outcome, route).th),
     from: withWays.has(edge.from) ? ELEMENT_ID.ways(edge.from) : ELEMENT_ID.step(edge.from),
     to: ELEMENT_ID.step(edge.to),
     condition: branch === undefined ? null : feelOfCondition(branch.when),

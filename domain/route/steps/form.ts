@@ -19,6 +19,8 @@ export type FormField = Label & {
   readonly options?: readonly (Label & { readonly value: string })[];
   /** With `facts`: the setting is the name of one, not a list. */
   readonly isOne?: true;
+  /** Lines hang on it; nobody reads or types it. */
+  readonly isCode?: true;
   /** Shown only while another setting has one of these values. */
   readonly shownWhen?: { readonly field: string; readonly in: readonly string[] };
 };

@@ -15,6 +15,10 @@ test('an outcome is said as the step shows it', () => {
   expect(said(value, 'OUTCOME_UNWIRED')).toEqual([expect.stringContaining('"เห็นชอบ"'), expect.stringContaining('"Approve"')]);
 });
 
+test('a step with one way on has no word for it', () => {
+  expect(said(route([startNode, { id: 'r', type: 'register', book: 'receive', owner: 'office' } as Loose, endNode], ['start r']), 'OUTCOME_UNWIRED')).toEqual([expect.stringMatching(/ยังไม่ได้กำหนดทางไปต่อ$/), expect.stringMatching(/leads nowhere$/)]);
+});
+
 describe('who is looked for', () => {
   const directory = buildDirectory({ chief: { holders: [] } }, { fallbackPostId: 'P-clerk' });
   const asking = (rule: AssigneeRule): Value => route([startNode, { ...approval('a', 'chief'), assignees: [rule] }, endNode, refusedNode], ['start a', 'a approve end', 'a reject refused']);

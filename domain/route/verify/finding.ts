@@ -6,6 +6,9 @@ import type { PathStep } from './explore';
 type Severity = 'error' | 'warning';
 type Text = { readonly severity: Severity; readonly th: (names: string, detail: string) => string; readonly en: (names: string, detail: string) => string };
 
+/** What is said of an outcome; a step that has only one way on has no word for it. */
+const on = (outcome: string, said: string, only = ''): string => (outcome === 'next' ? only : said);
+
 const TEXTS = {
   SCHEMA: { severity: 'error', th: (_n, d) => `รูปแบบเส้นทางไม่ถูกต้อง: ${d}`, en: (_n, d) => `The route is not well formed: ${d}` },
   NO_START: { severity: 'error', th: () => 'เส้นทางต้องมีขั้นเริ่มต้นหนึ่งขั้น', en: () => 'A route needs one start' },
@@ -15,8 +18,8 @@ const TEXTS = {
   DUPLICATE_EDGE: { severity: 'error', th: (_n, d) => `รหัสเส้น ${d} ซ้ำกัน`, en: (_n, d) => `Two lines have the id ${d}` },
   EDGE_DANGLING: { severity: 'error', th: (_n, d) => `เส้น ${d} ไม่ได้เชื่อมกับขั้นที่มีอยู่`, en: (_n, d) => `Line ${d} leads from or to a step that does not exist` },
   EDGE_INTO_START: { severity: 'error', th: (n) => `ห้ามมีเส้นกลับเข้าขั้นเริ่มต้น "${n}"`, en: (n) => `No line may lead into the start "${n}"` },
-  OUTCOME_UNWIRED: { severity: 'error', th: (n, d) => `ขั้น "${n}" ยังไม่ได้กำหนดทางไปเมื่อผลเป็น "${d}"`, en: (n, d) => `Step "${n}" leads nowhere on the outcome "${d}"` },
-  OUTCOME_DOUBLED: { severity: 'error', th: (n, d) => `ขั้น "${n}" มีทางไปมากกว่าหนึ่งทางเมื่อผลเป็น "${d}"`, en: (n, d) => `Step "${n}" has more than one way on the outcome "${d}"` },
+  OUTCOME_UNWIRED: { severity: 'error', th: (n, d) => `ขั้น "${n}" ยังไม่ได้กำหนดทางไป${on(d, `เมื่อผลเป็น "${d}"`, 'ต่อ')}`, en: (n, d) => `Step "${n}" leads nowhere${on(d, ` on the outcome "${d}"`)}` },
+  OUTCOME_DOUBLED: { severity: 'error', th: (n, d) => `ขั้น "${n}" มีทางไปมากกว่าหนึ่งทาง${on(d, `เมื่อผลเป็น "${d}"`)}`, en: (n, d) => `Step "${n}" has more than one way on${on(d, ` the outcome "${d}"`)}` },
   OUTCOME_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ไม่มีผล "${d}"`, en: (n, d) => `Step "${n}" has no outcome "${d}"` },
   FORK_NARROW: { severity: 'error', th: (n) => `ขั้นแยกขนาน "${n}" ต้องมีอย่างน้อยสองทาง`, en: (n) => `Fork "${n}" needs at least two branches` },
   RETURN_UNKNOWN: { severity: 'error', th: (n, d) => `ขั้น "${n}" ส่งคืนไปยังขั้น "${d}" ซึ่งไม่มีอยู่หรือไม่มีผู้ปฏิบัติ`, en: (n, d) => `Step "${n}" returns to "${d}", which does not exist or asks nobody` },

@@ -86,10 +86,20 @@ function differenceOf({ instead }: ReplaySetting, { taken, replayed, draft }: { 
     return times === 0;
   });
   const isShared = (visit: Visit, at: number): boolean => then.slice(0, at + 1).filter((one) => keyOf(one) === keyOf(visit)).length <= now.filter(({ key }) => key === keyOf(visit)).length;
-  const missed = then.find((visit, at) => !isShared(visit, at));
-  if (parted < 0 && missed === undefined) return null;
-  const common = parted < 0 ? now : now.slice(0, parted);
-  return { after: common.at(-1)?.visit.node ?? null, then: (missed ?? afterCommon(then, common))?.node ?? null, now: parted < 0 ? null : now[parted]!.visit.node };
+  const missedAt = then.findIndex((visit, at) => !isShared(visit, at));
+  if (parted < 0 && missedAt < 0) return null;
+  if (parted < 0 || (missedAt >= 0 && missedAt < parted)) return leftOut(then, now, missedAt);
+  const common = now.slice(0, parted);
+  return { after: common.at(-1)?.visit.node ?? null, then: (missedAt < 0 ? afterCommon(then, common) : then[missedAt])?.node ?? null, now: now[parted]!.visit.node };
+}
+
+/** A step of then that the draft leaves out, beside what the draft does in its place. */
+function leftOut(then: readonly Visit[], now: readonly { readonly visit: Visit; readonly key: string }[], missedAt: number): Difference {
+  const before = then.slice(0, missedAt).map((visit) => keyOf(visit));
+  const nth = before.filter((key) => key === before.at(-1)).length;
+  const places = now.flatMap(({ key }, at) => (key === before.at(-1) ? [at] : []));
+  const at = places[nth - 1] ?? -1;
+  return { after: now[at]?.visit.node ?? null, then: then[missedAt]!.node, now: now[at + 1]?.visit.node ?? null };
 }
 
 /** Where a letter went on then, after the part that both ways have: a step that is only put in leaves out none of then. */

@@ -1,5 +1,7 @@
 import CloseIcon from '@mui/icons-material/CloseOutlined';
-import { Badge, Box, Drawer, IconButton, Stack, Tab, Tabs, Typography, useMediaQuery, useTheme } from '@mui/material';
+import NarrowIcon from '@mui/icons-material/CloseFullscreenOutlined';
+import WideIcon from '@mui/icons-material/OpenInFullOutlined';
+import { Badge, Box, Drawer, IconButton, Stack, Tab, Tabs, Tooltip, Typography, useMediaQuery, useTheme } from '@mui/material';
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { NodeId } from '#domain/route/model';
@@ -59,6 +61,8 @@ export function Designer(props: DesignerProps) {
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null);
   const [sheet, setSheet] = useState('settings');
   const [isSheetOpen, setSheetOpen] = useState(false);
+  // Tables need more room than settings do.
+  const [isWide, setWide] = useState(false);
   const side = useRef<HTMLDivElement>(null);
   const player = useShownPath(props);
   const commands = useCommands({ editor, canvas, isReadOnly });
@@ -80,18 +84,18 @@ export function Designer(props: DesignerProps) {
   const parts = useParts({ editor, found, verify, isReadOnly, ask, openSettings, played: player.played ?? rehearsed });
   // On a phone what is played would be beneath the sheet.
   const play = (finding: Finding): void => { setSheetOpen(false); player.show(pathOfFinding(finding)); };
-  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} onShow={show} commands={commands} onPlay={play} />;
+  const sideSheets = <SideSheets {...props} sheet={sheet} onSheet={setSheet} onShow={show} commands={commands} onPlay={play} {...(isNarrow ? {} : { isWide, onWide: setWide })} />;
   return (
     <DesignerContext value={parts}>
       <Box sx={{ display: 'flex', flexDirection: 'column', flex: 1, minHeight: 0 }}>
         <DesignerBar editor={editor} commands={commands} clipboard={clipboard} view={view} isReadOnly={isReadOnly} onView={setView} ask={ask} />
         <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
-          {isReadOnly || isNarrow || view === 'outline' ? null : <Box sx={{ width: 200, flexShrink: 0, overflowY: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}><Palette onAdd={commands.addKind} /></Box>}
+          {isReadOnly || isNarrow || isWide || view === 'outline' ? null : <Box sx={{ width: 200, flexShrink: 0, overflowY: 'auto', borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' }}><Palette onAdd={commands.addKind} /></Box>}
           <Box sx={{ position: 'relative', flex: 1, minWidth: 0 }}>
             <Box sx={{ height: '100%', overflow: view === 'outline' ? 'auto' : 'hidden' }}>{view === 'canvas' ? <Canvas onHandle={setCanvas} /> : <Outline />}</Box>
             <PathBar player={player} />
           </Box>
-          {isNarrow ? null : <Box ref={side} sx={{ width: 380, flexShrink: 0, overflowY: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }} onKeyDown={(event) => { if (event.code === 'Escape') backToDrawing(editor); }}>{sideSheets}</Box>}
+          {isNarrow ? null : <Box ref={side} sx={{ width: isWide ? 'min(820px, 60vw)' : 380, flexShrink: 0, overflowY: 'auto', borderLeft: 1, borderColor: 'divider', bgcolor: 'background.paper' }} onKeyDown={(event) => { if (event.code === 'Escape') backToDrawing(editor); }}>{sideSheets}</Box>}
         </Box>
         {isNarrow ? <PhoneSheet found={found} isOpen={isSheetOpen} onOpen={() => { setSheet('findings'); setSheetOpen(true); }} onClose={() => setSheetOpen(false)}><Box ref={side}>{sideSheets}</Box></PhoneSheet> : null}
       </Box>
@@ -166,18 +170,21 @@ function useParts({ editor, found, verify, isReadOnly, ask, openSettings, played
   );
 }
 
-function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFindings, sheet, onSheet, onShow, commands, onPlay }: DesignerProps & { readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly onPlay: (finding: Finding) => void }) {
+function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFindings, sheet, onSheet, onShow, commands, onPlay, isWide = false, onWide }: DesignerProps & { readonly isWide?: boolean; readonly onWide?: (isWide: boolean) => void; readonly sheet: string; readonly onSheet: (sheet: string) => void; readonly onShow: (id: NodeId) => void; readonly commands: Commands; readonly onPlay: (finding: Finding) => void }) {
   const translate = useTranslate();
   const errors = found.findings.filter(({ severity }) => severity === 'error').length;
   const node = editor.selection.nodes.length === 1 ? editor.draft.route.nodes.find(({ id }) => id === editor.selection.nodes[0]) : undefined;
   const extra = sheets.find(({ name }) => name === sheet);
   return (
     <>
-      <Tabs value={extra === undefined && sheet !== 'findings' ? 'settings' : sheet} onChange={(_, next: string) => onSheet(next)} variant="scrollable" sx={{ borderBottom: 1, borderColor: 'divider' }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: 1, borderColor: 'divider', position: 'sticky', top: 0, zIndex: 1, bgcolor: 'background.paper' }}>
+      <Tabs value={extra === undefined && sheet !== 'findings' ? 'settings' : sheet} onChange={(_, next: string) => onSheet(next)} variant="scrollable" sx={{ flex: 1, minWidth: 0, '& .MuiTab-root': { px: 1.25, minWidth: 0 } }}>
         <Tab value="settings" label={translate('designer.panel.heading')} />
         <Tab value="findings" label={<Badge color="error" badgeContent={errors} sx={{ pr: errors === 0 ? 0 : 1.5 }}>{translate('designer.findings.title')}</Badge>} />
         {sheets.map(({ name, label }) => <Tab key={name} value={name} label={label} />)}
       </Tabs>
+      {onWide === undefined ? null : <WideButton isWide={isWide} onWide={onWide} />}
+      </Box>
       <Box sx={{ p: 2 }}>
         {extra !== undefined ? extra.content : sheet === 'findings' ? (
           <Stack spacing={2}><FindingsList found={found} canMend={commands.canMend} onMend={commands.mend} onSelect={(ids) => { if (ids[0] !== undefined) onShow(ids[0]); editor.select({ nodes: ids, edges: [] }); }} onShowPath={onPlay} />{belowFindings}</Stack>
@@ -193,6 +200,13 @@ function SideSheets({ editor, found, settings, isReadOnly, sheets = [], belowFin
   );
 }
 
+function WideButton({ isWide, onWide }: { readonly isWide: boolean; readonly onWide: (isWide: boolean) => void }) {
+  const translate = useTranslate();
+  const label = translate(isWide ? 'designer.panel.narrow' : 'designer.panel.wide');
+  const Icon = isWide ? NarrowIcon : WideIcon;
+  return <Tooltip title={label}><IconButton size="small" aria-label={label} onClick={() => onWide(!isWide)} sx={{ mx: 0.5 }}><Icon fontSize="small" /></IconButton></Tooltip>;
+}
+
 /** On a phone the settings come over the outline, and what was found waits at the lower edge. */
 function PhoneSheet({ found, isOpen, onOpen, onClose, children }: { readonly found: Findings; readonly isOpen: boolean; readonly onOpen: () => void; readonly onClose: () => void; readonly children: ReactNode }) {
   const translate = useTranslate();
@@ -202,9 +216,9 @@ function PhoneSheet({ found, isOpen, onOpen, onClose, children }: { readonly fou
       <Box component="button" type="button" onClick={onOpen} sx={{ border: 0, borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper', color: errors > 0 ? 'error.main' : 'text.primary', font: 'inherit', fontWeight: 600, p: 1.5, minHeight: 48, cursor: 'pointer' }}>
         {`${translate('designer.findings.title')}: ${errors > 0 ? translate('designer.findings.errors', { n: errors }) : translate('designer.findings.sound')}`}
       </Box>
-      <Drawer anchor="bottom" open={isOpen} onClose={onClose} slotProps={{ paper: { sx: { maxHeight: '92dvh' }, role: 'dialog', 'aria-label': translate('designer.panel.heading') } }}>
+      <Drawer anchor="bottom" open={isOpen} onClose={onClose} slotProps={{ paper: { sx: { maxHeight: '92dvh' }, role: 'dialog', 'aria-label': translate('designer.panel.sheet') } }}>
         <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', pl: 2 }}>
-          <Typography variant="h2">{translate('designer.panel.heading')}</Typography>
+          <Typography variant="h2">{translate('designer.panel.sheet')}</Typography>
           <IconButton aria-label={translate('designer.panel.close')} onClick={onClose}><CloseIcon /></IconButton>
         </Stack>
         {children}

@@ -1,5 +1,4 @@
 import { useTranslate } from 'react-admin';
-import { openOutcomes } from '#domain/route/edits';
 import { fixOf } from '#domain/route/fixes';
 import type { NodeType } from '#domain/route/model';
 import type { Finding } from '#domain/route/verify';
@@ -8,6 +7,7 @@ import { useTell } from '../../hooks/use-tell';
 import type { CanvasHandle } from './canvas/Canvas';
 import type { Asking } from './designer-context';
 import { only } from './editor/editor-state';
+import { placeFor } from './editor/place-for';
 import type { Editor } from './editor/use-editor';
 import type { Clipboard } from './editor/use-clipboard';
 
@@ -27,11 +27,10 @@ export function useCommands({ editor, canvas, isReadOnly }: { readonly editor: E
   const tell = useTell();
   const { draft, selection } = editor;
   const addKind = (type: NodeType): void => {
-    const [edge] = selection.edges;
-    const after = draft.route.nodes.find(({ id }) => id === selection.nodes[0]);
-    if (edge !== undefined && selection.nodes.length === 0 && type !== 'end' && type !== 'start') editor.insert(edge, type);
-    else if (after !== undefined && selection.nodes.length === 1 && type !== 'start' && openOutcomes(draft.route, after).length > 0) editor.addNext(after.id, type);
-    else editor.add(type, canvas?.centre() ?? lowest(editor));
+    const place = placeFor(draft.route, selection, type);
+    if (place === null) editor.add(type, canvas?.centre() ?? lowest(editor));
+    else if ('into' in place) editor.insert(place.into, type);
+    else editor.addNext(place.after, type);
   };
   return {
     addKind,

@@ -17,6 +17,7 @@ import { useDesigner } from '../designer-context';
 import type { Selection } from '../editor/editor-state';
 import { useCoveredText } from '../editor/outcome-text';
 import { DRAG_TYPE } from './drag-type';
+import { firstView, useInSight } from './sight';
 import { type DrawnLine, StepEdge } from './StepEdge';
 import { type DrawnStep, StepNode } from './StepNode';
 
@@ -62,6 +63,12 @@ function Drawing({ onHandle }: { readonly onHandle: (handle: CanvasHandle | null
     return () => onHandle(null);
   }, [flow, isStill, onHandle]);
   useFollow(played?.at[0] ?? null, isStill);
+  useInSight({ flow, frame, chosen: editor.selection.nodes.length === 1 ? (editor.selection.nodes[0] ?? null) : null, duration: isStill ? 0 : 250 });
+  const begin = (): void => {
+    const box = frame.current?.getBoundingClientRect();
+    const view = box === undefined ? null : firstView(editor.draft.route, editor.draft.layout, box);
+    if (view !== null) void flow.setViewport(view);
+  };
 
   const drop = (event: DragEvent): void => {
     const type = event.dataTransfer.getData(DRAG_TYPE);
@@ -92,8 +99,7 @@ function Drawing({ onHandle }: { readonly onHandle: (handle: CanvasHandle | null
         connectOnClick
         snapToGrid
         snapGrid={GRID}
-        fitView
-        fitViewOptions={{ maxZoom: 1, minZoom: 0.3, padding: 0.1 }}
+        onInit={begin}
         minZoom={0.1}
         proOptions={{ hideAttribution: false }}
         ariaLabelConfig={useAriaLabels()}

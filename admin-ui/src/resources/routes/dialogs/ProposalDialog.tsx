@@ -1,7 +1,8 @@
-import { Alert, Button, Stack, Typography } from '@mui/material';
+import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import type { RouteProposal } from '#domain/contracts/route-design';
 import { ActDialog } from '../../../components/ActDialog';
 import { areWordsRight, Words } from '../../../components/form/Words';
 import { RouteDrawing } from '../../../components/RouteDrawing';
@@ -13,7 +14,7 @@ import { keys } from '../../../providers/data/keys';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useLang } from '../../../providers/i18n/use-lang';
 import { MoveCheck } from '../moves/MoveCheck';
-import { toDrawn } from '../versions/drawn';
+import { useDrawnChanges } from '../versions/use-drawn-changes';
 
 type Decision = 'approve' | 'return' | 'withdraw';
 
@@ -40,7 +41,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
     },
   });
   const view = loaded.data;
-  const drawn = useMemo(() => (view === undefined ? null : toDrawn(view.definition)), [view]);
+  const drawn = useDrawnChanges(view?.baseDefinition, view?.definition);
   const proposal = view?.proposal;
   const lines = view === undefined ? [] : lang === 'en' ? view.changes.en : view.changes.th;
   return (
@@ -63,6 +64,7 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
             <Typography variant="h3">{translate('routes.changes')}</Typography>
             {lines.length === 0 ? <Typography>{translate(view.base === null ? 'routes.firstVersion' : 'routes.noChanges')}</Typography> : <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>}
           </section>
+          {view.affected.length === 0 ? null : <Affected posts={view.affected} />}
           {proposal.runningLetters === 'move' && proposal.state === 'waiting' ? <MoveCheck of={proposalId} check={() => api.checkProposalMove({ params: { id: proposalId } })} /> : null}
           {drawn === null ? null : <RouteDrawing route={drawn} />}
           {proposal.canApprove ? <Words label={translate('routes.returnReason')} value={reason} multiline onChange={setReason} /> : null}
@@ -73,5 +75,23 @@ export function ProposalDialog({ proposalId, onClose }: { readonly proposalId: s
         </Stack>
       )}
     </ActDialog>
+  );
+}
+
+/** Whose work changes, each with the words that are sent to them. */
+function Affected({ posts }: { readonly posts: RouteProposal['affected'] }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const lang = useLang();
+  return (
+    <Box component="details">
+      <Box component="summary" sx={{ cursor: 'pointer', fontWeight: 600, py: 0.5 }}>{translate('routes.affected', { n: posts.length })}</Box>
+      {posts.map(({ post, th, en }) => (
+        <Box key={post.id} sx={{ mt: 1 }}>
+          <Typography variant="subtitle2">{localName(post.title)}</Typography>
+          <Box component="ul" sx={{ m: 0 }}>{(lang === 'en' ? en : th).map((line) => <li key={line}>{line}</li>)}</Box>
+        </Box>
+      ))}
+    </Box>
   );
 }

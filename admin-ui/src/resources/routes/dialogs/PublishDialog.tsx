@@ -1,4 +1,4 @@
-import { Alert } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
@@ -8,6 +8,7 @@ import { useTell } from '../../../hooks/use-tell';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
 import { summary } from '../findings/FindingsList';
+import { useFindingText } from '../findings/use-finding-text';
 import type { Findings } from '../findings/use-findings';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { draftBaseKey } from '../save/use-base';
@@ -17,6 +18,7 @@ import { NOTHING_ASKED, PublishFields } from './PublishFields';
 export function PublishDialog({ draftId, found, flush, onClose }: { readonly draftId: string; readonly found: Findings; readonly flush: () => Promise<boolean>; readonly onClose: () => void }) {
   const translate = useTranslate();
   const format = useFormat();
+  const textOf = useFindingText();
   const api = useApi();
   const navigate = useNavigate();
   const tell = useTell();
@@ -39,7 +41,7 @@ export function PublishDialog({ draftId, found, flush, onClose }: { readonly dra
   });
   return (
     <ActDialog title={translate('designer.act.publish')} confirmLabel={translate('designer.act.publish')} isRunning={propose.isPending} error={propose.error} isWide canConfirm={found.isCurrent && !isFaulty && areWordsRight(asked.note, { isRequired: true })} onConfirm={() => propose.mutate()} onClose={onClose}>
-      <Alert severity={isFaulty ? 'error' : found.findings.length > 0 ? 'warning' : 'success'}>{found.isCurrent ? summary(found.findings, translate, format.number) : translate('designer.findings.checking')}</Alert>
+      <Alert severity={isFaulty ? 'error' : found.findings.length > 0 ? 'warning' : 'success'}>{found.isCurrent ? summary(found.findings, translate, format.number) : translate('designer.findings.checking')}{isFaulty ? <Box component="ul" sx={{ m: 0, pl: 2.5 }}>{found.findings.filter(({ severity }) => severity === 'error').map((finding) => <li key={finding.id}>{textOf(finding)}</li>)}</Box> : null}</Alert>
       <PublishFields
         value={asked} onChange={setAsked} of={draftId}
         check={async () => {

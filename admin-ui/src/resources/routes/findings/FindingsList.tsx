@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { NodeId } from '#domain/route/model';
 import type { Finding } from '#domain/route/verify';
 import { useFormat } from '../../../providers/i18n/use-format';
-import { useLang } from '../../../providers/i18n/use-lang';
+import { useFindingText } from './use-finding-text';
 import type { Findings } from './use-findings';
 
 /** What was found, errors first: each leads to its step, shows its path, and mends what is safe to mend. */
@@ -15,7 +15,7 @@ export function FindingsList({ found, canMend, onSelect, onShowPath, onMend }: {
   readonly onMend: (finding: Finding) => void;
 }) {
   const translate = useTranslate();
-  const lang = useLang();
+  const textOf = useFindingText();
   const format = useFormat();
   const { findings, isCurrent, isFailed, ms } = found;
   return (
@@ -27,7 +27,7 @@ export function FindingsList({ found, canMend, onSelect, onShowPath, onMend }: {
       {findings.map((finding) => (
         <Alert key={finding.id} severity={finding.severity} icon={false} sx={{ '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}>
           <Box component="strong" sx={{ mr: 0.5 }}>{`${translate(`designer.findings.${finding.severity}`)}:`}</Box>
-          {lang === 'en' ? finding.textEn : finding.textTh}
+          {textOf(finding)}
           <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap', mt: 0.5 }}>
             {finding.nodes.length === 0 ? null : <Button size="small" color="inherit" onClick={() => onSelect(finding.nodes)}>{translate('designer.findings.select')}</Button>}
             {finding.path === undefined || finding.path.length === 0 ? null : <Button size="small" color="inherit" onClick={() => onShowPath(finding)}>{translate('designer.findings.showPath')}</Button>}

@@ -5,13 +5,13 @@ import { useTranslate } from 'react-admin';
 import { useApi } from '../../../providers/data/data-provider';
 import { useErrorText } from '../../../providers/i18n/use-error-text';
 import { useFormat } from '../../../providers/i18n/use-format';
-import { useLang } from '../../../providers/i18n/use-lang';
 import { summary } from './FindingsList';
+import { useFindingText } from './use-finding-text';
 
 /** The check that is made when a draft is proposed, by the office as it is at this moment; what stands on the screen is saved first. */
 export function ServerCheck({ draftId, flush }: { readonly draftId: string; readonly flush: () => Promise<boolean> }) {
   const translate = useTranslate();
-  const lang = useLang();
+  const textOf = useFindingText();
   const errorText = useErrorText();
   const format = useFormat();
   const api = useApi();
@@ -30,7 +30,7 @@ export function ServerCheck({ draftId, flush }: { readonly draftId: string; read
           {`${translate('designer.server.at', { at: format.dateTime(data.checkedAt) })} ${summary(data.findings, translate, format.number)}`}
           {data.findings.length === 0 ? null : (
             <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
-              {data.findings.map(({ id, severity, textTh, textEn }) => <li key={id}>{`${translate(`designer.findings.${severity}`)}: ${lang === 'en' ? textEn : textTh}`}</li>)}
+              {data.findings.map((finding) => <li key={finding.id}>{`${translate(`designer.findings.${finding.severity}`)}: ${textOf(finding)}`}</li>)}
             </Box>
           )}
         </Alert>

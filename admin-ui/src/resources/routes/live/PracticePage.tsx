@@ -50,7 +50,7 @@ export default function PracticePage() {
         }
       >
         <Stack spacing={2}>
-          <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2} sx={{ displayPrint: 'none' }}>
+          <Stack direction={{ xs: 'column', sm: 'row' }} useFlexGap spacing={2} sx={{ displayPrint: 'none', maxWidth: 560 }}>
             <DateField label={translate('routePractice.from')} value={from} onChange={(day) => change({ from: day ?? undefined })} />
             <DateField label={translate('routePractice.to')} value={to} onChange={(day) => change({ to: day ?? undefined })} />
           </Stack>

@@ -2,17 +2,11 @@ import DownIcon from '@mui/icons-material/ArrowDownwardOutlined';
 import UpIcon from '@mui/icons-material/ArrowUpwardOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Button, FormControlLabel, FormHelperText, IconButton, Stack, Switch, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ConditionBuilder } from '../settings/ConditionBuilder';
+import { freshCode } from './fresh-code';
 import type { FieldEditorProps, SettingValues } from './types';
 
 type Outcomes = SettingValues['outcomes'];
-type Branches = SettingValues['branches'];
-
-const freshCode = (taken: readonly string[], word: string): string => {
-  for (let no = taken.length + 1; ; no += 1) if (!taken.includes(`${word}${no}`)) return `${word}${no}`;
-};
 
 /** Ways to finish the work, in the designer's own words. Their codes stay: the lines hang on them. */
 export function OutcomesEditor({ value = [], onChange, label, help, error }: FieldEditorProps<Outcomes>) {
@@ -55,55 +49,4 @@ function withEnglish({ nameEn: _before, ...outcome }: Outcomes[number], nameEn: 
 
 function withNote({ noteRequired: _before, ...outcome }: Outcomes[number], isRequired: boolean): Outcomes[number] {
   return isRequired ? { ...outcome, noteRequired: true } : outcome;
-}
-
-/** Ways of a decision in the order in which they are tried, each with its condition. */
-export function BranchesEditor({ value = [], onChange, label, help, error, ...rest }: FieldEditorProps<Branches>) {
-  const translate = useTranslate();
-  const otherwise = rest.node.type === 'decide' ? rest.node.otherwise : '';
-  const put = (index: number, branch: Branches[number] | null, renamed?: { readonly [from: string]: string }): void => onChange(value.flatMap((each, at) => (at === index ? (branch ?? []) : each)), renamed);
-  return (
-    <Stack spacing={2} role="group" aria-label={label}>
-      {value.map((branch, index) => (
-        <Stack key={index} spacing={1} sx={{ borderInlineStart: 3, borderColor: 'divider', pl: 1.5 }}>
-          <Stack direction="row" spacing={0.5}>
-            <BranchName
-              label={translate('designer.branch.nth', { n: index + 1 })}
-              value={branch.outcome}
-              taken={[otherwise, ...value.flatMap(({ outcome }, at) => (at === index ? [] : outcome))]}
-              onChange={(outcome) => put(index, { ...branch, outcome }, { [branch.outcome]: outcome })}
-            />
-            {value.length === 1 ? null : <IconButton aria-label={translate('designer.branch.remove', { name: branch.outcome })} onClick={() => put(index, null)}><DeleteIcon /></IconButton>}
-          </Stack>
-          <ConditionBuilder {...rest} value={branch.when} label={translate('designer.branch.when')} help={undefined} error={undefined} isRequired onChange={(when) => put(index, { ...branch, when: when ?? { combinator: 'and', rules: [] } })} />
-        </Stack>
-      ))}
-      <Button size="small" variant="outlined" sx={{ alignSelf: 'flex-start' }} onClick={() => onChange([...value, { outcome: freshCode(value.map(({ outcome }) => outcome), translate('designer.branch.fresh')), when: { combinator: 'and', rules: [] } }])}>{translate('designer.branch.add')}</Button>
-      {error === undefined && help === undefined ? null : <FormHelperText error={error !== undefined}>{error ?? help}</FormHelperText>}
-    </Stack>
-  );
-}
-
-/** The name of a way is also its code: an empty one, or one that another way has, is not taken over. */
-function BranchName({ label, value, taken, onChange }: { readonly label: string; readonly value: string; readonly taken: readonly string[]; readonly onChange: (value: string) => void }) {
-  const translate = useTranslate();
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? value;
-  const isTaken = taken.includes(shown.trim());
-  const isWrong = shown.trim() === '' || isTaken;
-  return (
-    <TextField
-      label={label}
-      value={shown}
-      error={isWrong}
-      helperText={isTaken ? translate('designer.branch.taken') : undefined}
-      slotProps={{ htmlInput: { maxLength: 60 } }}
-      onBlur={() => setTyped(null)}
-      onChange={(event) => {
-        const next = event.target.value;
-        setTyped(next);
-        if (next.trim() !== '' && !taken.includes(next.trim())) onChange(next.trim());
-      }}
-    />
-  );
 }

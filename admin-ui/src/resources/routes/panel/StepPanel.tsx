@@ -7,7 +7,7 @@ import { stepForms } from '#domain/route/steps/forms';
 import type { Finding } from '#domain/route/verify';
 import { issueText } from '../../../components/form/use-contract-form';
 import { useLocalName } from '../../../providers/auth/use-session';
-import { useLang } from '../../../providers/i18n/use-lang';
+import { useFindingText } from '../findings/use-finding-text';
 import { fieldEditors } from './field-editors';
 import type { FieldEditorProps, Renamed, SettingsContext } from './types';
 
@@ -25,7 +25,7 @@ export type StepPanelProps = {
 /** Settings of one step, made from the form of its type. */
 export function StepPanel({ node, context, findings, onChange, onMend, canMend }: StepPanelProps) {
   const translate = useTranslate();
-  const lang = useLang();
+  const textOf = useFindingText();
   const localName = useLocalName();
   const form = stepForms[node.type];
   const errors = useErrors(node);
@@ -36,7 +36,7 @@ export function StepPanel({ node, context, findings, onChange, onMend, canMend }
       <Typography variant="body2" color="text.secondary">{`${localName(form.label)} · ${localName(form.help)}`}</Typography>
       {findings.map((finding) => (
         <Alert key={finding.id} severity={finding.severity} action={canMend(finding) ? <Button color="inherit" size="small" onClick={() => onMend(finding)}>{translate('designer.findings.mend')}</Button> : undefined}>
-          {lang === 'en' ? finding.textEn : finding.textTh}
+          {textOf(finding)}
         </Alert>
       ))}
       <TextField label={translate('designer.panel.name')} value={node.name} required error={errors.name !== undefined} helperText={errors.name} slotProps={{ htmlInput: { maxLength: 200, 'data-step-name': true } }} onChange={(event) => set('name', event.target.value)} />
@@ -67,7 +67,7 @@ function useErrors(node: RouteNode): { readonly [name: string]: string } {
   return errors;
 }
 
-const isShown = ({ shownWhen }: FormField, node: RouteNode): boolean => shownWhen === undefined || shownWhen.in.includes(String((node as unknown as Settings)[shownWhen.field]));
+const isShown = ({ isCode, shownWhen }: FormField, node: RouteNode): boolean => isCode !== true && (shownWhen === undefined || shownWhen.in.includes(String((node as unknown as Settings)[shownWhen.field])));
 
 function withSetting(node: RouteNode, name: string, value: unknown): RouteNode {
   const { [name]: _before, ...rest } = node as unknown as Settings;

@@ -36,6 +36,7 @@ export function ConditionBuilder({ value = EMPTY, onChange, context, label, help
   const faults = conditionFaults(value);
   return (
     <Stack spacing={1} role="group" aria-label={label}>
+      <Typography variant="subtitle2" component="h4">{label}</Typography>
       <Surroundings value={context}>
         <Box sx={LOOKS}>
           <QueryBuilder
@@ -98,7 +99,7 @@ function Value({ field, operator, value, handleOnChange, title, className }: Val
 }
 const Add = ({ label, handleOnClick, disabled = false }: ActionProps) => <Button size="small" variant="outlined" disabled={disabled} onClick={(event) => handleOnClick(event)}>{label}</Button>;
 const Remove = ({ title, handleOnClick, className }: ActionProps) => <IconButton className={className ?? ''} aria-label={title ?? ''} onClick={(event) => handleOnClick(event)}><DeleteIcon /></IconButton>;
-const Not = ({ label, checked = false, handleOnChange }: NotToggleProps) => <FormControlLabel control={<Switch size="small" checked={checked} onChange={(event) => handleOnChange(event.target.checked)} />} label={label} />;
+const Not = ({ label, checked = false, handleOnChange }: NotToggleProps) => <FormControlLabel sx={{ ml: 0 }} control={<Switch size="small" checked={checked} onChange={(event) => handleOnChange(event.target.checked)} />} label={label} />;
 
 // Defined once: another component each time would take the focus out of the field that is being typed into.
 const CONTROLS = {

@@ -3,15 +3,12 @@ import { useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import { diffRoutes, sayChange } from '#domain/route/diff';
 import type { Route } from '#domain/route/model';
-import { type DrawnRoute, RouteDrawing } from '../../../components/RouteDrawing';
+import { RouteDrawing } from '../../../components/RouteDrawing';
 import { ErrorState, LoadingRows } from '../../../components/states';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { useSettingsContext } from '../panel/use-settings-context';
-import { type ChangeKind, drawChanges } from './drawn';
+import { useDrawnChanges } from './use-drawn-changes';
 import { useVersion, type VersionInfo } from './use-versions';
-
-type Mark = NonNullable<DrawnRoute['nodes'][number]['mark']>;
-const SIGNS: { readonly [K in ChangeKind]: Omit<Mark, 'text'> } = { added: { tone: 'good', sign: '＋' }, changed: { tone: 'warm', sign: '✎' }, removed: { tone: 'hot', sign: '−', isDashed: true } };
 
 /** What differs between two versions, the later held against the earlier: as sentences, and marked on the drawing. */
 export function Comparison({ officeId, version, definition, other }: { readonly officeId: string; readonly version: VersionInfo; readonly definition: Route; readonly other: VersionInfo }) {
@@ -31,11 +28,7 @@ function Differences({ officeId, before, after }: { readonly officeId: string; r
   const format = useFormat();
   const { words } = useSettingsContext({ officeId, route: after.definition });
   const changes = useMemo(() => diffRoutes(before.definition, after.definition), [before.definition, after.definition]);
-  const drawn = useMemo((): DrawnRoute => {
-    const { route, steps, lines } = drawChanges(before.definition, after.definition);
-    const mark = (kind: ChangeKind | undefined): { mark?: Mark } => (kind === undefined ? {} : { mark: { ...SIGNS[kind], text: translate(`routeVersions.change.${kind}`) } });
-    return { nodes: route.nodes.map((node) => ({ ...node, ...mark(steps.get(node.id)) })), edges: route.edges.map((edge) => ({ ...edge, ...mark(lines.get(edge.id)) })) };
-  }, [before.definition, after.definition, translate]);
+  const drawn = useDrawnChanges(before.definition, after.definition);
   const title = translate('routeVersions.changesFrom', { before: format.number(before.version), after: format.number(after.version) });
   return (
     <Stack spacing={2}>
@@ -43,7 +36,7 @@ function Differences({ officeId, before, after }: { readonly officeId: string; r
         <Typography variant="h3">{title}</Typography>
         {changes.length === 0 ? <Typography>{translate('routeVersions.same')}</Typography> : <ul>{changes.map((change, at) => <li key={at}>{sayChange(change, words)}</li>)}</ul>}
       </section>
-      <RouteDrawing route={drawn} />
+      {drawn === null ? null : <RouteDrawing route={drawn} />}
     </Stack>
   );
 }

@@ -49,7 +49,7 @@ function Figures({ result: { letters, late, time, ...result } }: { readonly resu
     ...(time === null ? [] : [{ key: 'time', value: <Sides then={span(time.then.median)} now={span(time.now.median)} />, more: translate('whatIf.figure.ofEnded', { then: span(time.then.mean), now: span(time.now.mean), n: number(time.now.letters) }) }]),
   ];
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(auto-fit, minmax(150px, 1fr))' }, gap: 1.5, m: 0 }}>
+    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(auto-fit, minmax(240px, 1fr))' }, gap: 1.5, m: 0 }}>
       {figures.map(({ key, value, more }) => (
         <Box key={key} sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.25, gridColumn: { xs: more === undefined ? 'auto' : '1 / -1', sm: 'auto' } }}>
           <Typography component="dt" variant="body2" color="text.secondary">{translate(`whatIf.figure.${key}`)}</Typography>
