@@ -25,6 +25,8 @@ export type Workbook<Row> = {
 /** Longest name of a sheet, and the characters that it may not have. */
 const SHEET_NAME_MAX = 31;
 const NOT_IN_SHEET_NAME = /[\\/?*[\]:]/g;
+/** Controls, but for tab and ends of lines, and what is no character at all: no workbook may hold them. */
+const NOT_IN_CELL = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/gu;
 /** Longest text of a cell that programs of the trade open. */
 const CELL_MAX = 32_767;
 
@@ -33,8 +35,7 @@ const CELL_MAX = 32_767;
  * before the sign. Characters that a workbook cannot hold are left out.
  */
 export function plainCell(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+  const clean = text.replace(NOT_IN_CELL, '');
   return (/^[\s]*[=+\-@]/.test(clean) || /^[\t\r\n]/.test(clean) ? `'${clean}` : clean).slice(0, CELL_MAX);
 }
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { FACETS } from '../search/facets';
 import { trimUnseen } from '../thai/normalise';
 import {
-  dateSchema, directionSchema, endOutcomeSchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, officeRefSchema, pageQuerySchema, secrecySchema,
-  taskKindSchema, unitRefSchema, urgencySchema,
+  dateSchema, directionSchema, flagSchema, idSchema, instantSchema, letterKindSchema, nameSchema, officeRefSchema, pageQuerySchema, secrecySchema, taskKindSchema, urgencySchema,
 } from './common';
+import { letterItemSchema } from './letters';
 import { QUERY_MAX, SAVED_SEARCH_NAME_MAX } from './limits';
 
 const statusSchema = z.enum(['running', 'held', 'ended']);
@@ -35,29 +35,10 @@ export const searchExportQuerySchema = z.object({ ...askedShape, format: z.enum(
 /** Letters that go into one file at most. */
 export const SEARCH_EXPORT_MAX = 20_000;
 
-export const foundLetterSchema = z.object({
-  id: idSchema,
-  direction: directionSchema,
-  kind: letterKindSchema,
-  subject: z.string().nullable(),
-  isSealed: z.boolean(),
-  fromText: z.string(),
-  toText: z.string(),
-  letterNo: z.string().nullable(),
-  letterDate: dateSchema.nullable(),
-  theirNo: z.string(),
-  theirDate: dateSchema.nullable(),
-  receiveNo: z.string().nullable(),
-  receivedAt: instantSchema.nullable(),
-  createdAt: instantSchema,
+export const foundLetterSchema = letterItemSchema.omit({ officeId: true, dueAt: true, deliveries: true }).extend({
   endedAt: instantSchema.nullable(),
-  urgency: urgencySchema,
-  secrecy: secrecySchema.nullable(),
   status: statusSchema,
-  outcome: endOutcomeSchema.nullable(),
   office: officeRefSchema,
-  ownerUnit: unitRefSchema.nullable(),
-  isOverdue: z.boolean(),
   /** Who has it now, since when, and the nearest telephone. */
   holders: z.array(z.object({ post: nameSchema, unit: nameSchema, since: instantSchema, phone: z.string(), taskKind: taskKindSchema })),
   /** A piece of the text or of a file in which it was found; null where the heading says it all. */

@@ -1,10 +1,10 @@
 import { Autocomplete, Chip, TextField } from '@mui/material';
-import { useTranslate } from 'react-admin';
 import type { PickerBoxProps, SeveralProps } from './pickers';
+import { useBoxWords } from './use-box-words';
 
 /** One of many, found by typing. */
 export function PickerBox<T extends { readonly id: string }>(props: PickerBoxProps<T>) {
-  const translate = useTranslate();
+  const said = useBoxWords();
   const { options, titleOf, detailOf } = props;
   return (
     <Autocomplete
@@ -30,11 +30,7 @@ export function PickerBox<T extends { readonly id: string }>(props: PickerBoxPro
       )}
       autoHighlight
       handleHomeEndKeys
-      noOptionsText={translate('picker.none')}
-      loadingText={translate('ra.page.loading')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
+      {...said}
       renderInput={(params) => <TextField {...params} label={props.label} required={props.isRequired ?? false} error={props.error !== undefined} helperText={props.error ?? props.helperText} />}
     />
   );
@@ -42,7 +38,7 @@ export function PickerBox<T extends { readonly id: string }>(props: PickerBoxPro
 
 /** Several of many, as chips. */
 export function SeveralBox({ label, value, onChange, options, helperText }: SeveralProps) {
-  const translate = useTranslate();
+  const said = useBoxWords();
   return (
     <Autocomplete
       multiple
@@ -54,10 +50,7 @@ export function SeveralBox({ label, value, onChange, options, helperText }: Seve
       {...(options.some(({ group }) => group !== undefined) ? { groupBy: ({ group = '' }: SeveralProps['options'][number]) => group } : {})}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={translate('picker.none')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
+      {...said}
       renderValue={(chosen, getItemProps) => chosen.map((option, index) => {
         const { key, ...rest } = getItemProps({ index });
         return <Chip key={key} size="small" label={option.title} {...rest} />;

@@ -6,6 +6,7 @@ import type { LetterItem } from '#domain/contracts/letters';
 import { useDebounced } from '../../hooks/use-debounced';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
+import { useBoxWords } from '../../components/use-box-words';
 import { useFormat } from '../../providers/i18n/use-format';
 
 /** A letter among those that the reader may know, looked for by number or subject. */
@@ -16,6 +17,7 @@ export function LetterPicker({ label, helperText, value, onChange }: {
   readonly onChange: (id: string | undefined) => void;
 }) {
   const translate = useTranslate();
+  const said = useBoxWords();
   const format = useFormat();
   const api = useApi();
   const [typed, setTyped] = useState('');
@@ -42,11 +44,7 @@ export function LetterPicker({ label, helperText, value, onChange }: {
       getOptionLabel={title}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={translate('picker.none')}
-      loadingText={translate('ra.page.loading')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
+      {...said}
       renderInput={(params) => <TextField {...params} label={label} helperText={helperText} />}
     />
   );

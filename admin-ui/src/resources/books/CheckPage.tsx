@@ -25,7 +25,7 @@ export default function CheckPage() {
   return (
     <Page
       title={translate('bookCheck.title')}
-      subtitle={data === undefined ? undefined : <Typography>{localName(data.book.name)} · {data.book.unit === null ? localName(data.book.office.name) : localName(data.book.unit.name)} · {translate('books.year')} {format.yearBe(data.yearBe)}</Typography>}
+      subtitle={data === undefined ? undefined : <Typography>{[localName(data.book.name), localName((data.book.unit ?? data.book.office).name), `${translate('books.year')} ${format.yearBe(data.yearBe)}`].filter((part, at) => at !== 1 || !localName(data.book.name).includes(part)).join(' · ')}</Typography>}
       actions={<Button component={LinkBase} to={`/books/${bookId}/${yearBe}`}>{translate('bookCheck.back')}</Button>}
     >
       {check.isPending ? <LoadingRows /> : null}

@@ -9,6 +9,7 @@ import { ADDRESS_MAX, NAME_MAX } from '#domain/contracts/limits';
 import { AGENCY_ROLES } from '#domain/letter/vocabulary';
 import { areWordsRight, Words } from '../../components/form/Words';
 import { useOffices } from '../../components/pickers';
+import { useBoxWords } from '../../components/use-box-words';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
@@ -26,6 +27,7 @@ const isOffice = (recipient: RecipientInput): recipient is Extract<RecipientInpu
 /** Addressees: offices of this installation, whole distribution lists, and correspondents outside, each with its part in the matter. */
 export function RecipientsInput({ value, onChange, error, ownOfficeId }: Props) {
   const translate = useTranslate();
+  const said = useBoxWords();
   const localName = useLocalName();
   const format = useFormat();
   const api = useApi();
@@ -62,10 +64,7 @@ export function RecipientsInput({ value, onChange, error, ownOfficeId }: Props) 
             return words === '' ? all : all.filter((office) => `${office.name.th} ${office.name.en} ${office.short} ${office.headTitle}`.toLowerCase().includes(words));
           }}
           onChange={(_, office) => (office === null ? undefined : onChange([...value, { officeCode: office.code, role: nextRole }]))}
-          noOptionsText={translate('picker.none')}
-          loadingText={translate('ra.page.loading')}
-          openText={translate('ra.action.open')}
-          closeText={translate('ra.action.close')}
+          {...said}
           renderInput={(params) => <TextField {...params} label={translate('compose.addOffice')} error={error !== undefined} />}
         />
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin';
 import { type Control, useController } from 'react-hook-form';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
 import { Mark } from '../../components/marks';
+import { useBoxWords } from '../../components/use-box-words';
 import { useDebounced } from '../../hooks/use-debounced';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
@@ -21,6 +22,7 @@ type Answerable = ResponseOf<(typeof endpoints)['answerableLetters']>['items'][n
 export function AnsweredPicker({ control, postId, cited }: { readonly control: Control<IntakeValues>; readonly postId: string; readonly cited: readonly Omit<Answerable, 'isAwaited' | 'dueOn'>[] }) {
   const translate = useTranslate();
   const format = useFormat();
+  const said = useBoxWords('intake.nothingToAnswer');
   const api = useApi();
   const { field, fieldState } = useController({ control, name: 'answersLetterId' });
   const [text, setText] = useState('');
@@ -52,11 +54,7 @@ export function AnsweredPicker({ control, postId, cited }: { readonly control: C
       getOptionLabel={nameOf}
       getOptionKey={({ letterId }) => letterId}
       isOptionEqualToValue={(one, other) => one.letterId === other.letterId}
-      noOptionsText={translate('intake.nothingToAnswer')}
-      loadingText={translate('ra.page.loading')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
+      {...said}
       renderOption={({ key, ...rest }, option) => (
         <Box component="li" key={key} {...rest}>
           <span>

@@ -2,25 +2,15 @@ import '@testing-library/jest-dom';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SarabanDataProvider } from '../../providers/data/data-provider';
-import { buildSession, done, ID, office } from '../../testing/builders';
-import { fill, type Overrides, refusal, renderAdmin } from '../../testing/render-admin';
+import { buildSession, ID, office } from '../../testing/builders';
+import { fill, refusal } from '../../testing/render-admin';
+import { showIntake, starting } from './testing';
 
-type Start = SarabanDataProvider['startLetter'];
-const route = { routeVersionId: ID.route, routeCode: 'incoming', name: { th: 'หนังสือรับจังหวัด', en: '' }, version: 1, rowId: 'r2', rowNo: 2, isOtherwise: false };
-const quiet: Overrides = {
-  correspondents: async () => ({ items: [] }),
-  answerableLetters: async () => ({ items: [] }),
-  knownLetters: async () => ({ same: [], cited: [] }),
-  routeChoice: async () => ({ chosen: route, others: [] }),
-  listOffices: async () => ({ items: [{ ...office, kind: 'province', headTitle: 'ผู้ว่าราชการจังหวัดลพบุรี', parentId: null, isLinked: true, pilotWave: 1 }] }),
-};
-const show = (api: Overrides = {}) => renderAdmin({ path: '/intake', api: { ...quiet, ...api } });
-const starting = () => jest.fn<ReturnType<Start>, Parameters<Start>>(async () => ({ ...done, numbers: [{ key: 'n1', no: 13, printed: '13', date: '2026-11-21' }], route }));
 const submit = async () => userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
 
 test('what is missing is named at its field and nothing is sent', async () => {
   const startLetter = starting();
-  show({ startLetter });
+  showIntake({ startLetter });
   await screen.findByLabelText(/^จาก/);
   await submit();
   await waitFor(() => expect(screen.getAllByText('โปรดกรอก')).toHaveLength(2));
@@ -31,7 +21,7 @@ test('what is missing is named at its field and nothing is sent', async () => {
 
 test('a subject of 300 characters is refused before it is sent, with the limit', async () => {
   const startLetter = starting();
-  show({ startLetter });
+  showIntake({ startLetter });
   fill(await screen.findByLabelText(/^เรื่อง/), 'ก'.repeat(300));
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   await submit();
@@ -40,7 +30,7 @@ test('a subject of 300 characters is refused before it is sent, with the limit',
 });
 
 test('the head of the office is the addressee until another is typed, and the table’s route is shown', async () => {
-  show();
+  showIntake();
   expect(await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี')).toBeInTheDocument();
   expect(await screen.findByText('หนังสือรับจังหวัด')).toBeInTheDocument();
   expect(screen.getByText('เลือกตามแถวที่ 2 ของตารางเส้นทาง')).toBeInTheDocument();
@@ -53,7 +43,7 @@ test('a complete form is registered once and the receive number is said', async 
     const document = { id: ID.command, role: 'main' as const, name: 'letter.pdf', mime: 'application/pdf', sizeBytes: 4, sha256: 'a'.repeat(64), pages: null, places: [], sourceId: null, uploadedBy: null, uploadedAt: '2026-11-21T03:00:00.000Z', isSuperseded: false, href: '/x' };
     return { document, duplicates: [{ letterId: ID.letter, subject: 'เรื่องเดียวกัน', letterNo: 'มท 0210.2/1', receiveNo: null, letterDate: null, office: office.name }] };
   };
-  show({ startLetter, uploadFile });
+  showIntake({ startLetter, uploadFile });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   fill(screen.getByLabelText('ที่'), 'มท 0310.1/25');
@@ -75,7 +65,7 @@ test('a file that is refused says why, and blocks until it is taken out', async 
   const uploadFile = async () => {
     throw refusal(415, 'FILE_TYPE_REFUSED');
   };
-  show({ startLetter, uploadFile });
+  showIntake({ startLetter, uploadFile });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
@@ -91,7 +81,7 @@ test('a file that is refused says why, and blocks until it is taken out', async 
 
 test('a sealed item has neither subject, class nor file', async () => {
   const startLetter = starting();
-  show({ startLetter, me: async () => buildSession({ can: ['intake', 'intakeSealed'] }) });
+  showIntake({ startLetter, me: async () => buildSession({ can: ['intake', 'intakeSealed'] }) });
   await userEvent.click(await screen.findByLabelText('ซองปิดผนึก (ไม่เปิดซอง)'));
   expect(screen.queryByLabelText(/^เรื่อง/)).not.toBeInTheDocument();
   expect(screen.queryByLabelText('ชั้นความลับ')).not.toBeInTheDocument();
@@ -106,7 +96,7 @@ test('what the API finds wrong is shown at its field and nothing typed is lost',
   const startLetter = async () => {
     throw refusal(400, 'VALIDATION_FAILED', { fields: [{ path: 'body.theirNo', label: 'ที่', message: 'ยาวเกิน 100 ตัวอักษร' }] });
   };
-  show({ startLetter });
+  showIntake({ startLetter });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
@@ -118,7 +108,7 @@ test('what the API finds wrong is shown at its field and nothing typed is lost',
 test('choosing who has written before fills in their code, and dates are typed as one writes them', async () => {
   const startLetter = starting();
   const known = { name: 'กรมการปกครอง', letters: 7, lastAt: '2026-11-20T03:00:00.000Z', channel: 'post' as const, kind: 'external_letter' as const, theirNo: 'มท 0310.1/25', toText: '' };
-  show({ startLetter, correspondents: async () => ({ items: [known] }) });
+  showIntake({ startLetter, correspondents: async () => ({ items: [known] }) });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   const from = screen.getByLabelText(/^จาก/);
   await userEvent.type(from, 'กรม');
@@ -134,7 +124,7 @@ test('choosing who has written before fills in their code, and dates are typed a
 
 test('a day that does not exist is refused at its field and stays as it was typed', async () => {
   const startLetter = starting();
-  show({ startLetter });
+  showIntake({ startLetter });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   fill(screen.getByLabelText(/^เรื่อง/), 'แจ้งแนวทางปฏิบัติ');
@@ -148,7 +138,7 @@ test('a day that does not exist is refused at its field and stays as it was type
 test('the letter of ours that it answers is looked for while typing, and goes with the registration', async () => {
   const startLetter = starting();
   const asked = jest.fn(async () => ({ items: [{ letterId: ID.letter, letterNo: 'ลบ 0017.2/9', letterDate: '2026-11-01', subject: 'ขอข้อมูลโรงงาน', toText: 'กรมโรงงาน', isAwaited: true, dueOn: '2026-11-30' }] }));
-  show({ startLetter, answerableLetters: asked });
+  showIntake({ startLetter, answerableLetters: asked });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   fill(screen.getByLabelText(/^จาก/), 'กรมโรงงาน');
   fill(screen.getByLabelText(/^เรื่อง/), 'ส่งข้อมูลโรงงาน');
@@ -161,13 +151,13 @@ test('the letter of ours that it answers is looked for while typing, and goes wi
 
 test('what was typed comes back after a lost tab and is forgotten once it is registered', async () => {
   const startLetter = starting();
-  const first = show({ startLetter });
+  const first = showIntake({ startLetter });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   fill(screen.getByLabelText(/^เรื่อง/), 'เรื่องที่ยังไม่ได้บันทึก');
   await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('เรื่องที่ยังไม่ได้บันทึก'));
   first.unmount();
-  show({ startLetter });
+  showIntake({ startLetter });
   expect(await screen.findByDisplayValue('เรื่องที่ยังไม่ได้บันทึก')).toBeInTheDocument();
   expect(screen.getByText(/พิมพ์ค้างไว้/)).toBeInTheDocument();
   await submit();

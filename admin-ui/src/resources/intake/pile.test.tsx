@@ -2,30 +2,20 @@ import '@testing-library/jest-dom';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SarabanDataProvider } from '../../providers/data/data-provider';
-import { buildLetter, done, ID, office } from '../../testing/builders';
-import { fill, type Overrides, refusal, renderAdmin } from '../../testing/render-admin';
+import { buildLetter, ID } from '../../testing/builders';
+import { fill, refusal } from '../../testing/render-admin';
+import { showIntake, starting } from './testing';
 
-type Start = SarabanDataProvider['startLetter'];
-const route = { routeVersionId: ID.route, routeCode: 'incoming', name: { th: 'หนังสือรับจังหวัด', en: '' }, version: 1, rowId: 'r2', rowNo: 2, isOtherwise: false };
-const quiet: Overrides = {
-  correspondents: async () => ({ items: [] }),
-  answerableLetters: async () => ({ items: [] }),
-  knownLetters: async () => ({ same: [], cited: [] }),
-  routeChoice: async () => ({ chosen: route, others: [] }),
-  listOffices: async () => ({ items: [{ ...office, kind: 'province', headTitle: 'ผู้ว่าราชการจังหวัดลพบุรี', parentId: null, isLinked: true, pilotWave: 1 }] }),
-};
-const starting = () => jest.fn<ReturnType<Start>, Parameters<Start>>(async () => ({ ...done, numbers: [{ key: 'n1', no: 13, printed: '13', date: '2026-11-21' }], route }));
 const uploadFile: SarabanDataProvider['uploadFile'] = async ({ file }) => ({
   document: { id: crypto.randomUUID(), role: 'main' as const, name: file.name, mime: 'application/pdf', sizeBytes: 4, sha256: 'a'.repeat(64), pages: 1, places: [], sourceId: null, uploadedBy: null, uploadedAt: '2026-11-21T03:00:00.000Z', isSuperseded: false, href: '/x' },
   duplicates: [],
 });
-const show = (api: Overrides = {}) => renderAdmin({ path: '/intake', api: { ...quiet, ...api } });
 const pdf = (name: string) => new File(['%PDF'], name, { type: 'application/pdf' });
 const ready = () => screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
 
 test('Enter goes on while something is missing, and registers once nothing is; what was pinned stays for the next form', async () => {
   const startLetter = starting();
-  show({ startLetter });
+  showIntake({ startLetter });
   await ready();
   const from = screen.getByLabelText(/^จาก/);
   await userEvent.click(screen.getByRole('button', { name: 'ตรึง “จาก” ไว้สำหรับฉบับถัดไป' }));
@@ -44,7 +34,7 @@ test('Enter goes on while something is missing, and registers once nothing is; w
 
 test('letters chosen together are registered one after another, each with its own file, also after a lost tab', async () => {
   const startLetter = starting();
-  const first = show({ startLetter, uploadFile });
+  const first = showIntake({ startLetter, uploadFile });
   await ready();
   await userEvent.upload(screen.getByLabelText('ลากไฟล์หนังสือ (PDF) มาวางที่นี่'), [pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf')]);
   await userEvent.click(await screen.findByRole('button', { name: 'แยกเป็นหนังสือคนละฉบับ (3 ฉบับ)' }));
@@ -57,7 +47,7 @@ test('letters chosen together are registered one after another, each with its ow
   expect(screen.getByRole('button', { name: 'นำไฟล์ 2.pdf ออก' })).toBeInTheDocument();
   await waitFor(() => expect(JSON.stringify({ ...localStorage })).toContain('3.pdf'));
   first.unmount();
-  show({ startLetter, uploadFile });
+  showIntake({ startLetter, uploadFile });
   expect(await screen.findByText('รอลงทะเบียน 1 ฉบับ')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'นำไฟล์ 2.pdf ออก' })).toBeInTheDocument();
 });
@@ -66,7 +56,7 @@ test('a letter that may be in the register is pointed out while it is typed, and
   const startLetter = starting();
   startLetter.mockRejectedValueOnce(refusal(409, 'LETTER_TAKEN_IN', { letterId: ID.letter, receiveNo: '7' }));
   const same = { letterId: ID.letter, why: 'number' as const, fromText: 'กรมการปกครอง', theirNo: 'มท 0310.1/25', theirDate: '2026-11-20', subject: 'เรื่องเดิม', receiveNo: '7', createdAt: '2026-11-20T03:00:00.000Z' };
-  show({ startLetter, knownLetters: async () => ({ same: [same], cited: [] }) });
+  showIntake({ startLetter, knownLetters: async () => ({ same: [same], cited: [] }) });
   await ready();
   fill(screen.getByLabelText(/^จาก/), 'กรมการปกครอง');
   fill(screen.getByLabelText('ที่'), 'มท 0310.1/25');
@@ -81,7 +71,7 @@ test('a letter that may be in the register is pointed out while it is typed, and
 test('a letter of ours that it refers to is offered as the one it answers', async () => {
   const startLetter = starting();
   const cited = { cited: 'ลบ 0017.2/9', letterId: ID.letter, letterNo: 'ลบ 0017.2/9', letterDate: '2026-10-01', subject: 'ขอข้อมูลโรงงาน', toText: 'กรมโรงงาน', direction: 'outgoing' as const, status: 'running' as const, isAnswerable: true };
-  show({ startLetter, knownLetters: async () => ({ same: [], cited: [cited] }) });
+  showIntake({ startLetter, knownLetters: async () => ({ same: [], cited: [cited] }) });
   await ready();
   fill(screen.getByLabelText(/^จาก/), 'กรมโรงงาน');
   fill(screen.getByLabelText(/^เรื่อง/), 'ส่งข้อมูลโรงงาน');
@@ -94,7 +84,7 @@ test('a letter of ours that it refers to is offered as the one it answers', asyn
 });
 
 test('another letter of the pile can be opened first: the one at hand waits with its file and what was typed', async () => {
-  show({ uploadFile });
+  showIntake({ uploadFile });
   await ready();
   await userEvent.upload(screen.getByLabelText('ลากไฟล์หนังสือ (PDF) มาวางที่นี่'), [pdf('1.pdf'), pdf('2.pdf')]);
   await userEvent.click(await screen.findByRole('button', { name: 'แยกเป็นหนังสือคนละฉบับ (2 ฉบับ)' }));
@@ -112,7 +102,7 @@ test('a wrong registration comes with all that stands on it, asks for a reason, 
   const startLetter = starting();
   const file = { id: ID.command, role: 'main' as const, name: 'wrong.pdf', mime: 'application/pdf', sizeBytes: 4, sha256: 'a'.repeat(64), pages: 1, places: [], sourceId: null, uploadedBy: null, uploadedAt: '2026-11-21T03:00:00.000Z', isSuperseded: false, href: '/x' };
   const wrong = buildLetter({ id: ID.letter, seq: 4, direction: 'incoming', can: ['registerAnew'], fromText: 'กรมที่ดิน', theirNo: 'มท 0501/9', subject: 'ขอที่ดินราชพัสดุ', receiveNo: '12', documents: [file] });
-  renderAdmin({ path: `/intake?anew=${ID.letter}`, api: { ...quiet, startLetter, getLetter: async () => wrong } });
+  showIntake({ startLetter, getLetter: async () => wrong }, `/intake?anew=${ID.letter}`);
   expect(await screen.findByDisplayValue('ขอที่ดินราชพัสดุ')).toBeInTheDocument();
   expect(screen.getByText('ลงทะเบียนใหม่แทนเลขรับ 12')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));

@@ -14,6 +14,7 @@ import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
 import { lettersPage, lettersQuery, STATUSES } from './letters-query';
+import { useLetterFacts } from './use-letter-facts';
 
 const NO_ROUTE = { routeVersionId: undefined, nodeId: undefined, practice: undefined, from: undefined, to: undefined, step: undefined };
 
@@ -81,12 +82,7 @@ function LetterRow({ item, q }: { readonly item: LetterItem; readonly q: string 
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  const facts = [
-    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
-    format.digits(item.letterNo ?? item.theirNo),
-    format.date(item.letterDate ?? item.theirDate),
-    item.direction === 'incoming' ? item.fromText : item.toText,
-  ].filter((text) => text !== '');
+  const factsOf = useLetterFacts();
   const sent = item.deliveries.sent === 0 ? '' : translate('letters.deliveries', { sent: format.number(item.deliveries.sent), registered: format.number(item.deliveries.registered), answered: format.number(item.deliveries.answered) });
   return (
     <Box component="li" sx={{ borderBottom: 1, borderColor: 'divider', '&:last-of-type': { borderBottom: 0 } }}>
@@ -100,7 +96,7 @@ function LetterRow({ item, q }: { readonly item: LetterItem; readonly q: string 
           <DueMark dueAt={item.dueAt} isOverdue={item.isOverdue} />
         </Stack>
         <Typography sx={{ fontWeight: 600 }}><Highlight text={item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject')} q={q} /></Typography>
-        <Typography variant="body2" color="text.secondary"><Highlight text={facts.join(' · ')} q={q} /></Typography>
+        <Typography variant="body2" color="text.secondary"><Highlight text={factsOf(item)} q={q} /></Typography>
         <Typography variant="body2" color="text.secondary">
           {[item.holders.length === 0 ? '' : translate('letter.heldBy', { post: item.holders.map(localName).join(', ') }), sent].filter((text) => text !== '').join(' · ')}
         </Typography>

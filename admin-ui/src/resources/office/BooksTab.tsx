@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Mark } from '../../components/marks';
+import { STACKED_ROWS } from '../../components/stacked-rows';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
@@ -37,17 +38,16 @@ export default function BooksTab({ officeId }: TabProps) {
     <>
     <Stack direction="row" sx={{ justifyContent: 'flex-end', mb: 2 }}><Button variant="contained" disabled={organisation.data === undefined} onClick={() => setOpened({ act: 'new' })}>{translate('bookSetting.new')}</Button></Stack>
     {books.data.items.length === 0 ? <EmptyState title={translate('books.empty')} /> : <Paper variant="outlined" tabIndex={0} sx={{ overflowX: 'auto' }}>
-      <Table size="small" aria-label={translate('office.tab.books')}>
+      <Table size="small" aria-label={translate('office.tab.books')} sx={{ '& td, & th': { verticalAlign: 'top' }, ...STACKED_ROWS }}>
         <TableHead>
           <TableRow>
             {(['name', 'issuer', 'pattern', 'numbers', 'takers', 'last'] as const).map((column) => <TableCell key={column}>{translate(`bookSetting.column.${column}`)}</TableCell>)}
-            <TableCell><Box component="span" sx={{ position: 'absolute', clip: 'rect(0 0 0 0)' }}>{translate('bookSetting.acts')}</Box></TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
           {books.data.items.map((book) => (
             <TableRow key={book.id} hover>
-              <TableCell component="th" scope="row" sx={{ minWidth: 200 }}>
+              <TableCell component="th" scope="row" sx={{ minWidth: 250 }}>
                 {localName(book.name)}
                 <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
                   <Mark tone="calm">{translate(`bookKind.${book.kind}`)}</Mark>
@@ -56,20 +56,13 @@ export default function BooksTab({ officeId }: TabProps) {
                   {book.state === 'future' ? <Mark tone="muted">{translate('bookSetting.opensOn', { date: format.date(book.validFrom) })}</Mark> : null}
                   {book.validTo === null ? null : <Mark tone="muted">{translate('office.closedOn', { date: format.date(book.validTo) })}</Mark>}
                 </Stack>
+                <Acts book={book} onOpen={(act) => setOpened({ act, book })} />
               </TableCell>
-              <TableCell sx={{ minWidth: 150 }}>{issuerOf(book)}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{book.sharesSeriesOf === null ? <PatternCell book={book} /> : translate('bookSetting.shares', { book: localName(book.sharesSeriesOf) })}</TableCell>
-              <TableCell sx={{ minWidth: 180 }}>{book.rules.length === 0 ? translate('bookSetting.none') : book.rules.map((rule, index) => <div key={index}>{ruleText(rule)}</div>)}</TableCell>
-              <TableCell sx={{ minWidth: 180 }}>{book.takers.length === 0 ? <Mark tone="warm">{translate('bookSetting.nobody')}</Mark> : book.takers.map((post) => <div key={post.id}>{localName(post.title)}</div>)}</TableCell>
-              <TableCell align="right">{format.number(book.lastNo)}</TableCell>
-              <TableCell>
-                <Stack direction="row" spacing={0.5}>
-                  {(['edit', 'pattern', 'close'] as const).filter((act) => act !== 'pattern' || book.sharesSeriesOf === null).map((act) => {
-                    const label = translate(act === 'edit' ? 'ra.action.edit' : act === 'pattern' ? 'bookSetting.changePattern' : book.validTo === null ? 'office.close' : 'office.reopen');
-                    return <Button key={act} size="small" aria-label={`${label} ${localName(book.name)}`} onClick={() => setOpened({ act, book })}>{label}</Button>;
-                  })}
-                </Stack>
-              </TableCell>
+              <TableCell data-label={translate('bookSetting.column.issuer')} sx={{ minWidth: 110 }}>{issuerOf(book)}</TableCell>
+              <TableCell data-label={translate('bookSetting.column.pattern')}>{book.sharesSeriesOf === null ? <PatternCell book={book} /> : translate('bookSetting.shares', { book: localName(book.sharesSeriesOf) })}</TableCell>
+              <TableCell data-label={translate('bookSetting.column.numbers')} sx={{ minWidth: 150 }}>{book.rules.length === 0 ? translate('bookSetting.none') : book.rules.map((rule, index) => <div key={index}>{ruleText(rule)}</div>)}</TableCell>
+              <TableCell data-label={translate('bookSetting.column.takers')} sx={{ minWidth: 150 }}>{book.takers.length === 0 ? <Mark tone="warm">{translate('bookSetting.nobody')}</Mark> : book.takers.map((post) => <div key={post.id}>{localName(post.title)}</div>)}</TableCell>
+              <TableCell data-label={translate('bookSetting.column.last')} sx={{ textAlign: { sm: 'right' } }}>{format.number(book.lastNo)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
@@ -79,6 +72,19 @@ export default function BooksTab({ officeId }: TabProps) {
       {opened?.act === 'pattern' ? <PatternDialog books={books.data} book={opened.book} onClose={done} /> : null}
       {opened?.act === 'close' ? <CloseDialog name={localName(opened.book.name)} rev={opened.book.rev} isClosed={opened.book.validTo !== null} send={(body) => api.closeBook({ params: { id: opened.book.id }, body })} onClose={done} /> : null}
     </>
+  );
+}
+
+/** What is done with a book, beneath its name: always in sight, however wide the table. */
+function Acts({ book, onOpen }: { readonly book: Book; readonly onOpen: (act: 'edit' | 'pattern' | 'close') => void }) {
+  const translate = useTranslate();
+  const localName = useLocalName();
+  const labels = { edit: 'ra.action.edit', pattern: 'bookSetting.changePattern', close: book.validTo === null ? 'office.close' : 'office.reopen' } as const;
+  const acts = (['edit', 'pattern', 'close'] as const).filter((act) => act !== 'pattern' || book.sharesSeriesOf === null);
+  return (
+    <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap', ml: -0.75 }}>
+      {acts.map((act) => <Button key={act} size="small" aria-label={`${translate(labels[act])} ${localName(book.name)}`} onClick={() => onOpen(act)}>{translate(labels[act])}</Button>)}
+    </Stack>
   );
 }
 

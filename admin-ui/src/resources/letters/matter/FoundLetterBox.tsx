@@ -1,7 +1,9 @@
 import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { FoundLetter } from '#domain/contracts/search';
+import { useBoxWords } from '../../../components/use-box-words';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { useLetterFacts } from '../use-letter-facts';
 
 /** A letter chosen among those that the search finds while one types. */
 export function FoundLetterBox({ label, letters, isLoading, error, onType, onChange }: {
@@ -15,8 +17,8 @@ export function FoundLetterBox({ label, letters, isLoading, error, onType, onCha
   const translate = useTranslate();
   const format = useFormat();
   const nameOf = ({ letterNo, theirNo, subject }: FoundLetter): string => [format.digits(letterNo ?? theirNo), subject ?? translate('item.noSubject')].filter((part) => part !== '').join(' · ');
-  const detailsOf = ({ receiveNo, letterDate, theirDate, fromText, toText, direction }: FoundLetter): string =>
-    [receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(receiveNo) }), format.date(letterDate ?? theirDate), direction === 'incoming' ? fromText : toText].filter((part) => part !== '').join(' · ');
+  const detailsOf = useLetterFacts();
+  const said = useBoxWords('matter.found');
   return (
     <Autocomplete
       options={letters}
@@ -27,16 +29,12 @@ export function FoundLetterBox({ label, letters, isLoading, error, onType, onCha
       getOptionLabel={nameOf}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
-      noOptionsText={translate('matter.found')}
-      loadingText={translate('ra.page.loading')}
-      clearText={translate('ra.action.clear_input_value')}
-      openText={translate('ra.action.open')}
-      closeText={translate('ra.action.close')}
+      {...said}
       renderOption={({ key, ...rest }, option) => (
         <Box component="li" key={key} {...rest}>
           <span>
             {nameOf(option)}
-            <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>{detailsOf(option)}</Typography>
+            <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>{detailsOf(option, { isNumbered: true })}</Typography>
           </span>
         </Box>
       )}

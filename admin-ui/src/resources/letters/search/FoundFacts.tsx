@@ -4,6 +4,7 @@ import type { FoundLetter } from '#domain/contracts/search';
 import { Highlight } from '../../../components/Highlight';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useFormat } from '../../../providers/i18n/use-format';
+import { useLetterFacts } from '../use-letter-facts';
 
 /** Where what was found is opened: a letter, or the line of an earlier register. */
 export const foundPath = ({ id, earlier }: FoundLetter): string => (earlier === null ? `/letters/${id}` : `/books/${earlier.bookId}/${earlier.yearBe}?order=asc&at=${earlier.no}`);
@@ -17,17 +18,11 @@ export function FoundFacts({ item, words, canCall = false }: {
   readonly canCall?: boolean;
 }) {
   const translate = useTranslate();
-  const format = useFormat();
-  const facts = [
-    item.receiveNo === null ? '' : translate('item.receiveNoShort', { no: format.digits(item.receiveNo) }),
-    format.digits(item.letterNo ?? item.theirNo),
-    format.date(item.letterDate ?? item.theirDate),
-    item.direction === 'incoming' ? item.fromText : item.toText,
-  ].filter((text) => text !== '');
+  const factsOf = useLetterFacts();
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}><Highlight text={item.subject ?? translate(item.isSealed ? 'item.sealedSubject' : 'item.noSubject')} q={words} /></Typography>
-      <Typography variant="body2" color="text.secondary"><Highlight text={facts.join(' · ')} q={words} /></Typography>
+      <Typography variant="body2" color="text.secondary"><Highlight text={factsOf(item)} q={words} /></Typography>
       {item.snippet === null ? null : <Typography variant="body2" color="text.secondary" sx={{ fontStyle: 'italic', overflowWrap: 'anywhere' }}><Highlight text={item.snippet} q={words} /></Typography>}
       <Whereabouts item={item} canCall={canCall} />
     </Box>

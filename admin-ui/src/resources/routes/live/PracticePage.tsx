@@ -8,6 +8,7 @@ import { addDays, bangkokDate, isCivilDate } from '#domain/thai/dates';
 import { DownloadButton } from '../../../components/DownloadButton';
 import { DateField } from '../../../components/form/date-fields';
 import { Page, Panel } from '../../../components/Page';
+import { STACKED_ROWS } from '../../../components/stacked-rows';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/states';
 import { useAddressFilters } from '../../../hooks/use-address-filters';
 import { useNow } from '../../../hooks/use-now';
@@ -75,7 +76,7 @@ function Found({ practice }: { readonly practice: RoutePractice }) {
     <Panel title={title}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>{translate('routeLive.known')}</Typography>
       {unlike.length === 0 ? <EmptyState isSmall title={translate('routePractice.none')} text={translate('routePractice.noneText')} /> : (
-        <Table size="small" aria-label={translate('routePractice.title')} sx={NARROW}>
+        <Table size="small" aria-label={translate('routePractice.title')} sx={STACKED_ROWS}>
           <TableHead><TableRow><TableCell>{translate('routePractice.step')}</TableCell>{[...KINDS, 'tasks' as const].map((kind) => <TableCell key={kind}>{translate(`routePractice.kind.${kind}`)}</TableCell>)}</TableRow></TableHead>
           <TableBody>
             {unlike.map((step) => (
@@ -91,14 +92,6 @@ function Found({ practice }: { readonly practice: RoutePractice }) {
     </Panel>
   );
 }
-
-/** On a phone each row is a card, and each cell says what it is. */
-const NARROW = {
-  '@media screen and (max-width: 700px)': {
-    '& thead': { display: 'none' }, '& tr, & td, & th': { display: 'block' }, '& td, & th': { border: 0, py: 0.5 }, '& tr': { borderBottom: 1, borderColor: 'divider', py: 1 },
-    '& td::before': { content: 'attr(data-label) ": "', color: 'text.secondary' },
-  },
-} as const;
 
 function Times({ practice: { version, from, to }, step, kind }: { readonly practice: RoutePractice; readonly step: Step; readonly kind: (typeof KINDS)[number] }) {
   const translate = useTranslate();

@@ -81,6 +81,15 @@ function openTried(result: WhatIfDone | null, asked: unknown[] = []): void {
   });
 }
 
+// Whoever wants less motion moves it by hand, and so does a test.
+const usual = window.matchMedia;
+beforeEach(() => {
+  window.matchMedia = (query) => ({ ...usual(query), matches: query.includes('reduced-motion') || usual(query).matches });
+});
+afterEach(() => {
+  window.matchMedia = usual;
+});
+
 test('the drawing plays the way of a letter step by step, and says where it parts from the way of then', async () => {
   const asked: unknown[] = [];
   openTried(parted, asked);
