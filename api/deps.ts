@@ -21,6 +21,8 @@ export type ApiConfig = {
   readonly uiFolder: string | null;
   /** Failed sign-ins of one account, and from one address, within `windowMs`. */
   readonly loginLimit: { readonly perAccount: number; readonly perAddress: number; readonly windowMs: number };
+  /** The operator has set a mail server. */
+  readonly canMail: boolean;
   /** Trust `X-Forwarded-*` of a proxy in front. */
   readonly trustProxy: boolean;
   /** Pause between two heartbeats of an event stream. */

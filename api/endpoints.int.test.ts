@@ -303,6 +303,8 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     resumeLetter: { path: `/system/letters/${place('letterId')}/resume`, answer: OK },
     listNotices: { path: '/notices', answer: OK },
     noticesRead: { path: '/notices/read', body: { ids: [randomUUID()] }, answer: OK },
+    noticeSettings: { path: '/notices/settings', answer: OK },
+    changeNoticeSettings: { path: '/notices/settings', body: { due: { bell: true, mail: 'now' } }, answer: OK },
     events: { path: '/events', answer: OK },
     live: { path: '/health/live', answer: OK },
     ready: { path: '/health/ready', answer: OK },

@@ -82,6 +82,7 @@ function toApiConfig(config: Config): ApiConfig {
     uploadMaxBytes: config.files.maxBytes,
     sessionIdleMs: config.session.idleMs,
     sessionMaxMs: config.session.maxMs,
+    canMail: config.smtp !== null,
     actTimeoutMs: config.actTimeoutMs,
     uiFolder: existsSync(ui) ? ui : null,
     loginLimit: LOGIN_LIMIT,

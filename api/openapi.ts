@@ -17,7 +17,7 @@ export async function openApiJson(): Promise<string> {
     log: { info: silent, warn: silent, error: silent },
     now: () => new Date(0),
     config: {
-      version: '1', isDemo: false, demoPassword: '', isHttps: true, uploadMaxBytes: 1, sessionIdleMs: 1, sessionMaxMs: 1, actTimeoutMs: 1, uiFolder: null,
+      version: '1', isDemo: false, demoPassword: '', isHttps: true, uploadMaxBytes: 1, sessionIdleMs: 1, sessionMaxMs: 1, actTimeoutMs: 1, canMail: false, uiFolder: null,
       loginLimit: { perAccount: 1, perAddress: 1, windowMs: 1 }, trustProxy: false, heartbeatMs: 1000,
     },
   });

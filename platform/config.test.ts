@@ -53,3 +53,12 @@ test('a whole S3 account is taken', () => {
   const env = { DATABASE_URL, S3_ENDPOINT: 'http://127.0.0.1:9000', S3_BUCKET: 'saraban', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' };
   expect(loadConfig(env).files.s3).toEqual({ endpoint: 'http://127.0.0.1:9000', bucket: 'saraban', accessKey: 'a', secretKey: 'b', region: 'us-east-1' });
 });
+
+test('a mail server is taken with whom its mails come from, or refused by the name of what is missing', () => {
+  expect(loadConfig({ DATABASE_URL }).smtp).toBeNull();
+  expect(loadConfig({ DATABASE_URL, SMTP_URL: 'smtps://name:word@mail.moi.go.th', SMTP_FROM: 'สารบรรณ <saraban@moi.go.th>' }).smtp).toEqual({ url: 'smtps://name:word@mail.moi.go.th', from: 'สารบรรณ <saraban@moi.go.th>' });
+  expect(errorOf({ DATABASE_URL, SMTP_URL: 'smtp://name:word@mail.moi.go.th' })).toContain('SMTP_FROM: is not set');
+  const message = errorOf({ DATABASE_URL, SMTP_URL: 'http://name:word@mail.moi.go.th', SMTP_FROM: 'saraban@moi.go.th' });
+  expect(message).toContain('SMTP_URL: must be smtp');
+  expect(message).not.toContain('word@');
+});

@@ -37,12 +37,15 @@ const environmentSchema = z
     SESSION_IDLE_MINUTES: wholeNumber(1, 1_440).default(60),
     SESSION_MAX_HOURS: wholeNumber(1, 168).default(12),
     ACT_TIMEOUT_MS: wholeNumber(100, 60_000).default(6_000),
+    SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, 'must be smtp://… or smtps://…').optional(),
+    SMTP_FROM: z.string().regex(/^[^<>]*<?[^\s@<>"]+@[^\s@<>"]+>?$/, 'must be an e-mail address').optional(),
     DEMO: flag.default(false),
     DEMO_PASSWORD: z.string().min(8).default('saraban-demo'),
   })
   .superRefine((env, context) => {
     const s3 = { S3_ENDPOINT: env.S3_ENDPOINT, S3_BUCKET: env.S3_BUCKET, S3_ACCESS_KEY: env.S3_ACCESS_KEY, S3_SECRET_KEY: env.S3_SECRET_KEY };
     requireAllOrNone(s3, context);
+    requireAllOrNone({ SMTP_URL: env.SMTP_URL, SMTP_FROM: env.SMTP_FROM }, context);
     requireAllOrNone({ TEMPORAL_TLS_CERT: env.TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY: env.TEMPORAL_TLS_KEY }, context);
   });
 
@@ -53,6 +56,9 @@ export type S3Config = {
   readonly secretKey: string;
   readonly region: string;
 };
+
+/** Mail server of the operator, with name and password in its address where it asks for them, and whom mails come from. */
+export type SmtpConfig = { readonly url: string; readonly from: string };
 
 export type TemporalConfig = {
   readonly address: string;
@@ -77,6 +83,8 @@ export type Config = {
   readonly workerMetricsPort: number;
   readonly session: { readonly idleMs: number; readonly maxMs: number };
   readonly actTimeoutMs: number;
+  /** Null: no e-mail is sent. */
+  readonly smtp: SmtpConfig | null;
   readonly demo: { readonly isOn: boolean; readonly password: string };
 };
 
@@ -111,6 +119,7 @@ function toConfig(env: z.output<typeof environmentSchema>): Config {
     workerMetricsPort: env.WORKER_METRICS_PORT,
     session: { idleMs: env.SESSION_IDLE_MINUTES * 60_000, maxMs: env.SESSION_MAX_HOURS * 3_600_000 },
     actTimeoutMs: env.ACT_TIMEOUT_MS,
+    smtp: env.SMTP_URL && env.SMTP_FROM ? { url: env.SMTP_URL, from: env.SMTP_FROM } : null,
     demo: { isOn: env.DEMO, password: env.DEMO_PASSWORD },
   };
 }

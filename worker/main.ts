@@ -7,6 +7,7 @@ import { listEnginesInUse, oldestPendingSeconds, oldestUnsentSeconds } from '#db
 import { readAuditKey } from '#platform/audit-key';
 import { loadConfig, type Config } from '#platform/config';
 import { createLogger, type Logger } from '#platform/logger';
+import { createMailer } from '#platform/mailer';
 import { createMetrics, type Metrics } from '#platform/metrics';
 import { createObjectStore } from '#platform/object-store/create';
 import { tellStarter } from '#platform/starter';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const worker = await runWorker({
     pool, files: createObjectStore(config), native, connection, client, namespace: config.temporal.namespace, dataConverter,
     poolSize: config.database.poolSize, mailFolder: mailFolderIn(config.dataDir), log,
+    mail: config.smtp === null ? null : { mailer: createMailer(config.smtp), publicUrl: config.http.publicUrl },
     auditKey: existsSync(config.auditKeyFile) ? readAuditKey(config.auditKeyFile) : null,
     onCommit: (answer, seconds) => metrics.commits.observe({ answer }, seconds),
     onEffect: (kind, result) => metrics.effects.inc({ kind, result }),

@@ -10,6 +10,7 @@ import type { Pool } from 'pg';
 import { createActivities } from '#activities/index';
 import { DEPLOYMENT_NAME, TASK_QUEUES } from '#domain/messages';
 import type { AuditKey } from '#platform/audit-key';
+import type { Mailer } from '#platform/mailer';
 import type { ObjectStore } from '#platform/object-store/object-store';
 import { loadBundle } from './bundle';
 import { startCaretaker } from './caretaker';
@@ -20,6 +21,7 @@ import { createLetterClient } from '#platform/temporal/letter-client';
 import { startRelay } from './outbox-relay';
 import type { Part, PartLog } from './part';
 import { startRouteMover } from './route-mover';
+import { startNoticeMails } from './notice-mails';
 import { startPeopleTicks } from './people-ticks';
 import { startSealer } from './sealer';
 import { startSearchReader } from './search/search-reader';
@@ -40,6 +42,8 @@ export type WorkerDeps = {
   /** As many commits at once as the pool has connections. */
   readonly poolSize: number;
   readonly mailFolder: string | null;
+  /** Sends notices by e-mail; null: nobody does. */
+  readonly mail?: { readonly mailer: Mailer; readonly publicUrl: string } | null;
   /** Signs the audit trail; null: it is only chained. */
   readonly auditKey: AuditKey | null;
   readonly log: PartLog;
@@ -93,6 +97,7 @@ export async function runWorker(deps: WorkerDeps): Promise<RunningWorker> {
     startCaretaker({ pool, log, letters: letterClient }),
     startPeopleTicks({ pool, log }),
     startSealer({ pool, log, key: deps.auditKey }),
+    ...(deps.mail ? [startNoticeMails({ pool, log, ...deps.mail })] : []),
     startSearchReader({ pool, log, files: deps.files }),
   ];
   let isStopping = false;

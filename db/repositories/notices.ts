@@ -24,6 +24,8 @@ export type NoticeRow = { readonly letterId: string | null; readonly subject: st
 };
 
 type Wanted = {
+  /** Templates not counted as unread: named ones, and all that are of no known kind. */
+  readonly muted?: { readonly templates: readonly string[]; readonly isCustomMuted: boolean; readonly known: readonly string[] } | undefined;
   readonly reader: Subject;
   readonly isUnread?: boolean | undefined;
   readonly limit: number;
@@ -34,12 +36,13 @@ type Wanted = {
 /** A page of notices, newest first. Nothing is shown or counted of a letter that the reader may not know. */
 export async function listNotices(
   tx: Tx,
-  { reader, isUnread, limit, after }: Wanted,
+  { reader, isUnread, limit, after, muted }: Wanted,
 ): Promise<{ readonly items: readonly NoticeRow[]; readonly nextCursor: string | null; readonly total: number; readonly unread: number }> {
   const params = createParams();
   const { add } = params;
   const mine = mineSql(reader, params);
   const wanted = isUnread === undefined ? 'true' : `(m.read_at is null) = ${add(isUnread, 'boolean')}`;
+  const counted = muted === undefined ? 'true' : `not (m.template = any(${add(muted.templates, 'text[]')}) or (${add(muted.isCustomMuted, 'boolean')} and not m.template = any(${add(muted.known, 'text[]')})))`;
   const start = after === null ? 'true' : `(m.created_at, m.id) < (${add(after[0], 'timestamptz')}, ${add(after[1], 'uuid')})`;
   const { rows } = await tx.query<Omit<NoticeRow, keyof NoticeLetter> & { readonly total: number; readonly unread: number }>(
     `with m as materialized (
@@ -48,7 +51,7 @@ export async function listNotices(
            from letter l where ${mine.about}) v
         where ${mine.own} and (v.letters is not null or n.route is not null)
      ), sums as (
-       select (count(*) filter (where ${wanted}))::int as total, (count(*) filter (where m.read_at is null))::int as unread from m
+       select (count(*) filter (where ${wanted}))::int as total, (count(*) filter (where m.read_at is null and ${counted}))::int as unread from m
      ), page as (
        select * from m where ${wanted} and ${start} order by m.created_at desc, m.id desc limit ${add(limit + 1, 'int')}
      )
@@ -75,7 +78,7 @@ export async function markNoticesRead(tx: Tx, { reader, ids, at }: { readonly re
 }
 
 /** `own`: it is to the reader; `about`: a letter `l` that it is about and the reader may know. */
-function mineSql(reader: Subject, params: Params): { readonly own: string; readonly about: string; readonly reveal: string } {
+export function mineSql(reader: Subject, params: Params): { readonly own: string; readonly about: string; readonly reveal: string } {
   const { add } = params;
   const posts = add(rolePosts(reader).map(({ postId }) => postId), 'uuid[]');
   const me = add(reader.personId, 'uuid');

@@ -297,6 +297,8 @@ export const endpoints = {
 
   listNotices: define({ ...get, path: '/notices', tag: 'notices', summary: 'Notices to me', query: notices.noticeQuerySchema, response: notices.noticePageSchema }),
   noticesRead: define({ method: 'POST', path: '/notices/read', tag: 'notices', summary: 'Mark notices as read', access: 'session', body: notices.noticesReadSchema, response: doneSchema }),
+  noticeSettings: define({ ...get, path: '/notices/settings', tag: 'notices', summary: 'How I hear of notices', response: notices.noticeSettingsSchema }),
+  changeNoticeSettings: define({ method: 'PATCH', path: '/notices/settings', tag: 'notices', summary: 'Choose how I hear of notices, by their kinds', access: 'session', body: notices.noticeSettingsChangeSchema, response: notices.noticeSettingsSchema }),
 
   events: define({ ...get, path: '/events', tag: 'events', summary: 'Live hints (server-sent events)', answers: 'events', response: none }),
   live: define({ method: 'GET', path: '/health/live', tag: 'health', summary: 'The process runs', access: 'public', response: health.liveSchema }),

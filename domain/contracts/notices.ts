@@ -1,6 +1,7 @@
 /** Notices to me, and acts of mine that were refused later. */
 import { z } from 'zod';
 import { NOTICE_REASONS } from '../letter/vocabulary';
+import { MAIL_WAYS } from '../notices/kinds';
 import { capacitySchema, flagSchema, idSchema, instantSchema, nameSchema, pageOf, pageQuerySchema } from './common';
 
 export const noticeQuerySchema = pageQuerySchema.extend({ unread: flagSchema.optional() });
@@ -33,4 +34,19 @@ export const noticeSchema = z.object({
   readAt: instantSchema.nullable(),
 });
 export const noticePageSchema = pageOf(noticeSchema).extend({ unread: z.int() });
+const waysSchema = z.strictObject({ bell: z.boolean(), mail: z.enum(MAIL_WAYS) });
+/** How I hear of notices, by their kinds. */
+export const noticeSettingsSchema = z.object({
+  kinds: z.object({ task: waysSchema, due: waysSchema, letter: waysSchema, route: waysSchema, custom: waysSchema }),
+  /** Where e-mail goes; empty where the account has no address. */
+  email: z.string(),
+  /** The operator has set a mail server. */
+  canMail: z.boolean(),
+  /** When the next daily e-mail goes, if there is something to tell. */
+  nextDigest: instantSchema,
+});
+export type NoticeSettingsView = z.infer<typeof noticeSettingsSchema>;
+/** What is not named stays as it is. */
+export const noticeSettingsChangeSchema = z.strictObject({ task: waysSchema.optional(), due: waysSchema.optional(), letter: waysSchema.optional(), route: waysSchema.optional(), custom: waysSchema.optional() });
+
 export const noticesReadSchema = z.strictObject({ ids: z.array(idSchema).min(1).max(100) });

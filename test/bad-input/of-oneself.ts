@@ -4,8 +4,10 @@ import { LONG, NO_ID, NO_LIST, NO_REV, NO_SWITCH, NO_WORD_OF_LIST } from './valu
 const ID = '00000000-0000-4000-8000-000000000000';
 const NO_PASSWORD = ['', LONG, 42, null] as const;
 
+const NO_WAYS = ['digest', 42, null, {}, { bell: true }, { bell: 'ใช่', mail: 'now' }, { bell: true, mail: 'โทรสาร' }, { bell: true, mail: 'now', sms: true }] as const;
+
 /** What people set for themselves. */
-export const OWN_FORMS: Rows<'login' | 'changePassword' | 'preferences' | 'setMySigning' | 'setOfficeSigning' | 'tasksRead' | 'noticesRead' | 'changeDesk' | 'saveSearch'> = {
+export const OWN_FORMS: Rows<'login' | 'changePassword' | 'preferences' | 'setMySigning' | 'setOfficeSigning' | 'tasksRead' | 'noticesRead' | 'changeNoticeSettings' | 'changeDesk' | 'saveSearch'> = {
   login: { body: { login: 'ops.ict.officer', password: 'x' }, wrong: { login: ['', LONG, 42, null], password: NO_PASSWORD } },
   changePassword: { body: { current: 'x', next: 'ยาวพอสำหรับการทดสอบ' }, wrong: { current: NO_PASSWORD, next: ['', 'สั้นเกินไป', LONG, 42] } },
   preferences: { body: {}, wrong: { locale: ['fr', 'TH', 1, null], digits: NO_WORD_OF_LIST, theme: NO_WORD_OF_LIST, textSize: NO_WORD_OF_LIST } },
@@ -13,6 +15,7 @@ export const OWN_FORMS: Rows<'login' | 'changePassword' | 'preferences' | 'setMy
   setOfficeSigning: { body: { rule: 'always' }, wrong: { rule: NO_WORD_OF_LIST } },
   tasksRead: { body: { tasks: [{ letterId: ID, taskId: 'draft-1' }] }, wrong: { tasks: [...NO_LIST, [], [{ letterId: 'x', taskId: 'draft-1' }], [{ letterId: ID, taskId: LONG }]] } },
   noticesRead: { body: { ids: [ID] }, wrong: { ids: [...NO_LIST, [], ['x'], Array.from({ length: 101 }, () => ID)] } },
+  changeNoticeSettings: { body: { due: { bell: true, mail: 'now' } }, wrong: { task: NO_WAYS, due: NO_WAYS, letter: NO_WAYS, route: NO_WAYS, custom: NO_WAYS } },
   changeDesk: {
     body: { rev: 0 },
     wrong: {

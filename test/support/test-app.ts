@@ -47,7 +47,7 @@ export type Person = {
 const CONFIG: ApiConfig = {
   version: 'test', isDemo: true, demoPassword: DEMO_PASSWORD, isHttps: false, uploadMaxBytes: 1024 * 1024, sessionIdleMs: 30 * 60_000,
   sessionMaxMs: 12 * 3_600_000, actTimeoutMs: 8_000, uiFolder: null, loginLimit: { perAccount: 5, perAddress: 50, windowMs: 300_000 },
-  trustProxy: false, heartbeatMs: 15_000,
+  canMail: true, trustProxy: false, heartbeatMs: 15_000,
 };
 
 /** A client of no server: whatever asks Temporal fails the test that forgot to bring one. */

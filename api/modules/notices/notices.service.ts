@@ -1,7 +1,9 @@
 import { noticeSchema, type noticePageSchema, type noticeQuerySchema } from '#domain/contracts/notices';
+import { mutedTemplates } from '#domain/notices/kinds';
 import { rolePosts } from '#domain/access/subject';
 import type { z } from 'zod';
 import { sendHint } from '#db/repositories/hints';
+import { findNoticeSettings } from '#db/repositories/notice-settings';
 import { listNotices, markNoticesRead, type NoticeRow } from '#db/repositories/notices';
 import type { Reader, ReaderPost } from '#db/repositories/readers';
 import type { ApiDeps } from '../../deps';
@@ -18,7 +20,8 @@ export async function readNotices(
   { unread, limit, cursor, locale }: z.output<typeof noticeQuerySchema> & { readonly locale: Locale },
 ): Promise<Page> {
   const after = keyAfter(cursor, ['instant', 'id'], locale);
-  const page = await listNotices(pool, { reader, isUnread: unread, limit, after });
+  const { settings } = await findNoticeSettings(pool, reader.personId);
+  const page = await listNotices(pool, { reader, isUnread: unread, limit, after, muted: mutedTemplates(settings) });
   return { total: page.total, unread: page.unread, nextCursor: page.nextCursor, items: page.items.map((row) => toNotice(reader, row)) };
 }
 

@@ -208,6 +208,8 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   resumeLetter: 'POST /system/letters/:letterId/resume',
   listNotices: 'GET /notices',
   noticesRead: 'POST /notices/read',
+  noticeSettings: 'GET /notices/settings',
+  changeNoticeSettings: 'PATCH /notices/settings',
   events: 'GET /events',
   live: 'GET /health/live',
   ready: 'GET /health/ready',

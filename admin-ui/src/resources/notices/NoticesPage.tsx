@@ -1,8 +1,11 @@
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import { Box, Button, Link, Paper, Typography } from '@mui/material';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { LinkBase, useLocaleState, useTranslate } from 'react-admin';
 import { useTell } from '../../hooks/use-tell';
 import { Mark } from '../../components/marks';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import type { endpoints, ResponseOf } from '#domain/contracts/endpoints';
@@ -11,6 +14,8 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
+
+const NoticeSettingsDialog = onDemand(() => import('./NoticeSettingsDialog').then((module) => module.NoticeSettingsDialog));
 
 /** What the system tells me: withdrawn tasks, reminders, drafts that came back. */
 export default function NoticesPage() {
@@ -31,6 +36,7 @@ export default function NoticesPage() {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.notices }),
     onError: (error) => tell(errorText(error), 'error'),
   });
+  const [isSetting, setIsSetting] = useState(false);
   const whyText = useWhyText();
   const localName = useLocalName();
   const lang = useLocaleState()[0] === 'en' ? 'en' : 'th';
@@ -41,7 +47,12 @@ export default function NoticesPage() {
     <Page
       title={translate('bell.title')}
       width={860}
-      actions={unreadIds.length === 0 ? undefined : <Button variant="outlined" loading={markRead.isPending} onClick={() => markRead.mutate(unreadIds)}>{translate('notices.markAll')}</Button>}
+      actions={
+        <>
+          {unreadIds.length === 0 ? null : <Button variant="outlined" loading={markRead.isPending} onClick={() => markRead.mutate(unreadIds)}>{translate('notices.markAll')}</Button>}
+          <Button startIcon={<SettingsIcon />} onClick={() => setIsSetting(true)}>{translate('noticeSettings.title')}</Button>
+        </>
+      }
     >
       {list.isPending ? <LoadingRows /> : null}
       {list.isError && notices === undefined ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
@@ -85,6 +96,7 @@ export default function NoticesPage() {
         </Paper>
       )}
       {list.hasNextPage ? <Button sx={{ mt: 1 }} onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button> : null}
+      {isSetting ? <NoticeSettingsDialog onClose={() => setIsSetting(false)} /> : null}
     </Page>
   );
 }

@@ -15,10 +15,10 @@ type Page<Item> = { readonly items: readonly Item[]; readonly total: number; rea
 type Paging = { readonly limit: number; readonly cursor?: string };
 
 /** A list beside the inbox, page by page: what it is, its rows, and what is said where it is empty. */
-export function BesideList<Item extends InboxItem>({ name, ask, actionOf }: {
+export function BesideList<Item extends InboxItem>({ name, ask, renderAction }: {
   readonly name: 'taken' | 'copies';
   readonly ask: (paging: Paging, signal: AbortSignal) => Promise<Page<Item>>;
-  readonly actionOf?: (item: Item) => ReactNode;
+  readonly renderAction?: (item: Item) => ReactNode;
 }) {
   const translate = useTranslate();
   const format = useFormat();
@@ -38,7 +38,7 @@ export function BesideList<Item extends InboxItem>({ name, ask, actionOf }: {
     <>
       <Typography color="text.secondary" sx={{ mb: 1 }}>{translate(`inbox.${name}Text`)}</Typography>
       <Paper variant="outlined" component="ul" aria-label={translate(`inbox.quick.${name}`)} sx={{ m: 0, p: 0, overflow: 'hidden' }}>
-        {items.map((item) => <InboxRow key={rowIdOf(item)} item={item} isGone={false} view={null} showPost={(session?.posts.length ?? 0) > 1} now={now} action={actionOf?.(item)} />)}
+        {items.map((item) => <InboxRow key={rowIdOf(item)} item={item} isGone={false} view={null} showPost={(session?.posts.length ?? 0) > 1} now={now} action={renderAction?.(item)} />)}
       </Paper>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>
         <span>{translate('list.shown', { n: format.number(items.length), total: format.number(list.data?.pages[0]?.total ?? 0) })}</span>

@@ -10,7 +10,7 @@ import { BesideList } from './BesideList';
 /** สำเนาเพื่อทราบ: copies for information, whether I have opened them, and ทราบ by one tap where somebody waits for it. */
 export function CopiesList() {
   const api = useApi();
-  return <BesideList<CopyItem> name="copies" ask={(query, signal) => api.copies({ query, signal })} actionOf={(item) => <CopyActs item={item} />} />;
+  return <BesideList<CopyItem> name="copies" ask={(query, signal) => api.copies({ query, signal })} renderAction={(item) => <CopyActs item={item} />} />;
 }
 
 function CopyActs({ item }: { readonly item: CopyItem }) {
