@@ -91,7 +91,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerDesk(api, deps);
       registerSigning(api, { ...deps, limiter });
       registerTasks(api, acting);
-      registerLetters(api, { ...acting, people });
+      registerLetters(api, { ...acting, people, longJobs });
       registerSearch(api, deps);
       registerMatters(api, deps);
       registerStamps(api, { ...deps, longJobs });

@@ -141,6 +141,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     endorsementSheet: { path: `${letter}/endorsements`, answer: UNKNOWN },
     coverSheet: { path: `${letter}/cover`, answer: UNKNOWN },
     addressLabels: { path: `${letter}/labels`, answer: UNKNOWN },
+    printedFile: { path: `${letter}/file`, answer: UNKNOWN },
     stamps: { path: `${letter}/stamps`, answer: UNKNOWN },
     moveStamp: { path: `${letter}/stamps/${randomUUID()}`, body: { x: 1, y: 1, rev: 0 }, answer: UNKNOWN },
     reply: { path: `${letter}/reply`, body: start, answer: UNKNOWN },

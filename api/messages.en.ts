@@ -29,6 +29,7 @@ export const en: Messages = {
     LETTER_DATE_AHEAD: 'The letter is dated after today: please check the year.',
     LETTER_TAKEN_IN: 'A letter of the same number and day is in the register already.',
     PLACE_INVALID: 'The place of number, date or signature on the page is not valid.',
+    PRINT_TOO_LONG: 'This file is too long to be printed as one (at most 600 pages and 100 MB). Please print its documents one by one.',
     STAMP_NO_ROOM: 'There is no room on the page for the receipt stamp.',
     STAMPS_OVERLAP: 'The stamp would touch another stamp. Please choose another place.',
     STAMP_MOVED: 'Somebody has moved this stamp since you opened it. Please look again.',

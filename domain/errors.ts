@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   FILE_HASH_MISMATCH: { status: 422, retry: false },
   FILE_NAME_INVALID: { status: 422, retry: false },
   PLACE_INVALID: { status: 422, retry: false },
+  PRINT_TOO_LONG: { status: 422, retry: false },
   STAMP_NO_ROOM: { status: 422, retry: false },
   STAMPS_OVERLAP: { status: 422, retry: false },
   STAMP_MOVED: { status: 409, retry: false },

@@ -9,3 +9,11 @@ test('bytes have no levels, and nothing has none', () => {
   expect(isDeeperThan({ file: new Uint8Array(10) }, 1)).toBe(false);
   expect(isDeeperThan(null, 0)).toBe(false);
 });
+
+test('a stream, which leads back to itself, is not walked', () => {
+  class Stream {
+    readonly others: Stream[] = [this, this, this];
+  }
+  expect(isDeeperThan(new Stream(), 64)).toBe(false);
+  expect(isDeeperThan({ body: new Stream() }, 64)).toBe(false);
+});

@@ -4,6 +4,7 @@ import { judgeRegister, type RegisterKnown, type RowVerdict } from '#domain/numb
 import { checkRoute, type RouteCheck, type RouteToCheck } from '#domain/route/check';
 import { draftFromBpmn, type ReadDraft } from '#domain/route/exchange/from-bpmn';
 import { readBpmn } from '#platform/bpmn';
+import { bindFile, type BoundFile, type FileToBind } from '#platform/pdf/bind-file';
 import { layReceipts, type ReceiptToLay } from '#platform/pdf/receipt-page';
 import { inspectPdf, type PdfFacts } from '#platform/pdf/inspect-pdf';
 import { type RegisterSheet, renderRegisterSheet } from '#platform/pdf/register-sheet';
@@ -21,6 +22,7 @@ export type Jobs = {
   readonly readBpmn: { readonly given: string; readonly answer: ReadDraft };
   readonly layStamps: { readonly given: StampsToLay; readonly answer: Stamped };
   readonly inspectPdf: { readonly given: Uint8Array; readonly answer: PdfFacts };
+  readonly bindFile: { readonly given: FileToBind; readonly answer: BoundFile };
   readonly printRegister: { readonly given: RegisterSheet; readonly answer: Uint8Array };
   readonly readTable: { readonly given: TableFile; readonly answer: RegisterTable };
   readonly judgeRegister: { readonly given: RegisterToJudge; readonly answer: readonly RowVerdict[] };
@@ -33,6 +35,7 @@ export const JOBS: { readonly [K in JobKind]: (given: Jobs[K]['given']) => Promi
   readBpmn: async (xml) => draftFromBpmn(await readBpmn(xml)),
   layStamps: ({ original, receipts }) => layReceipts(original, receipts),
   inspectPdf: (bytes) => inspectPdf(bytes),
+  bindFile,
   printRegister: async (sheet) => (await renderRegisterSheet(sheet)).pdf,
   readTable: async ({ bytes, maxLines }) => findHeadings((await readTable(Buffer.from(bytes), { maxLines })).map(toLine)),
   judgeRegister: async ({ table, mapping, known }) => judgeRegister(table, mapping, known),

@@ -11,6 +11,7 @@ import type { RouteCheck, RouteToCheck } from '#domain/route/check';
 import type { ReadDraft } from '#domain/route/exchange/from-bpmn';
 import { watchMemory } from '#platform/memory-watch';
 import type { PdfFacts } from '#platform/pdf/inspect-pdf';
+import type { BoundFile, FileToBind } from '#platform/pdf/bind-file';
 import type { RegisterSheet } from '#platform/pdf/register-sheet';
 import type { Stamped } from '#platform/pdf/stamp-pdf';
 import type { JobKind, Jobs, RegisterToJudge, StampsToLay, TableFile } from './jobs';
@@ -23,6 +24,8 @@ export type LongJobs = {
   readBpmn(xml: string): Promise<ReadDraft>;
   /** Page 1 of somebody's file with its receipt stamps. @throws DomainError LONG_JOBS_BUSY, and what `layReceipts` refuses */
   layStamps(given: StampsToLay): Promise<Stamped>;
+  /** Documents of people in one PDF. @throws DomainError LONG_JOBS_BUSY, PRINT_TOO_LONG */
+  bindFile(given: FileToBind): Promise<BoundFile>;
   /** A register as PDF. @throws DomainError LONG_JOBS_BUSY */
   printRegister(sheet: RegisterSheet): Promise<Uint8Array>;
   /** Facts of a file that somebody brings. @throws DomainError LONG_JOBS_BUSY, and what `inspectPdf` refuses */
@@ -108,6 +111,7 @@ export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
     check: (route) => run('check', route),
     readBpmn: (xml) => run('readBpmn', xml),
     layStamps: (given) => run('layStamps', given),
+    bindFile: (given) => run('bindFile', given),
     printRegister: (sheet) => run('printRegister', sheet),
     inspectPdf: (bytes) => run('inspectPdf', bytes),
     readTable: (file) => run('readTable', file),

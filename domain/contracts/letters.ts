@@ -188,5 +188,8 @@ export const letterPageListSchema = pageOf(letterItemSchema);
 
 /** Labels of a sheet: three columns of eight. */
 export const LABELS_A_SHEET = 24;
+/** `GET /letters/:letterId/file`: with the cover sheet on top where asked for. */
+export const printedFileQuerySchema = z.object({ cover: z.enum(['true', 'false']).optional() });
+
 /** `GET /letters/:letterId/labels`: `skip` labels of the first sheet have been used already. */
 export const labelsQuerySchema = z.object({ skip: z.coerce.number().int().min(0).max(LABELS_A_SHEET - 1).default(0) });

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { REGISTER_COLUMNS, registerHeading } from '#domain/numbering/register-row';
 import { aPdf } from '#test/support/a-pdf';
 import { getVeraPdf } from '#test/support/servers';
+import { bindFile } from './bind-file';
 import { renderCoverSheet } from './cover-sheet';
 import { renderEndorsementSheet } from './endorsement-sheet';
 import { renderLabels } from './labels';
@@ -76,5 +77,11 @@ test('letters, note sheets, registers, cover sheets and labels conform, a stampe
     labels: (await renderLabels({ madeAt, from: 'จังหวัดลพบุรี', no: 'ลบ ๐๐๑๗/๑', urgency: null, skip: 0, labels: [{ to: 'ผู้ว่าราชการจังหวัด', address: 'ศาลากลาง' }] })).pdf,
     foreign: aPdf('plain'),
   };
-  expect(await verdictsOf(documents)).toEqual({ letter: 'PASS', stamped: 'PASS', endorsements: 'PASS', register: 'PASS', cover: 'PASS', labels: 'PASS', foreign: 'FAIL' });
+  const part = (bytes: Uint8Array) => ({ name: 'ก.pdf', mime: 'application/pdf', bytes });
+  const { cover, stamped, endorsements, foreign } = documents;
+  const file = (await bindFile({ madeAt, title: 'แฟ้ม', parts: [cover, stamped, endorsements].map(part) })).pdf;
+  const mixed = (await bindFile({ madeAt, title: 'แฟ้ม', parts: [cover, stamped, foreign, endorsements].map(part) })).pdf;
+  // What cannot be archived does not say that it can.
+  expect(Buffer.from(mixed).toString('latin1')).not.toContain('pdfaid');
+  expect(await verdictsOf({ ...documents, file })).toEqual({ file: 'PASS', letter: 'PASS', stamped: 'PASS', endorsements: 'PASS', register: 'PASS', cover: 'PASS', labels: 'PASS', foreign: 'FAIL' });
 });

@@ -1,4 +1,5 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTell } from '../hooks/use-tell';
@@ -7,7 +8,7 @@ import { useErrorText } from '../providers/i18n/use-error-text';
 import { keepFile } from './keep-file';
 
 /** Fetches a file of the API and gives it to the browser to keep; a refusal is told in the reader's language. */
-export function DownloadButton({ label, disabled = false, ...file }: DownloadArgs & { readonly label: string; readonly disabled?: boolean }) {
+export function DownloadButton({ label, disabled = false, isPlain = false, ...file }: DownloadArgs & { readonly label: string; readonly disabled?: boolean; /** One of several things to print. */ readonly isPlain?: boolean }) {
   const api = useApi();
   const tell = useTell();
   const errorText = useErrorText();
@@ -22,5 +23,5 @@ export function DownloadButton({ label, disabled = false, ...file }: DownloadArg
       setIsRunning(false);
     }
   };
-  return <Button variant="outlined" startIcon={<DownloadIcon />} loading={isRunning} disabled={disabled} onClick={() => void fetchFile()}>{label}</Button>;
+  return <Button {...(isPlain ? { size: 'small' } : { variant: 'outlined' })} startIcon={isPlain ? <PrintIcon /> : <DownloadIcon />} loading={isRunning} disabled={disabled} onClick={() => void fetchFile()}>{label}</Button>;
 }

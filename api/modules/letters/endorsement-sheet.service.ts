@@ -17,9 +17,12 @@ type Asked = Parameters<typeof getLetterPage>[1] & { readonly reply: FastifyRepl
 export async function sendEndorsementSheet(deps: Deps, { reply, ...asked }: Asked): Promise<FastifyReply> {
   const page = await getLetterPage(deps, asked);
   if (page.endorsements.length === 0) throw new DomainError('NOT_FOUND');
-  const { pdf } = await renderEndorsementSheet(toSheet(page, deps.now().toISOString()));
+  const pdf = await endorsementSheetOf(page, deps.now().toISOString());
   return reply.type('application/pdf').header('content-disposition', 'inline; filename="endorsements.pdf"').send(Buffer.from(pdf));
 }
+
+/** The sheet itself, of a page that has notes. */
+export const endorsementSheetOf = async (page: LetterPage, madeAt: string): Promise<Uint8Array> => (await renderEndorsementSheet(toSheet(page, madeAt))).pdf;
 
 const toSheet = ({ office, letterNo, theirNo, receiveNo, subject, secrecy, endorsements }: LetterPage, madeAt: string): EndorsementSheet => ({
   madeAt,

@@ -4,6 +4,7 @@ import type { LetterItem } from '#domain/contracts/letters';
 import { listLetters, type LetterRow } from '#db/repositories/letters';
 import type { PeopleMemory } from '#db/repositories/people-memory';
 import { listLetterCopies } from '#db/repositories/read-marks';
+import type { LongJobs } from '../../long-jobs/long-jobs';
 import { mount } from '../../plugins/mount';
 import { keyAfter } from '../paging';
 import { actOnLetter, type ActDeps } from './acts.service';
@@ -13,12 +14,13 @@ import { keepDraft } from './draft.service';
 import { sendEndorsementSheet } from './endorsement-sheet.service';
 import { getLetterPage } from './page/page.service';
 import { sendCoverSheet, sendLabels } from './papers.service';
+import { sendPrintedFile } from './printed-file.service';
 import { sendPreview } from './preview-pdf.service';
 import { previewRoute } from './preview.service';
 import { findAnswered, startReply } from './reply.service';
 import { startLetter, type Started } from './start.service';
 
-export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly people: PeopleMemory }): void {
+export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly people: PeopleMemory; readonly longJobs: LongJobs }): void {
   const { pool, now } = deps;
 
   mount(app, endpoints.routeChoice, ({ query, reader }) => previewRoute(deps, { query, reader }));
@@ -51,6 +53,9 @@ export function registerLetters(app: FastifyInstance, deps: ActDeps & { readonly
 
   mount(app, endpoints.addressLabels, ({ params, query, reader, session, peopleVersion, locale, reply }) =>
     sendLabels(deps, { ...params, ...query, reader, session, peopleVersion, locale, reply }));
+
+  mount(app, endpoints.printedFile, ({ params, query, reader, session, peopleVersion, locale, reply }) =>
+    sendPrintedFile(deps, { ...params, cover: query.cover === 'true', reader, session, peopleVersion, locale, reply }));
 
   mount(app, endpoints.saveDraft, ({ params, body, reader }) => keepDraft(deps, { ...params, body, reader }));
 

@@ -20,9 +20,11 @@ const send = (reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply 
 /** @throws DomainError NOT_FOUND */
 export async function sendCoverSheet(deps: Deps, { reply, ...asked }: Asked): Promise<FastifyReply> {
   const page = await getLetterPage(deps, asked);
-  const { pdf } = await renderCoverSheet(toCover(page, deps.now().toISOString()));
-  return send(reply, 'cover', pdf);
+  return send(reply, 'cover', await coverSheetOf(page, deps.now().toISOString()));
 }
+
+/** The cover itself, as the page shows its letter to the reader. */
+export const coverSheetOf = async (page: LetterPage, madeAt: string): Promise<Uint8Array> => (await renderCoverSheet(toCover(page, madeAt))).pdf;
 
 /** @throws DomainError NOT_FOUND, also where the letter goes to nobody */
 export async function sendLabels(deps: Deps, { reply, skip, ...asked }: Asked & { readonly skip: number }): Promise<FastifyReply> {

@@ -26,6 +26,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   LETTER_DATE_AHEAD: 'The letter is dated after today: please check the year.',
   LETTER_TAKEN_IN: 'A letter of the same number and day is in the register already. Nothing has been registered again: please check first.',
   PLACE_INVALID: 'The place of the number, the date or the signature on the page is not valid.',
+  PRINT_TOO_LONG: 'This file is too long to be printed as one (at most 600 pages and 100 MB). Print its documents one by one from this page.',
   STAMP_NO_ROOM: 'There is no room on the page for the receipt stamp.',
   STAMPS_OVERLAP: 'The stamp would touch another stamp. Move it elsewhere.',
   STAMP_MOVED: 'Somebody has moved this stamp since you opened it. It is shown where it is now: move it again.',

@@ -46,6 +46,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   endorsementSheet: 'GET /letters/:letterId/endorsements',
   coverSheet: 'GET /letters/:letterId/cover',
   addressLabels: 'GET /letters/:letterId/labels',
+  printedFile: 'GET /letters/:letterId/file',
   stamps: 'GET /letters/:letterId/stamps',
   moveStamp: 'PUT /letters/:letterId/stamps/:entryId',
   reply: 'POST /letters/:letterId/reply',

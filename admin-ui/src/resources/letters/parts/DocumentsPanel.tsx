@@ -2,6 +2,7 @@ import { Box, Button, Link, Stack, Typography } from '@mui/material';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
+import { shownForm } from '#domain/letter/printed-file';
 import { Mark } from '../../../components/marks';
 import { onDemand } from '../../../components/on-demand';
 import { Panel } from '../../../components/Page';
@@ -15,12 +16,6 @@ const PdfPages = lazy(() => import('../../../components/pdf/PdfPages'));
 type Doc = LetterPage['documents'][number];
 const PDF = 'application/pdf';
 const isOriginal = ({ role }: Doc): boolean => role === 'main' || role === 'enclosure' || role === 'evidence';
-
-/** The newest rendition of an original (stamped, numbered, signed), or the original itself. */
-function shownForm(original: Doc, documents: readonly Doc[]): Doc {
-  const made = documents.filter(({ sourceId, isSuperseded }) => sourceId === original.id && !isSuperseded);
-  return [...made].sort((one, other) => other.uploadedAt.localeCompare(one.uploadedAt))[0] ?? original;
-}
 
 const hrefOf = (document: Doc): string => (document.href.startsWith('/') ? document.href : `${API_PREFIX}/documents/${document.id}/content`);
 const withDownload = (href: string): string => `${href}${href.includes('?') ? '&' : '?'}download=true`;

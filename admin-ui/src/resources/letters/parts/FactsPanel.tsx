@@ -3,6 +3,7 @@ import { Box, Button, Link, Stack, Typography } from '@mui/material';
 import { Fragment, type ReactNode } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { LetterPage } from '#domain/contracts/letter-page';
+import { DownloadButton } from '../../../components/DownloadButton';
 import { SealedMark, SecrecyMark, UrgencyMark } from '../../../components/marks';
 import { Panel } from '../../../components/Page';
 import { API_PREFIX } from '../../../providers/data/routes';
@@ -70,7 +71,10 @@ export function FactsPanel({ letter }: { readonly letter: LetterPage }) {
   );
 }
 
-/** What goes along with the letter on paper. */
+/** Whether there is anything to print: a letter of ours always has at least its draft. */
+const hasFile = ({ direction, documents, endorsements }: LetterPage): boolean => direction !== 'incoming' || documents.length + endorsements.length > 0;
+
+/** The letter on paper, and what goes along with it. */
 function Papers({ letter }: { readonly letter: LetterPage }) {
   const translate = useTranslate();
   const paper = (what: string, label: string) => (
@@ -78,6 +82,12 @@ function Papers({ letter }: { readonly letter: LetterPage }) {
   );
   return (
     <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap' }}>
+      {letter.isRevealed && hasFile(letter) ? (
+        <>
+          <DownloadButton isPlain endpoint="printedFile" params={{ letterId: letter.id }} label={translate('letter.printFile')} />
+          <DownloadButton isPlain endpoint="printedFile" params={{ letterId: letter.id }} query={{ cover: 'true' }} label={translate('letter.printFileWithCover')} />
+        </>
+      ) : null}
       {paper('cover', 'letter.printCover')}
       {letter.addressees.length === 0 ? null : paper('labels', 'letter.printLabels')}
     </Stack>

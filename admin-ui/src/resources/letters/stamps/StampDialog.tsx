@@ -15,7 +15,7 @@ import { keys } from '../../../providers/data/keys';
 import { API_PREFIX } from '../../../providers/data/routes';
 import { useFormat } from '../../../providers/i18n/use-format';
 import { emptiestPlace, inkUnder, isEmpty, type PageInk, readInk } from './page-ink';
-import { StampBoard } from './StampBoard';
+import { type Stamp, StampBoard } from './StampBoard';
 
 const stampsKey = (letterId: string) => [...keys.letter, letterId, 'stamps'];
 
@@ -35,87 +35,103 @@ export function StampDialog({ letterId, onClose }: { readonly letterId: string; 
 /** A stamp that has not been laid begins in the corner where it would be looked for first. */
 const placeOn = (place: StampBox | null, page: PageSize): StampBox => place ?? onPage({ x: page.width - 14 - STAMP_SIZE.w, y: page.height - 14 - STAMP_SIZE.h, ...STAMP_SIZE }, page);
 
-function Mover({ letterId, found, onClose }: { readonly letterId: string; readonly found: Stamps; readonly onClose: () => void }) {
+/** Lays the stamp anew; where somebody else has moved it meanwhile, it is asked for where it stands now. */
+function useLay({ letterId, chosen, onLaid, onMovedElsewhere }: { readonly letterId: string; readonly chosen: Stamp | undefined; readonly onLaid: () => void; readonly onMovedElsewhere: () => void }) {
   const translate = useTranslate();
-  const format = useFormat();
   const api = useApi();
   const tell = useTell();
   const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ x, y }: StampBox) => api.moveStamp({ params: { letterId, entryId: chosen?.entryId ?? '' }, body: { x, y, rev: chosen?.rev ?? 0 } }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: keys.letter });
+      tell(translate('stamps.laid'), 'success');
+      onLaid();
+    },
+    onError: (refused) => {
+      if (refused instanceof ApiError && refused.code === 'STAMP_MOVED') void queryClient.invalidateQueries({ queryKey: stampsKey(letterId) }).then(onMovedElsewhere);
+    },
+  });
+}
+
+type Shown = { readonly page: PageSize; readonly ink: PageInk | null };
+
+function Mover({ letterId, found, onClose }: { readonly letterId: string; readonly found: Stamps; readonly onClose: () => void }) {
+  const translate = useTranslate();
+  const tell = useTell();
   const movable = found.stamps.filter(({ canMove }) => canMove);
   const [chosenId, setChosenId] = useState(movable[0]?.entryId ?? '');
   const [place, setPlace] = useState<StampBox | null>(null);
-  const [shown, setShown] = useState<{ readonly page: PageSize; readonly ink: PageInk | null } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const chosen = found.stamps.find(({ entryId }) => entryId === chosenId);
   const page = shown?.page ?? null;
   const others = found.stamps.filter(({ entryId }) => entryId !== chosenId).flatMap((each) => (each.place === null ? [] : [each.place]));
   const now = page === null || chosen === undefined ? null : (place ?? placeOn(chosen.place, page));
   const isRefused = now !== null && others.some((other) => isTooClose(now, other));
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: ({ x, y }: StampBox) => api.moveStamp({ params: { letterId, entryId: chosenId }, body: { x, y, rev: chosen?.rev ?? 0 } }),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: keys.letter });
-      tell(translate('stamps.laid'), 'success');
-      onClose();
-    },
-    onError: (refused) => {
-      // Somebody else moved it: it is shown where it is now.
-      if (refused instanceof ApiError && refused.code === 'STAMP_MOVED') void queryClient.invalidateQueries({ queryKey: stampsKey(letterId) }).then(() => setPlace(null));
-    },
-  });
+  const { mutate, isPending, error } = useLay({ letterId, chosen, onLaid: onClose, onMovedElsewhere: () => setPlace(null) });
   const see = (): PageInk | null => shown?.ink ?? readPage(board.current, page);
-  const look = (size: PageSize): void => setShown((before) => (before?.page.width === size.width && before.page.height === size.height ? before : { page: size, ink: null }));
   const findEmpty = (): void => {
     const ink = see();
-    const found = ink === null || page === null || now === null ? null : emptiestPlace(ink, page, now, others);
-    if (page === null) return;
+    if (page === null || now === null) return;
     setShown({ page, ink });
-    if (found === null) tell(translate('stamps.noEmpty'), 'warning');
-    else setPlace(found);
+    const empty = ink === null ? null : emptiestPlace(ink, page, now, others);
+    if (empty === null) tell(translate('stamps.noEmpty'), 'warning');
+    else setPlace(empty);
   };
+  const drawBoard = (at: ShownPage): ReactNode => (at.number !== 1 ? null : (
+    <Board at={at} onSize={(size) => setShown((before) => (before?.page.width === size.width && before.page.height === size.height ? before : { page: size, ink: null }))}>
+      <StampBoard page={at} chosenId={chosenId} isRefused={isRefused} stamps={standing(found, { at, chosenId, place })} onMove={(next) => {
+        setPlace(next);
+        setShown({ page: sizeOf(at), ink: see() });
+      }} />
+    </Board>
+  ));
   return (
     <ActDialog
       title={translate('stamps.title')} confirmLabel={translate('stamps.lay')} isWide isRunning={isPending} error={error}
       canConfirm={now !== null && !isRefused && place !== null} onConfirm={() => (now === null ? undefined : mutate(now))} onClose={onClose}
     >
       <Typography>{translate('stamps.help')}</Typography>
-      {movable.length < 2 ? null : (
-        <ToggleButtonGroup exclusive size="small" color="primary" value={chosenId} aria-label={translate('stamps.which')} sx={{ flexWrap: 'wrap' }} onChange={(_, next: string | null) => {
-          if (next === null) return;
-          setChosenId(next);
-          setPlace(null);
-        }}>
-          {movable.map(({ entryId, officeName, receiveNo }) => <ToggleButton key={entryId} value={entryId}>{officeName} · {receiveNo}</ToggleButton>)}
-        </ToggleButtonGroup>
-      )}
+      <Which stamps={movable} chosenId={chosenId} onChoose={(next) => {
+        setChosenId(next);
+        setPlace(null);
+      }} />
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Button size="small" variant="outlined" disabled={now === null} onClick={findEmpty}>{translate('stamps.findEmpty')}</Button>
-        <Typography variant="body2" aria-live="polite">{now === null || page === null ? '' : translate('stamps.at', { left: centimetres(format, now.x), top: centimetres(format, page.height - now.y - now.h) })}</Typography>
+        <Standing place={now} page={page} />
       </Stack>
       {isRefused ? <Alert severity="error">{translate('errors.STAMPS_OVERLAP')}</Alert> : <Under ink={shown?.ink ?? null} place={now} page={page} found={place === null ? (chosen?.found ?? null) : null} />}
-      <div ref={board}>
-        <PdfViewer
-          source={`${API_PREFIX}/documents/${found.documentId}/content`}
-          name={found.name}
-          overlay={(at) => (at.number === 1 ? (
-            <Board at={at} onSize={look}>
-              <StampBoard
-                page={at} chosenId={chosenId} isRefused={isRefused}
-                stamps={found.stamps.flatMap((each) => {
-                  const shownPlace = each.entryId === chosenId ? (place ?? placeOn(each.place, sizeOf(at))) : each.place;
-                  return shownPlace === null ? [] : [{ ...each, place: shownPlace }];
-                })}
-                onMove={(next) => {
-                  setPlace(next);
-                  setShown({ page: sizeOf(at), ink: see() });
-                }}
-              />
-            </Board>
-          ) : null)}
-        />
-      </div>
+      <div ref={board}><PdfViewer source={`${API_PREFIX}/documents/${found.documentId}/content`} name={found.name} overlay={drawBoard} /></div>
     </ActDialog>
   );
+}
+
+/** Which of one's own stamps is moved, where there are several. */
+function Which({ stamps, chosenId, onChoose }: { readonly stamps: readonly Stamp[]; readonly chosenId: string; readonly onChoose: (entryId: string) => void }) {
+  const translate = useTranslate();
+  if (stamps.length < 2) return null;
+  return (
+    <ToggleButtonGroup exclusive size="small" color="primary" value={chosenId} aria-label={translate('stamps.which')} sx={{ flexWrap: 'wrap' }} onChange={(_, next: string | null) => (next === null ? undefined : onChoose(next))}>
+      {stamps.map(({ entryId, officeName, receiveNo }) => <ToggleButton key={entryId} value={entryId}>{officeName} · {receiveNo}</ToggleButton>)}
+    </ToggleButtonGroup>
+  );
+}
+
+/** Every stamp of the page where it stands, the chosen one where it is being moved to. */
+const standing = ({ stamps }: Stamps, { at, chosenId, place }: { readonly at: ShownPage; readonly chosenId: string; readonly place: StampBox | null }) =>
+  stamps.flatMap((each) => {
+    const shownPlace = each.entryId === chosenId ? (place ?? placeOn(each.place, sizeOf(at))) : each.place;
+    return shownPlace === null ? [] : [{ ...each, place: shownPlace }];
+  });
+
+/** The place in words, for whoever does not see it. */
+function Standing({ place, page }: { readonly place: StampBox | null; readonly page: PageSize | null }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const centimetres = (points: number): string => format.digits(((points / 72) * 2.54).toFixed(1));
+  const text = place === null || page === null ? '' : translate('stamps.at', { left: centimetres(place.x), top: centimetres(page.height - place.y - place.h) });
+  return <Typography variant="body2" aria-live="polite">{text}</Typography>;
 }
 
 /** Tells how large the page is as soon as it is known. */
@@ -127,7 +143,6 @@ function Board({ at, onSize, children }: { readonly at: ShownPage; readonly onSi
 }
 
 const sizeOf = ({ widthPt, heightPt }: ShownPage): PageSize => ({ width: widthPt, height: heightPt });
-const centimetres = (format: ReturnType<typeof useFormat>, points: number): string => format.digits(((points / 72) * 2.54).toFixed(1));
 
 /** The print of the page as it is drawn, whatever size it is drawn in. */
 function readPage(board: HTMLElement | null, page: PageSize | null): PageInk | null {

@@ -28,6 +28,13 @@ test('an empty page has room in its upper right corner', () => {
   expect(place!.y).toBeCloseTo(842 - 14 - STAMP_SIZE.h, 0);
 });
 
+test('the place is looked for anew, wherever the stamp stands now', () => {
+  const standing = { x: 30, y: 40, ...STAMP_SIZE };
+  const place = emptiestPlace(readInk(pictureOf(), page), page, standing, []);
+  expect(place!.x).toBeGreaterThan(400);
+  expect(place!.y).toBeGreaterThan(700);
+});
+
 test('print and other stamps are kept away from', () => {
   const ink = readInk(pictureOf({ left: 400, top: 0, w: 195, h: 120 }), page);
   const place = emptiestPlace(ink, page, STAMP_SIZE, [{ x: 439, y: 640, ...STAMP_SIZE }])!;

@@ -51,11 +51,11 @@ export function inkUnder({ columns, rows, sums }: PageInk, { x, y, w, h }: Stamp
 export const isEmpty = (share: number): boolean => share < SPECKS;
 
 /** The emptiest place for a stamp: the first empty one from the upper right, else the one with the least print; null where other stamps leave none. */
-export function emptiestPlace(ink: PageInk, page: PageSize, size: { readonly w: number; readonly h: number }, others: readonly StampBox[]): StampBox | null {
+export function emptiestPlace(ink: PageInk, page: PageSize, size: Pick<StampBox, 'w' | 'h'>, others: readonly StampBox[]): StampBox | null {
   let best: { readonly box: StampBox; readonly share: number } | null = null;
   for (let x = page.width - EDGE - size.w; x >= EDGE; x -= CELL * 2) {
     for (let y = page.height - EDGE - size.h; y >= EDGE; y -= CELL) {
-      const box = { x, y, ...size };
+      const box = { x, y, w: size.w, h: size.h };
       if (others.some((other) => isTooClose(box, other))) continue;
       const share = inkUnder(ink, box, page);
       // The upper half first, unless the lower one is empty and the upper is not.
