@@ -169,6 +169,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     bookExport: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/export?format=csv`, answer: UNKNOWN },
     listBlocks: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks`, answer: UNKNOWN },
     reserveNumbers: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks`, body: { id: randomUUID(), kind: 'reserved', count: 1, reason: 'ก' }, answer: UNKNOWN },
+    outageSheet: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks/${randomUUID()}/sheet`, answer: UNKNOWN },
     cancelNumbers: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks/${randomUUID()}/cancellation`, body: { reason: 'ก' }, answer: UNKNOWN },
     keepNumber: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks/${randomUUID()}/numbers/${randomUUID()}/letter`, body: { letterId: null, reason: 'ก' }, answer: UNKNOWN },
     checkBook: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/check`, answer: UNKNOWN },

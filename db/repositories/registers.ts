@@ -49,6 +49,7 @@ export type EntryRow = {
   readonly letterStatus: 'new' | 'running' | 'held' | 'ended' | null;
   readonly action: { readonly units: Name[]; readonly answerNo: string | null; readonly answerDate: string | null; readonly text: string };
   readonly remark: string;
+  readonly block: 'reserved' | 'outage' | null;
   /** Of a registration made anew: the number that took its place, or whose place it took. */
   readonly anewNo: string | null;
   readonly insteadOf: string | null;
@@ -140,12 +141,12 @@ async function listLiveEntries(tx: Tx, wanted: EntriesWanted): Promise<EntryRow[
        case when s.known then l.urgency end as urgency, case when s.shown then l.secrecy end as secrecy, case when s.known then l.status end as "letterStatus",
        json_build_object('units', case when s.known and e.status <> 'cancelled' then ${unitsSql(unit)} else '[]' end,
          'answerNo', answer.no, 'answerDate', answer.day, 'text', '') as action,
-       case when not s.open then '' when e.status = 'cancelled' then e.cancel_reason else e.reason end as remark,
+       case when not s.open then '' when e.status = 'cancelled' then e.cancel_reason else e.reason end as remark, nb.kind as block,
        case when s.shown then ${anewSql(other)} end as "anewNo", case when s.shown then ${INSTEAD_OF} end as "insteadOf",
        case when s.open then ${personRef('taker')} end as "takenBy", case when s.open then ${personRef('canceller')} end as "cancelledBy",
        case when s.open then e.cancelled_at end as "cancelledAt", ${isIssuing(book.kind) ? PEERS : "'[]'::json"} as peers
      from page e left join letter l on l.id = e.letter_id left join unit owner on owner.id = l.owner_unit_id
-     left join person taker on taker.id = e.person_id left join person canceller on canceller.id = e.cancelled_by
+     left join number_block nb on nb.id = e.block_id left join person taker on taker.id = e.person_id left join person canceller on canceller.id = e.cancelled_by
      cross join lateral (select l.id is not null and ${seen.sql} as known, l.id is not null and ${seen.sql} and ${seen.reveal} as shown) k
      cross join lateral (select coalesce(k.known, false) as known, coalesce(k.shown, false) as shown, e.letter_id is null or coalesce(k.known, false) as open) s
      left join lateral (${answer}) answer on s.known and e.status <> 'cancelled'

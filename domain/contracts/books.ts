@@ -72,6 +72,8 @@ export const entrySchema = z.object({
   action: z.object({ units: z.array(nameSchema), answerNo: z.string().nullable(), answerDate: dateSchema.nullable(), text: z.string() }),
   /** หมายเหตุ: why it was cancelled or reserved. */
   remark: z.string(),
+  /** Of a block: reserved before it was used, or kept on a sheet for hours in which the system is down. */
+  block: z.enum(['reserved', 'outage']).nullable(),
   /** Of a registration made anew: the number that took its place, or whose place it took. */
   anewNo: z.string().nullable(),
   insteadOf: z.string().nullable(),

@@ -2,7 +2,7 @@ import { registerHeading, registerRow } from './register-row';
 
 const ENTRY = {
   no: 12, suffix: '', printed: 'ลบ 0017.2/12', status: 'issued' as const, entryDate: '2026-11-22', isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2026-11-20', fromText: 'ต้นทาง', toText: 'ปลายทาง',
-  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30', text: '' }, remark: '', anewNo: null, insteadOf: null,
+  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30', text: '' }, remark: '', block: null, anewNo: null, insteadOf: null,
 };
 
 test('a line of form 13: their number and date, whom it went to, and the answer', () => {
@@ -22,6 +22,10 @@ test.each<[string, object, object]>([
   ['a sealed item is named as such', { subject: null, isSealed: true }, { subject: 'ซองปิดผนึก' }],
   ['a cancelled number has its reason', { status: 'cancelled', remark: 'ลงซ้ำ' }, { remark: 'ยกเลิกเลข: ลงซ้ำ' }],
   ['a reserved number without a reason', { status: 'reserved', subject: null }, { remark: 'จองเลข', subject: '' }],
+  ['a number of an outage sheet says so, free and used', { status: 'issued', block: 'outage', remark: 'ไฟฟ้าดับ' }, { remark: 'ออกเลขขณะระบบขัดข้อง: ไฟฟ้าดับ' }],
+  ['a sheet that waits', { status: 'reserved', block: 'outage' }, { remark: 'เลขสำรองกรณีระบบขัดข้อง' }],
+  ['a reserved number that was used says so', { status: 'issued', block: 'reserved', remark: 'รอลงนาม' }, { remark: 'ใช้เลขที่จองไว้: รอลงนาม' }],
+  ['a cancelled one of a sheet is cancelled', { status: 'cancelled', block: 'outage', remark: 'ไม่ได้ใช้' }, { remark: 'ยกเลิกเลข: ไม่ได้ใช้' }],
   ['an answer without a date', { action: { units: [], answerNo: '9', answerDate: null, text: '' } }, { action: 'ตอบตามหนังสือ 9' }],
 ])('%s', (_what, more, row) => {
   expect(registerRow({ ...ENTRY, ...more }, 'receive', 'th')).toMatchObject(row);

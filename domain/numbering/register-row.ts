@@ -12,7 +12,7 @@ export type RegisterLang = 'th' | 'en';
 export type RegisterColumn = 'no' | 'letterNo' | 'dated' | 'from' | 'to' | 'subject' | 'action' | 'remark';
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = ['no', 'letterNo', 'dated', 'from', 'to', 'subject', 'action', 'remark'];
 export type RegisterRow = { readonly [C in RegisterColumn]: string };
-type Entry = Pick<EntryView, 'no' | 'suffix' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'anewNo' | 'insteadOf'>;
+type Entry = Pick<EntryView, 'no' | 'suffix' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'block' | 'anewNo' | 'insteadOf'>;
 
 export const isReceiving = (kind: BookKind): boolean => kind === 'receive' || kind === 'secret_receive' || kind === 'secret_control';
 
@@ -40,6 +40,14 @@ const STATUS: { readonly [S in Entry['status']]: LocalName | null } = {
   record_lost: { th: 'ออกเลขแล้ว หลักฐานสูญหาย', en: 'Issued, record lost' },
 };
 
+/** A number of a block says so also once it was used. */
+const OF_BLOCK: { readonly [B in NonNullable<Entry['block']>]: { readonly issued: LocalName; readonly reserved: LocalName } } = {
+  reserved: { issued: { th: 'ใช้เลขที่จองไว้', en: 'A number reserved before' }, reserved: { th: 'จองเลข', en: 'Reserved' } },
+  outage: { issued: { th: 'ออกเลขขณะระบบขัดข้อง', en: 'Issued while the system was down' }, reserved: { th: 'เลขสำรองกรณีระบบขัดข้อง', en: 'Kept for hours in which the system is down' } },
+};
+const statusOf = ({ status, block }: Pick<Entry, 'status' | 'block'>): LocalName | null =>
+  block !== null && (status === 'issued' || status === 'reserved') ? OF_BLOCK[block][status] : STATUS[status];
+
 /** The line of an entry, as far as its reader may see it. Digits are Arabic; paper has them in Thai. */
 export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): RegisterRow {
   const say = sayIn(lang);
@@ -53,7 +61,7 @@ export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): R
     to: entry.toText,
     subject: entry.subject ?? say(entry.isHidden ? HIDDEN : entry.isSealed ? SEALED : null),
     action: [...(text === '' ? [] : [text]), ...units.map(say), ...(answerNo === null ? [] : [sayAnswer(answerNo, answerDate, lang)])].join(', '),
-    remark: [[say(STATUS[entry.status]), entry.remark].filter((text) => text !== '').join(': '), sayAnew(entry, lang)].filter((text) => text !== '').join(' · '),
+    remark: [[say(statusOf(entry)), entry.remark].filter((text) => text !== '').join(': '), sayAnew(entry, lang)].filter((text) => text !== '').join(' · '),
   };
 }
 

@@ -12,6 +12,7 @@ import { renderCoverSheet } from './cover-sheet';
 import { renderEndorsementSheet } from './endorsement-sheet';
 import { renderLabels } from './labels';
 import { type LetterDocument, renderLetter } from './letter';
+import { renderOutageSheet } from './outage-sheet';
 import { type RegisterSheet, renderRegisterSheet } from './register-sheet';
 import { renderReceiptStamp } from './receipt-stamp';
 import { stampPdf } from './stamp-pdf';
@@ -75,6 +76,7 @@ test('letters, note sheets, registers, cover sheets and labels conform, a stampe
     register: (await renderRegisterSheet(register)).pdf,
     cover: (await renderCoverSheet({ madeAt, office: 'สำนักงานจังหวัดลพบุรี', subject: 'น้ำท่วม', facts: [['ที่', 'ลบ ๐๐๑๗/๑']], urgency: 'ด่วน', secrecy: 'ลับ', code: 'AB12' })).pdf,
     labels: (await renderLabels({ madeAt, from: 'จังหวัดลพบุรี', no: 'ลบ ๐๐๑๗/๑', urgency: null, skip: 0, labels: [{ to: 'ผู้ว่าราชการจังหวัด', address: 'ศาลากลาง' }] })).pdf,
+    outage: (await renderOutageSheet({ madeAt, book: 'ทะเบียนหนังสือรับ', office: 'จังหวัดลพบุรี', span: 'ปี พ.ศ. 2569', isReceiving: true, numbers: ['5', '6'], made: 'ออกใบเมื่อ 22 พ.ย. 69' })).pdf,
     foreign: aPdf('plain'),
   };
   const part = (bytes: Uint8Array) => ({ name: 'ก.pdf', mime: 'application/pdf', bytes });
@@ -83,5 +85,5 @@ test('letters, note sheets, registers, cover sheets and labels conform, a stampe
   const mixed = (await bindFile({ madeAt, title: 'แฟ้ม', parts: [cover, stamped, foreign, endorsements].map(part) })).pdf;
   // What cannot be archived does not say that it can.
   expect(Buffer.from(mixed).toString('latin1')).not.toContain('pdfaid');
-  expect(await verdictsOf({ ...documents, file })).toEqual({ file: 'PASS', letter: 'PASS', stamped: 'PASS', endorsements: 'PASS', register: 'PASS', cover: 'PASS', labels: 'PASS', foreign: 'FAIL' });
+  expect(await verdictsOf({ ...documents, file })).toEqual({ file: 'PASS', letter: 'PASS', stamped: 'PASS', endorsements: 'PASS', register: 'PASS', cover: 'PASS', labels: 'PASS', outage: 'PASS', foreign: 'FAIL' });
 });

@@ -99,3 +99,26 @@ test('a letter is registered with a reserved number by whoever may; without that
   expect(ok(await start(clerk, await intakeBody(clerk))).numbers).toMatchObject([{ no: block.lastNo + 1 }]);
   expect(ok(await start(clerk, await reserved(0))).numbers).toMatchObject([{ no: block.firstNo }]);
 });
+
+test('a sheet is printed for the hours in which the system is down, keyed in with the real times, and the rest is cancelled', async () => {
+  const block = await reserve('receive', { kind: 'outage', count: 3, reason: 'สำรองไว้ใช้ขณะระบบขัดข้อง' });
+  expect(block).toMatchObject({ kind: 'outage', untilDay: `${year - 543}-12-31` });
+  const usedAt = new Date().toISOString();
+  const sheet = await clerk.get(at('receive', `/${block.id}/sheet`));
+  expect([sheet.statusCode, sheet.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  const start = async (reserved: object) => clerk.post<{ letterId: string; numbers: readonly { no: number }[] }>('/letters', await intakeBody(clerk, { reserved }), { 'idempotency-key': randomUUID() });
+  expect(code(await start({ entryId: block.numbers[1]!.id }))).toEqual([422, 'USED_AT_REQUIRED']);
+  expect(code(await start({ entryId: block.numbers[1]!.id, usedAt: '2026-01-05T02:00:00.000Z' }))).toEqual([422, 'USED_AT_OUTSIDE']);
+  const { letterId, numbers } = ok(await start({ entryId: block.numbers[1]!.id, usedAt }));
+  expect(numbers).toMatchObject([{ no: block.firstNo + 1 }]);
+  const entries = ok(await clerk.get<{ items: readonly { no: number; block: string | null; takenAt: string; letterId: string | null; status: string }[] }>(`/books/${bookId('lopburi', 'receive')}/years/${year}/entries`)).items;
+  expect(entries.find(({ no }) => no === block.firstNo + 1)).toMatchObject({ block: 'outage', takenAt: usedAt, letterId, status: 'issued' });
+  ok(await clerk.post(at('receive', `/${block.id}/cancellation`), { reason: 'ระบบใช้ได้แล้ว' }));
+  const check = ok(await clerk.get<{ findings: readonly { kind: string; items: readonly { no: number }[] }[] }>(`/books/${bookId('lopburi', 'receive')}/years/${year}/check`));
+  expect(check.findings.find(({ kind }) => kind === 'outage')?.items.map(({ no }) => no)).toEqual([block.firstNo + 1]);
+  expect(check.findings.filter(({ kind }) => kind === 'dateOrder' || kind === 'gap')).toEqual([]);
+  // Nothing is left to print, and a block that was only reserved has no sheet.
+  expect(code(await clerk.get(at('receive', `/${block.id}/sheet`)))).toEqual([409, 'NUMBER_NOT_RESERVED']);
+  expect(code(await clerk.get(at('receive', `/${(await reserve('receive')).id}/sheet`)))).toEqual([404, 'NOT_FOUND']);
+  expect(code(await (await signIn(live, 'lopburi.office-head')).get(at('receive', `/${block.id}/sheet`)))).toEqual([403, 'FORBIDDEN']);
+});

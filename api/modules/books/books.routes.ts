@@ -3,6 +3,7 @@ import { endpoints } from '#domain/contracts/endpoints';
 import { mount } from '../../plugins/mount';
 import { type ExportDeps, sendBook } from './book-export';
 import { cancelNumbers, keepForLetter, readBlocks, reserve } from './blocks.service';
+import { sendOutageSheet } from './outage-sheet';
 import { checkYear, readBooks, readEntries } from './books.service';
 import * as imports from './register-imports.service';
 
@@ -11,6 +12,7 @@ export function registerBooks(app: FastifyInstance, deps: ExportDeps): void {
   mount(app, endpoints.bookEntries, async ({ reader, params, query, locale }) => readEntries(deps, reader, { ...params, ...query, locale }));
   mount(app, endpoints.listBlocks, async ({ reader, params, query, locale }) => readBlocks(deps, reader, { ...params, ...query, locale }));
   mount(app, endpoints.reserveNumbers, async ({ reader, params, body, locale }) => reserve(deps, reader, { ...params, body, locale }));
+  mount(app, endpoints.outageSheet, async ({ reader, params, reply }) => sendOutageSheet(deps, reader, { ...params, reply }));
   mount(app, endpoints.cancelNumbers, async ({ reader, params, body }) => cancelNumbers(deps, reader, { ...params, body }));
   mount(app, endpoints.keepNumber, async ({ reader, params, body }) => keepForLetter(deps, reader, { ...params, body }));
   mount(app, endpoints.checkBook, async ({ reader, params }) => checkYear(deps, reader, params));

@@ -94,6 +94,7 @@ export const books = {
 };
 export const entry = {
   receiveNo: 'เลขทะเบียนรับ', sendNo: 'เลขทะเบียนส่ง', action: 'การปฏิบัติ', remark: 'หมายเหตุ', peer: 'เลขรับของผู้รับ', hidden: '(ท่านไม่มีสิทธิดูเรื่องนี้)', answered: 'ตอบที่ %{no} ลงวันที่ %{date}', anew: 'ลงทะเบียนใหม่เป็นเลข %{no}', insteadOf: 'แทนเลข %{no} ที่ยกเลิก',
+  block: { reserved: { issued: 'ใช้เลขที่จองไว้', reserved: 'จองเลข' }, outage: { issued: 'ออกเลขขณะระบบขัดข้อง', reserved: 'เลขสำรองกรณีระบบขัดข้อง' } },
   status: { issued: 'ออกเลขแล้ว', reserved: 'จองเลข', cancelled: 'ยกเลิกเลข', record_lost: 'ออกเลขแล้ว หลักฐานสูญหาย' },
 };
 export const people = {

@@ -75,6 +75,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   bookExport: 'GET /books/:bookId/years/:yearBe/export',
   listBlocks: 'GET /books/:bookId/years/:yearBe/blocks',
   reserveNumbers: 'POST /books/:bookId/years/:yearBe/blocks',
+  outageSheet: 'GET /books/:bookId/years/:yearBe/blocks/:blockId/sheet',
   cancelNumbers: 'POST /books/:bookId/years/:yearBe/blocks/:blockId/cancellation',
   keepNumber: 'PUT /books/:bookId/years/:yearBe/blocks/:blockId/numbers/:entryId/letter',
   bookImports: 'GET /books/:bookId/imports',

@@ -9,17 +9,24 @@ import { useFormat } from '../../providers/i18n/use-format';
 export type EntryActs = { readonly onOriginal: (entry: EntryView) => void };
 type Props = { readonly entry: EntryView; readonly receiving: boolean; readonly acts: EntryActs };
 
+/** A number of a block says so also once it was used; any other only what is out of the ordinary. */
+function statusKey({ status, block }: EntryView): string | null {
+  if (block !== null && (status === 'issued' || status === 'reserved')) return `entry.block.${block}.${status}`;
+  return status === 'issued' ? null : `entry.status.${status}`;
+}
+
 function useEntryTexts(entry: EntryView) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
   const subject = entry.subject ?? translate(entry.isHidden ? 'entry.hidden' : entry.isSealed ? 'item.sealedSubject' : 'item.noSubject');
   const answered = entry.action.answerNo === null ? '' : translate('entry.answered', { no: format.digits(entry.action.answerNo), date: format.date(entry.action.answerDate) });
+  const status = statusKey(entry);
   return {
     subject,
     action: [entry.action.text, ...entry.action.units.map(localName), answered].filter((text) => text !== '').join(' · '),
     remark: [
-      [entry.status === 'issued' ? '' : translate(`entry.status.${entry.status}`), entry.remark].filter((text) => text !== '').join(': '),
+      [status === null ? '' : translate(status), entry.remark].filter((text) => text !== '').join(': '),
       entry.anewNo === null ? '' : translate('entry.anew', { no: format.digits(entry.anewNo) }),
       entry.insteadOf === null ? '' : translate('entry.insteadOf', { no: format.digits(entry.insteadOf) }),
     ].filter((text) => text !== '').join(' · '),

@@ -150,7 +150,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
       <Stack spacing={2} sx={{ gridArea: 'form', minWidth: 0 }}>
         <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
         {values.insteadOf === null ? null : <AnewPanel control={control} insteadOf={values.insteadOf} onLeave={() => kept.forget()} />}
-        {reserved === null || takesNext(values) ? null : <ReservedNotice reserved={reserved} />}
+        {reserved === null || takesNext(values) ? null : <ReservedNotice reserved={reserved} error={act.error} />}
         <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />
         <EnvelopeFields
           control={control}

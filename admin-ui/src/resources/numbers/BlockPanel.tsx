@@ -3,6 +3,7 @@ import { LinkBase, useTranslate } from 'react-admin';
 import type { BookView } from '#domain/contracts/books';
 import type { NumberBlock } from '#domain/contracts/number-blocks';
 import { isReceiving } from '#domain/numbering/register-row';
+import { DownloadButton } from '../../components/DownloadButton';
 import { Mark } from '../../components/marks';
 import { Panel } from '../../components/Page';
 import { useLocalName } from '../../providers/auth/use-session';
@@ -13,7 +14,7 @@ type Numbered = NumberBlock['numbers'][number];
 type Props = { readonly block: NumberBlock; readonly book: BookView; readonly mayTake: boolean; readonly onOpen: (opened: Opened) => void };
 
 /** One block, with each of its numbers and what became of it. */
-export function BlockPanel({ block, book, mayTake, onOpen }: Props) {
+export function BlockPanel({ block, book, yearBe, mayTake, onOpen }: Props & { readonly yearBe: string }) {
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
@@ -29,6 +30,7 @@ export function BlockPanel({ block, book, mayTake, onOpen }: Props) {
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
           <Mark tone={left === 0 ? 'muted' : 'calm'}>{left === 0 ? translate('numbers.noneLeft') : translate('numbers.left', { n: format.number(left) })}</Mark>
           {block.isOverdue ? <Mark tone="hot">{translate('numbers.overdue')}</Mark> : null}
+          {mayTake && left > 0 && block.kind === 'outage' ? <DownloadButton endpoint="outageSheet" params={{ bookId: book.id, yearBe, blockId: block.id }} label={translate('numbers.sheet')} /> : null}
           {mayTake && left > 0 ? <Button size="small" color="error" aria-label={translate('numbers.cancelRestOf', { block: title })} onClick={() => onOpen({ act: 'cancel', block, number: null })}>{translate('numbers.cancelRest')}</Button> : null}
         </Stack>
       }
@@ -107,7 +109,7 @@ function Acts({ block, number, book, onOpen }: Omit<Props, 'mayTake'> & { readon
   return (
     <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
       {isReceive && !block.isOverdue && !number.isKept ? (
-        <Button size="small" component={LinkBase} to={`/intake?reserved=${number.id}&no=${number.no}&kind=${block.kind}`} aria-label={translate('numbers.registerWith', { no })}>{translate('numbers.register')}</Button>
+        <Button size="small" component={LinkBase} to={`/intake?reserved=${number.id}&no=${number.no}&kind=${block.kind}`} aria-label={translate(block.kind === 'outage' ? 'numbers.keyInOf' : 'numbers.registerWith', { no })}>{translate(block.kind === 'outage' ? 'numbers.keyIn' : 'numbers.register')}</Button>
       ) : null}
       {block.isOverdue && !number.isKept ? null : (
         <Button size="small" aria-label={translate(number.isKept ? 'numbers.rekeepOf' : 'numbers.keepOf', { no })} onClick={() => onOpen({ act: 'keep', block, number })}>{translate(number.isKept ? 'numbers.rekeep' : 'numbers.keep')}</Button>

@@ -47,6 +47,7 @@ export default function BlocksPage() {
       actions={
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
           {first?.mayTake === true && first.isOpen ? <Button variant="contained" onClick={() => setOpened({ act: 'reserve', kind: 'reserved' })}>{translate('numbers.reserve')}</Button> : null}
+          {first?.mayTake === true && first.isOpen ? <Button variant="outlined" onClick={() => setOpened({ act: 'reserve', kind: 'outage' })}>{translate('numbers.make.outage')}</Button> : null}
           <Button component={LinkBase} to={`/books/${bookId}/${yearBe}`}>{translate('bookCheck.back')}</Button>
         </Stack>
       }
@@ -58,7 +59,7 @@ export default function BlocksPage() {
       {first !== undefined && blocks.length === 0 ? <EmptyState title={translate(openOnly ? 'numbers.noneOpen' : 'numbers.none')} text={translate('numbers.noneText')} /> : null}
       {first === undefined ? null : (
         <Stack spacing={2}>
-          {blocks.map((block) => <BlockPanel key={block.id} block={block} book={first.book} mayTake={first.mayTake} onOpen={setOpened} />)}
+          {blocks.map((block) => <BlockPanel key={block.id} block={block} book={first.book} yearBe={yearBe} mayTake={first.mayTake} onOpen={setOpened} />)}
         </Stack>
       )}
       {list.hasNextPage ? <Box sx={{ mt: 2 }}><Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button></Box> : null}

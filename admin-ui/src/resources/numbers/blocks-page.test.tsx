@@ -59,6 +59,17 @@ test('numbers are reserved with a reason; what is wrong is said beside the field
   await waitFor(() => expect(reserveNumbers).toHaveBeenCalledWith({ params: { bookId: 'B1', yearBe: '2569' }, body: { id: expect.any(String), kind: 'reserved', count: 3, reason: 'รอลงนาม', forWhom: '', until: null } }));
 });
 
+test('a sheet is made until the end of the year, printed, and keyed in line by line', async () => {
+  const reserveNumbers = jest.fn(async () => PAGE);
+  open({ ...PAGE, items: [{ ...BLOCK, kind: 'outage' }] }, { reserveNumbers });
+  expect((await screen.findByRole('link', { name: 'บันทึกหนังสือที่เขียนเลข 5 ไว้ในใบ' })).getAttribute('href')).toBe('/intake?reserved=N5&no=5&kind=outage');
+  expect(screen.getByRole('button', { name: 'พิมพ์ใบเลขสำรอง' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'ออกใบเลขสำรอง' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'ออกใบเลขสำรอง' }));
+  await waitFor(() => expect(reserveNumbers).toHaveBeenCalledWith({ params: { bookId: 'B1', yearBe: '2569' }, body: { id: expect.any(String), kind: 'outage', count: 20, reason: 'สำรองไว้ใช้ขณะระบบขัดข้อง', forWhom: '', until: null } }));
+});
+
 test('a number is cancelled only with a reason that is not too long, and a refusal keeps what was typed', async () => {
   const cancelNumbers = jest.fn(() => Promise.reject(refusal(409, 'NUMBER_NOT_RESERVED')));
   open(PAGE, { cancelNumbers });
