@@ -5,6 +5,7 @@ import { App, createQueryClient } from '../App';
 // Parts are drawn here without the page that brings their texts.
 import '../i18n/administration-texts';
 import '../i18n/paper-texts';
+import '../i18n/beside-texts';
 import '../i18n/register-texts';
 import '../i18n/route-texts';
 import '../i18n/search-texts';

@@ -24,9 +24,3 @@ export const signing = {
   officeRule: 'Rule of %{office}', rule: { always: 'Everybody confirms each signature by password', personal: 'Each signer chooses' }, youAsked: 'You are asked for your password when you sign.', youNotAsked: 'You sign without typing your password again.',
   officeAdmin: 'The office administrator decides this.', kept: 'Saved', giveUp: 'Sign without the password', giveUpConfirm: 'Confirm', giveUpText: 'Whoever uses a device on which you are signed in could then sign in your name. Please sign out when you leave it.', password: 'Your password',
 };
-/** Several letters acted on together. */
-export const bulk = {
-  keys: 'Several letters', chosen: '%{n} chosen', tooMany: '%{n} chosen; at most %{max} at once', all: 'Choose all shown', stop: 'Stop choosing', start: 'Act on those chosen',
-  title: 'Act on %{n} letters', text: 'Each letter goes by its own route and has its own result. One that cannot be done says why, and the others go on.', asking: 'Seeing what can be done with each',
-  act: 'What to do', actOf: '%{act} (%{n} of them)', unit: 'Unit (empty: as proposed in each letter)', note: 'Note (for all of them)', noAct: 'Nothing can be done with these at once: open them one by one', run: '%{act}: %{n}', again: 'Try %{n} again', progress: '%{n} of %{total} done', open: 'Open',
-};

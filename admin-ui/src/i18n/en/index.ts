@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import type { Texts } from '../texts';
 import type { th } from '../th';
+import * as beside from './beside';
 import * as clerk from './clerk';
 import * as common from './common';
 import * as control from './control';
@@ -28,6 +29,7 @@ import * as vocabulary from '#domain/letter/words/en';
 /** All texts in English. The compiler holds the keys equal to the Thai ones. */
 export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMessages)['ra'] } = {
   ra: englishMessages.ra,
+  ...beside,
   ...clerk,
   ...common,
   ...control,

@@ -104,13 +104,3 @@ export const registerTimes: Texts<typeof thai.registerTimes> = {
   title: 'Office hours and times to register', hours: 'Office hours %{start}–%{end}.', help: 'What other offices send is to be registered within the time of its urgency, counted from its arrival.', sameDay: 'on the working day on which it counts as received',
   change: 'Change the times to register', text: 'Senders and supervisors see what was not registered within these times.', wrong: 'A whole number from 0 to %{max}', unitOf: 'Unit of time of %{name}', unit: { workingDays: 'working days', workingHours: 'working hours', clockMinutes: 'minutes' }, kept: 'The times to register are kept',
 };
-/** Copies for information and who has read them. */
-export const copies = { title: 'Copies for information', read: '%{n} of %{total} opened', seen: 'Opened', noted: 'Noted', sentAt: 'Sent %{at}', readAt: '%{name} opened it %{at}', notedAt: '%{name} noted it %{at}' };
-/** By which ways people want to hear of notices. */
-export const noticeSettings = {
-  title: 'Notification settings', kept: 'Settings saved', bell: 'Count at the bell', mail: 'E-mail', way: { none: 'Not sent', now: 'Each at once', digest: 'Once a day, together' },
-  goesTo: 'Goes to %{email}. The daily one goes as the office opens, next on %{at}', noServer: 'The operator has not set a mail server, so nothing is sent. All notices stand in the system, and what you choose takes effect once there is one.', noAddress: 'Your account has no e-mail address: tell your office’s administrator',
-  always: 'Every notice stands on this page in any case. Of classified letters an e-mail says neither subject nor number.',
-  kind: { task: 'Your tasks and drafts', due: 'Time limits and reminders', letter: 'Letters held or cancelled', route: 'Routes', custom: 'Notices that routes give' },
-  help: { task: 'A task withdrawn, a draft amended or returned, a letter sent back by its receiver', due: 'Due soon, overdue, reminded by a supervisor, made more urgent', letter: 'A letter held, resumed or cancelled', route: 'A route proposed, approved, returned or changed', custom: 'What the designer of a route has its steps tell' },
-};

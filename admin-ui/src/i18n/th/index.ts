@@ -1,10 +1,11 @@
 import { administrationTexts } from './administration';
 import { baseTexts } from './base';
 import * as paperTexts from './papers';
+import * as besideTexts from './beside';
 import * as registerTexts from './registers';
 import { routeTexts } from './routes';
 import * as searchTexts from './search';
 import { workTexts } from './work';
 
 /** All texts in Thai, the first language. */
-export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors } };
+export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors } };

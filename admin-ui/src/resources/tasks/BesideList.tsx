@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
+import '../../i18n/beside-texts';
 import { useNow } from '../../hooks/use-now';
 import { useSession } from '../../providers/auth/use-session';
 import { keys } from '../../providers/data/keys';
@@ -33,10 +34,10 @@ export function BesideList<Item extends InboxItem>({ name, ask, renderAction }: 
   const items = list.data?.pages.flatMap((page) => page.items);
   if (list.isPending) return <LoadingRows />;
   if (items === undefined) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  if (items.length === 0) return <EmptyState title={translate(`inbox.${name}Empty`)} text={translate(`inbox.${name}EmptyText`)} />;
+  if (items.length === 0) return <EmptyState title={translate(`beside.${name}Empty`)} text={translate(`beside.${name}EmptyText`)} />;
   return (
     <>
-      <Typography color="text.secondary" sx={{ mb: 1 }}>{translate(`inbox.${name}Text`)}</Typography>
+      <Typography color="text.secondary" sx={{ mb: 1 }}>{translate(`beside.${name}Text`)}</Typography>
       <Paper variant="outlined" component="ul" aria-label={translate(`inbox.quick.${name}`)} sx={{ m: 0, p: 0, overflow: 'hidden' }}>
         {items.map((item) => <InboxRow key={rowIdOf(item)} item={item} isGone={false} view={null} showPost={(session?.posts.length ?? 0) > 1} now={now} action={renderAction?.(item)} />)}
       </Paper>

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { InboxItem } from '#domain/contracts/tasks';
 import { onDemand } from '../../components/on-demand';
 import { useShortcuts } from '../../hooks/use-shortcuts';
-import '../../i18n/work-texts';
+import '../../i18n/beside-texts';
 import { BOTTOM_BAR_HEIGHT } from '../../layout/frame-sizes';
 import { useFormat } from '../../providers/i18n/use-format';
 import { rowIdOf } from './place';

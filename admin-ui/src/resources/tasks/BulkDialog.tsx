@@ -9,7 +9,7 @@ import { ActDialog } from '../../components/ActDialog';
 import { areWordsRight, Words } from '../../components/form/Words';
 import { UnitPicker } from '../../components/pickers';
 import { useVerdicts, VerdictLine, type Verdict } from '../../components/verdicts';
-import '../../i18n/work-texts';
+import '../../i18n/beside-texts';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';

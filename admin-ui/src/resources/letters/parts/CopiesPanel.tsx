@@ -6,6 +6,7 @@ import type { LetterPage } from '#domain/contracts/letter-page';
 import type { LetterCopies } from '#domain/contracts/read-marks';
 import { Mark } from '../../../components/marks';
 import { Panel } from '../../../components/Page';
+import '../../../i18n/beside-texts';
 import { useLocalName } from '../../../providers/auth/use-session';
 import { useApi } from '../../../providers/data/data-provider';
 import { keys } from '../../../providers/data/keys';
