@@ -34,7 +34,8 @@ export async function designerPictures(page: Page, keep: (name: string) => Promi
 
 async function settings(page: Page, { step, until }: { readonly step: string; readonly until: string }): Promise<void> {
   const drawn = page.locator('.react-flow__node', { hasText: step }).first();
-  await drawn.click();
+  // It may stand below the frame: once chosen it comes into sight.
+  await drawn.dispatchEvent('click');
   await page.getByRole('region', { name: `การตั้งค่าขั้น ${step}` }).getByText(until).first().waitFor();
   await untilDrawn(page);
 }

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { DateCalendar } from '@mui/x-date-pickers/DateCalendar';
 import { DatePicker } from '@mui/x-date-pickers/DatePicker';
 import { DateTimePicker } from '@mui/x-date-pickers/DateTimePicker';
@@ -37,7 +38,7 @@ function Pickers({ children, half }: { readonly children: ReactNode; readonly ha
       adapterLocale={isThai ? 'th' : 'en'}
       localeText={isThai ? THAI_TEXTS : {}}
     >
-      {half === undefined ? children : <div style={{ display: 'contents' }} onBlur={(event) => noteHalfTyped(half, event)}>{children}</div>}
+      {half === undefined ? children : <Box sx={{ width: '100%', minWidth: 0 }} onBlur={(event) => noteHalfTyped(half, event)}>{children}</Box>}
     </LocalizationProvider>
   );
 }

@@ -24,7 +24,7 @@ export function BookRules({ organisation, value, onChange }: { readonly organisa
       <Typography variant="body2" color="text.secondary">{translate('bookSetting.rulesHelp')}</Typography>
       {value.map((rule, index) => (
         <Stack key={index} direction={{ xs: 'column', md: 'row' }} spacing={1} sx={{ alignItems: { md: 'flex-start' } }}>
-          <TextField select label={translate('bookSetting.letterKind')} value={rule.letterKind ?? ''} onChange={(event) => set(index, { letterKind: event.target.value === '' ? null : (event.target.value as LetterKind) })} sx={{ minWidth: 180 }}>
+          <TextField select label={translate('bookSetting.letterKind')} value={rule.letterKind ?? ''} onChange={(event) => set(index, { letterKind: event.target.value === '' ? null : (event.target.value as LetterKind) })} sx={{ flex: { md: 1 }, minWidth: 0 }}>
             <MenuItem value="">{translate('bookSetting.anyKind')}</MenuItem>
             {LETTER_KINDS.map((kind) => <MenuItem key={kind} value={kind}>{translate(`kind.${kind}`)}</MenuItem>)}
           </TextField>

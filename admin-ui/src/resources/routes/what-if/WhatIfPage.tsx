@@ -87,7 +87,7 @@ function Begin({ draftId, whatIf }: { readonly draftId: string; readonly whatIf:
   };
   return (
     <Panel title={translate('whatIf.span.title')}>
-      <Stack component="form" direction={{ xs: 'column', md: 'row' }} useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: { md: 'flex-start' }, '& .MuiFormControl-root': { flex: { md: '1 1 190px' }, width: { md: 'auto' } } }} onSubmit={(event) => { event.preventDefault(); start.mutate(); }}>
+      <Stack component="form" direction={{ xs: 'column', md: 'row' }} useFlexGap spacing={1.5} sx={{ flexWrap: 'wrap', alignItems: { md: 'flex-start' }, '& > :not(button)': { flex: { md: '1 1 190px' }, width: { md: 'auto' } } }} onSubmit={(event) => { event.preventDefault(); start.mutate(); }}>
         <TextField select label={translate('whatIf.span.preset')} value={preset} onChange={(event) => setPreset(PRESETS.find((each) => each === event.target.value) ?? 'quarter')}>
           {PRESETS.map((each) => <MenuItem key={each} value={each}>{translate(`whatIf.span.${each}`)}</MenuItem>)}
         </TextField>
