@@ -11,6 +11,9 @@ const paper = ({ palette }: Theme): string => palette.background.paper;
 /** A drawing in the colours of the page that it stands on; React Flow brings its own black into the dark. */
 export const DRAWING_LOOK = {
   '& .react-flow__attribution a': { color: 'text.secondary' },
+  // React Flow shows no focus on steps and lines of one's own.
+  '& .react-flow__node:focus-visible': { outline: '3px solid', outlineColor: 'primary.main', outlineOffset: '3px', borderRadius: 1.5 },
+  '& .react-flow__edge:focus-visible .react-flow__edge-path': { stroke: ({ palette }: Theme) => `${palette.primary.main} !important`, strokeWidth: '4px !important' },
   '& .react-flow': { '--xy-background-color': 'transparent', '--xy-controls-button-background-color': paper, '--xy-minimap-background-color': paper, '--xy-edge-label-background-color': paper, '--xy-attribution-background-color': 'transparent' },
 } as const;
 
