@@ -1,7 +1,10 @@
 /** What each refusal means to the reader and what to do about it. Keys are the codes of `#domain/errors`. */
 import type { ErrorCode } from '#domain/errors';
 
-export const errors: { readonly [K in ErrorCode]: string } = {
+/** Those of receipt stamps come with the dialog in which they are moved (`papers.ts`). */
+export type StampErrorCode = 'STAMP_NO_ROOM' | 'STAMPS_OVERLAP' | 'STAMP_MOVED';
+
+export const errors: { readonly [K in Exclude<ErrorCode, StampErrorCode>]: string } = {
   VALIDATION_FAILED: 'ข้อมูลยังไม่ถูกต้อง โปรดตรวจช่องที่ทำเครื่องหมายไว้',
   UNAUTHENTICATED: 'โปรดเข้าสู่ระบบก่อน',
   LOGIN_FAILED: 'ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง',
@@ -26,10 +29,7 @@ export const errors: { readonly [K in ErrorCode]: string } = {
   LETTER_DATE_AHEAD: 'วันที่ของหนังสือเป็นวันหลังจากวันนี้ โปรดตรวจสอบปี',
   LETTER_TAKEN_IN: 'หนังสือเลขที่และวันที่เดียวกันนี้ลงทะเบียนรับไว้แล้ว ยังไม่ได้ลงทะเบียนซ้ำ โปรดตรวจสอบก่อน',
   PLACE_INVALID: 'ตำแหน่งของเลขที่ วันที่ หรือลายมือชื่อบนหน้ากระดาษไม่ถูกต้อง',
-  PRINT_TOO_LONG: 'แฟ้มนี้ยาวหรือใหญ่เกินกว่าจะพิมพ์รวมกัน (ไม่เกิน 600 หน้า และ 100 MB) โปรดเปิดพิมพ์ทีละไฟล์จากหน้านี้',
-  STAMP_NO_ROOM: 'ที่ว่างบนหน้ากระดาษไม่พอสำหรับตรารับ',
-  STAMPS_OVERLAP: 'ตรารับจะทับหรือชิดกับตรารับอีกดวงหนึ่ง โปรดเลื่อนไปที่อื่น',
-  STAMP_MOVED: 'มีผู้ย้ายตรารับนี้หลังจากที่ท่านเปิดดู ตำแหน่งล่าสุดแสดงไว้แล้ว โปรดย้ายอีกครั้ง',
+  PRINT_TOO_LONG: 'แฟ้มนี้เกิน 600 หน้า หรือ 100 MB จึงพิมพ์รวมไม่ได้ โปรดพิมพ์ทีละไฟล์',
   TEXT_NOT_PRINTABLE: '%{label} มีเครื่องหมายที่พิมพ์ลงในหนังสือไม่ได้ “%{signs}” โปรดนำออก',
   DOCUMENT_NOT_USABLE: 'ใช้ไฟล์นี้ไม่ได้ ต้องเป็นไฟล์ที่ท่านนำเข้าเองและยังไม่ได้แนบกับหนังสืออื่น',
   RANGE_INVALID: 'ช่วงข้อมูลของไฟล์ที่ขอไม่ถูกต้อง',

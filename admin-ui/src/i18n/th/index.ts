@@ -8,4 +8,4 @@ import * as searchTexts from './search';
 import { workTexts } from './work';
 
 /** All texts in Thai, the first language. */
-export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors } };
+export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors, ...paperTexts.errors } };

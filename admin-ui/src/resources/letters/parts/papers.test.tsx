@@ -21,7 +21,7 @@ test('the whole file is printed, with a cover where that is asked for', async ()
 test('a file that is too long says so', async () => {
   show({ endorsements: [note] }, jest.fn(async () => Promise.reject(refusal(422, 'PRINT_TOO_LONG'))));
   fireEvent.click(await screen.findByRole('button', { name: 'พิมพ์ทั้งแฟ้ม' }));
-  expect(await screen.findByText(/แฟ้มนี้ยาวหรือใหญ่เกินกว่าจะพิมพ์รวมกัน/)).toBeVisible();
+  expect(await screen.findByText(/แฟ้มนี้เกิน 600 หน้า หรือ 100 MB จึงพิมพ์รวมไม่ได้/)).toBeVisible();
 });
 
 test.each([['an incoming letter without documents and notes', {}], ['an envelope', { isRevealed: false, isSealed: true, endorsements: [note] }]])('%s has no file to print', async (_, part) => {
