@@ -173,6 +173,7 @@ const asks = (): { readonly [N in EndpointName]: Ask } => {
     cancelNumbers: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks/${randomUUID()}/cancellation`, body: { reason: 'ก' }, answer: UNKNOWN },
     keepNumber: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/blocks/${randomUUID()}/numbers/${randomUUID()}/letter`, body: { letterId: null, reason: 'ก' }, answer: UNKNOWN },
     checkBook: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/check`, answer: UNKNOWN },
+    amendEntry: { path: `/books/${bookId('lopburi', 'receive')}/years/2569/entries/${randomUUID()}/amendments`, body: { field: 'subject', newValue: 'ก', reason: 'ก' }, answer: UNKNOWN },
     bookImports: { path: `/books/${bookId('lopburi', 'receive')}/imports`, answer: UNKNOWN },
     startRegisterImport: { path: `/books/${bookId('lopburi', 'receive')}/imports`, body: { yearBe: 2561, fileName: 'a.csv', content: 'YQ==' }, answer: UNKNOWN },
     registerImport: { path: `/register-imports/${randomUUID()}`, answer: UNKNOWN },

@@ -32,7 +32,7 @@ export async function listEarlierEntries(tx: Tx, wanted: EntriesWanted): Promise
     `select e.id, e.no, e.suffix, e.year_be as "yearBe", ${issuing ? `coalesce(nullif(e.letter_no, ''), e.no || e.suffix)` : 'e.no || e.suffix'} as printed, case when e.is_cancelled then 'cancelled' else 'issued' end as status,
        e.entry_date as "entryDate", null as "takenAt", null as "letterId", false as "isHidden", true as "isImported", nullif(e.letter_no, '') as "letterNo", e.letter_date as "letterDate",
        e.from_text as "fromText", e.to_text as "toText", e.subject, false as "isSealed", null as urgency, null as secrecy, null as "letterStatus",
-       json_build_object('units', '[]'::json, 'answerNo', null, 'answerDate', null, 'text', e.action) as action, e.remark, null as block, null as "anewNo", null as "insteadOf", null as "takenBy", null as "cancelledBy", null as "cancelledAt", '[]'::json as peers
+       json_build_object('units', '[]'::json, 'answerNo', null, 'answerDate', null, 'text', e.action) as action, e.remark, null as block, null as "anewNo", null as "insteadOf", '[]'::json as amendments, null as "takenBy", null as "cancelledBy", null as "cancelledAt", '[]'::json as peers
      from imported_entry e where ${where}${start} order by e.no ${order}, e.suffix ${order} limit ${params.add(limit, 'int')}`,
     params.values,
   );

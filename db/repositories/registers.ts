@@ -2,6 +2,7 @@
 import { compileFilter } from '#domain/access/filter';
 import type { Subject } from '#domain/access/subject';
 import type { BookKind, Secrecy, Urgency } from '#domain/letter/vocabulary';
+import { amended, type Amendment } from '#domain/numbering/amendment';
 import { isIssuing } from '#domain/route/formalities';
 import { norm } from '#domain/thai/normalise';
 import type { Tx } from '../tx';
@@ -53,6 +54,7 @@ export type EntryRow = {
   /** Of a registration made anew: the number that took its place, or whose place it took. */
   readonly anewNo: string | null;
   readonly insteadOf: string | null;
+  readonly amendments: (Amendment & { readonly reason: string; readonly at: string; readonly person: { readonly id: string; readonly name: Name } })[];
   readonly takenBy: { readonly id: string; readonly name: Name } | null;
   readonly cancelledBy: { readonly id: string; readonly name: Name } | null;
   readonly cancelledAt: string | null;
@@ -143,6 +145,7 @@ async function listLiveEntries(tx: Tx, wanted: EntriesWanted): Promise<EntryRow[
          'answerNo', answer.no, 'answerDate', answer.day, 'text', '') as action,
        case when not s.open then '' when e.status = 'cancelled' then e.cancel_reason else e.reason end as remark, nb.kind as block,
        case when s.shown then ${anewSql(other)} end as "anewNo", case when s.shown then ${INSTEAD_OF} end as "insteadOf",
+       case when s.open then ${AMENDMENTS} else '[]' end as amendments,
        case when s.open then ${personRef('taker')} end as "takenBy", case when s.open then ${personRef('canceller')} end as "cancelledBy",
        case when s.open then e.cancelled_at end as "cancelledAt", ${isIssuing(book.kind) ? PEERS : "'[]'::json"} as peers
      from page e left join letter l on l.id = e.letter_id left join unit owner on owner.id = l.owner_unit_id
@@ -153,8 +156,12 @@ async function listLiveEntries(tx: Tx, wanted: EntriesWanted): Promise<EntryRow[
      order by e.no ${order}`,
     params.values,
   );
-  return rows;
+  return rows.map((row) => amended(row, row.amendments));
 }
+
+/** Corrections of an entry; of a subject only where the subject may be shown. */
+const AMENDMENTS = `(select coalesce(json_agg(json_build_object('field', a.field, 'oldValue', a.old_value, 'newValue', a.new_value, 'reason', a.reason, 'at', ${isoJson('a.at')}, 'person', ${personRef('amender')}) order by a.seq), '[]')
+    from register_amendment a join person amender on amender.id = a.person_id where a.entry_id = e.id and (a.field <> 'subject' or l.id is null or s.shown))`;
 
 async function countEntries(tx: Tx, wanted: EntriesWanted): Promise<number> {
   const params = createParams();
@@ -176,7 +183,8 @@ function conditions({ book, yearBe, status, q, from, to }: EntriesWanted, { add 
   if (q !== undefined) {
     const like = add(likePattern(norm(q)), 'text');
     const inLetter = `l.from_text ilike ${like} or l.to_text ilike ${like} or l.their_no ilike ${like} or l.letter_no ilike ${like} or (${seen.reveal} and l.subject ilike ${like})`;
-    where.push(`(e.printed ilike ${like} or (l.id is not null and ${seen.sql} and (${inLetter})))`);
+    const inAmended = `exists (select 1 from register_amendment a where a.entry_id = e.id and a.new_value ilike ${like} and (l.id is null or (${seen.sql} and (a.field <> 'subject' or ${seen.reveal}))))`;
+    where.push(`(e.printed ilike ${like} or ${inAmended} or (l.id is not null and ${seen.sql} and (${inLetter})))`);
   }
   return where.join(' and ');
 }

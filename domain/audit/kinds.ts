@@ -77,6 +77,7 @@ export const AUDIT_KINDS = {
   'post.changed': kind('office', 'แก้ไขตำแหน่ง', 'Changed a post'),
   'post.closed': kind('office', 'ยุบตำแหน่ง', 'Closed a post'),
   'post.reopened': kind('office', 'เปิดตำแหน่งอีกครั้ง', 'Reopened a post'),
+  'register.amended': kind('office', 'แก้ไขรายการในทะเบียน', 'Corrected an entry of a register'),
   'register.imported': kind('office', 'นำเข้าทะเบียนเดิม', 'Took an earlier register over'),
   'register.importUndone': kind('office', 'ถอนการนำเข้าทะเบียนเดิม', 'Took the import of an earlier register back'),
   'book.created': kind('office', 'เพิ่มทะเบียนเลข', 'Added a number book'),

@@ -1,8 +1,9 @@
 /** Number books: receive and send registers by Buddhist year. */
 import { z } from 'zod';
+import { AMENDED_FIELDS, AMENDED_MAX } from '../numbering/amendment';
 import {
   bookKindSchema, dateSchema, idSchema, instantSchema, letterStatusSchema, nameSchema, officeRefSchema, pageOf, pageQuerySchema, personRefSchema,
-  postRefSchema, searchSchema, secrecySchema, unitRefSchema, urgencySchema,
+  postRefSchema, reasonSchema, searchSchema, secrecySchema, unitRefSchema, urgencySchema,
 } from './common';
 
 export const bookSchema = z.object({
@@ -77,6 +78,8 @@ export const entrySchema = z.object({
   /** Of a registration made anew: the number that took its place, or whose place it took. */
   anewNo: z.string().nullable(),
   insteadOf: z.string().nullable(),
+  /** Corrections, the oldest first; the fields above are as the last left them. */
+  amendments: z.array(z.object({ field: z.enum(AMENDED_FIELDS), oldValue: z.string(), newValue: z.string(), reason: z.string(), at: instantSchema, person: personRefSchema })),
   takenBy: personRefSchema.nullable(),
   cancelledBy: personRefSchema.nullable(),
   cancelledAt: instantSchema.nullable(),
@@ -85,3 +88,13 @@ export const entrySchema = z.object({
 });
 export type EntryView = z.infer<typeof entrySchema>;
 export const entryPageSchema = pageOf(entrySchema).extend({ book: bookSchema });
+
+/** `POST /books/:bookId/years/:yearBe/entries/:entryId/amendments` */
+export const amendParamsSchema = entryParamsSchema.extend({ entryId: idSchema });
+export const amendSchema = z.strictObject({
+  field: z.enum(AMENDED_FIELDS),
+  /** A day as `YYYY-MM-DD`; empty where nothing is to stand there. */
+  newValue: z.string().trim().max(AMENDED_MAX),
+  reason: reasonSchema,
+});
+export const amendedSchema = z.object({ amendments: entrySchema.shape.amendments });

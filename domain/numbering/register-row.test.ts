@@ -1,8 +1,8 @@
-import { registerHeading, registerRow } from './register-row';
+import { registerHeading, registerRow, struckOut } from './register-row';
 
 const ENTRY = {
   no: 12, suffix: '', printed: 'ลบ 0017.2/12', status: 'issued' as const, entryDate: '2026-11-22', isHidden: false, letterNo: 'มท 0210.2/77', letterDate: '2026-11-20', fromText: 'ต้นทาง', toText: 'ปลายทาง',
-  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30', text: '' }, remark: '', block: null, anewNo: null, insteadOf: null,
+  subject: 'ขอให้รายงานผล', isSealed: false, action: { units: [{ th: 'กลุ่มงานยุทธศาสตร์', en: 'Strategy' }, { th: 'กลุ่มงานข้อมูล', en: '' }], answerNo: 'ลบ 0017.2/9', answerDate: '2026-11-30', text: '' }, remark: '', block: null, anewNo: null, insteadOf: null, amendments: [],
 };
 
 test('a line of form 13: their number and date, whom it went to, and the answer', () => {
@@ -44,4 +44,13 @@ test('a registration made anew is told on the cancelled line and on the new one'
   expect(registerRow({ ...ENTRY, status: 'cancelled', remark: 'ลงผู้ส่งผิด', anewNo: '14' }, 'receive', 'th').remark).toBe('ยกเลิกเลข: ลงผู้ส่งผิด · ลงทะเบียนใหม่เป็นเลข 14');
   expect(registerRow({ ...ENTRY, insteadOf: '12' }, 'receive', 'th').remark).toBe('แทนเลข 12 ที่ยกเลิก');
   expect(registerRow({ ...ENTRY, insteadOf: '12' }, 'receive', 'en').remark).toBe('in place of 12, cancelled');
+});
+
+test('a correction is told with what stood there, by whom, when and why, and what stood there is struck out', () => {
+  const amendments = [
+    { field: 'letterDate' as const, oldValue: '2026-11-19', newValue: '2026-11-20', reason: 'เขียนวันผิด', at: '2026-11-23T03:00:00.000Z', person: { id: 'P', name: { th: 'สมศรี', en: '' } } },
+    { field: 'subject' as const, oldValue: '', newValue: 'ขอให้รายงานผล', reason: 'เดิมว่าง', at: '2026-11-23T03:00:00.000Z', person: { id: 'P', name: { th: 'สมศรี', en: '' } } },
+  ];
+  expect(registerRow({ ...ENTRY, amendments }, 'receive', 'th').remark).toBe('แก้ไขช่องลงวันที่ เดิม “19 พ.ย. 69” โดยสมศรี 23 พ.ย. 69: เขียนวันผิด · แก้ไขช่องเรื่อง เดิม “” โดยสมศรี 23 พ.ย. 69: เดิมว่าง');
+  expect(struckOut({ amendments })).toEqual({ dated: ['19 พ.ย. 69'] });
 });

@@ -6,13 +6,14 @@ import type { EntryView } from '../contracts/books';
 import type { LocalName } from '../contracts/common';
 import type { BookKind } from '../letter/vocabulary';
 import { formatDate } from '../thai/dates';
+import type { AmendedField } from './amendment';
 import { sayIn } from '../thai/say-in';
 
 export type RegisterLang = 'th' | 'en';
 export type RegisterColumn = 'no' | 'letterNo' | 'dated' | 'from' | 'to' | 'subject' | 'action' | 'remark';
 export const REGISTER_COLUMNS: readonly RegisterColumn[] = ['no', 'letterNo', 'dated', 'from', 'to', 'subject', 'action', 'remark'];
 export type RegisterRow = { readonly [C in RegisterColumn]: string };
-type Entry = Pick<EntryView, 'no' | 'suffix' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'block' | 'anewNo' | 'insteadOf'>;
+type Entry = Pick<EntryView, 'no' | 'suffix' | 'printed' | 'status' | 'entryDate' | 'isHidden' | 'letterNo' | 'letterDate' | 'fromText' | 'toText' | 'subject' | 'isSealed' | 'action' | 'remark' | 'block' | 'anewNo' | 'insteadOf' | 'amendments'>;
 
 export const isReceiving = (kind: BookKind): boolean => kind === 'receive' || kind === 'secret_receive' || kind === 'secret_control';
 
@@ -61,7 +62,7 @@ export function registerRow(entry: Entry, kind: BookKind, lang: RegisterLang): R
     to: entry.toText,
     subject: entry.subject ?? say(entry.isHidden ? HIDDEN : entry.isSealed ? SEALED : null),
     action: [...(text === '' ? [] : [text]), ...units.map(say), ...(answerNo === null ? [] : [sayAnswer(answerNo, answerDate, lang)])].join(', '),
-    remark: [[say(statusOf(entry)), entry.remark].filter((text) => text !== '').join(': '), sayAnew(entry, lang)].filter((text) => text !== '').join(' · '),
+    remark: [[say(statusOf(entry)), entry.remark].filter((text) => text !== '').join(': '), sayAnew(entry, lang), ...entry.amendments.map((amendment) => sayAmended(amendment, kind, lang))].filter((text) => text !== '').join(' · '),
   };
 }
 
@@ -75,4 +76,21 @@ function sayAnew({ anewNo, insteadOf }: Pick<Entry, 'anewNo' | 'insteadOf'>, lan
 function sayAnswer(no: string, day: string | null, lang: RegisterLang): string {
   const date = day === null ? '' : formatDate(day, 'register', 'arabic');
   return (lang === 'th' ? `ตอบตามหนังสือ ${no} ${date === '' ? '' : `ลงวันที่ ${date}`}` : `answered by ${no} ${date === '' ? '' : `of ${date}`}`).trim();
+}
+
+const COLUMN_OF: { readonly [F in AmendedField]: RegisterColumn } = { letterNo: 'letterNo', letterDate: 'dated', fromText: 'from', toText: 'to', subject: 'subject', remark: 'remark' };
+const sayValue = (field: AmendedField, value: string): string => (field === 'letterDate' && value !== '' ? formatDate(value, 'register', 'arabic') : value);
+
+/** Who corrected what, when and why. */
+function sayAmended({ field, oldValue, reason, at, person }: EntryView['amendments'][number], kind: BookKind, lang: RegisterLang): string {
+  const say = sayIn(lang);
+  const [column, was, day] = [say(registerHeading(COLUMN_OF[field], kind)), sayValue(field, oldValue), formatDate(at, 'register', 'arabic')];
+  return lang === 'th' ? `แก้ไขช่อง${column} เดิม “${was}” โดย${say(person.name)} ${day}: ${reason}` : `${column} corrected, was “${was}”, by ${say(person.name)} ${day}: ${reason}`;
+}
+
+/** What corrections have struck out of a line, column by column, the oldest first. */
+export function struckOut({ amendments }: Pick<EntryView, 'amendments'>): { readonly [C in RegisterColumn]?: readonly string[] } {
+  const struck: { [C in RegisterColumn]?: readonly string[] } = {};
+  for (const { field, oldValue } of amendments) if (oldValue !== '') struck[COLUMN_OF[field]] = [...(struck[COLUMN_OF[field]] ?? []), sayValue(field, oldValue)];
+  return struck;
 }

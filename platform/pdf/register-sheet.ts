@@ -13,7 +13,7 @@ export type RegisterSheet = {
   /** `ปี ๒๕๖๙`, or a span of days. */
   readonly span: string;
   readonly headings: { readonly [C in RegisterColumn]: string };
-  readonly days: readonly { readonly day: string; readonly rows: readonly (RegisterRow & { readonly isCancelled: boolean })[] }[];
+  readonly days: readonly { readonly day: string; readonly rows: readonly (RegisterRow & { readonly isCancelled: boolean; /** What corrections have struck out. */ readonly struck?: { readonly [C in RegisterColumn]?: readonly string[] } })[] }[];
   /** `พิมพ์เมื่อ …` */
   readonly made: string;
   /** Instant of making, ISO 8601. */
@@ -29,7 +29,7 @@ export async function renderRegisterSheet({ madeAt, ...sheet }: RegisterSheet): 
   const data = {
     title: write(sheet.title), office: write(sheet.office), span: write(sheet.span), made: write(sheet.made), digits: sheet.lang === 'th' ? 'thai' : 'arabic', labels: LABELS[sheet.lang],
     headings: REGISTER_COLUMNS.map((column) => sheet.headings[column]),
-    days: sheet.days.map(({ day, rows }) => ({ day: write(day), rows: rows.map((row) => ({ cells: REGISTER_COLUMNS.map((column) => write(row[column])), cancelled: row.isCancelled })) })),
+    days: sheet.days.map(({ day, rows }) => ({ day: write(day), rows: rows.map((row) => ({ cells: REGISTER_COLUMNS.map((column) => write(row[column])), struck: REGISTER_COLUMNS.map((column) => (row.struck?.[column] ?? []).map(write)), cancelled: row.isCancelled })) })),
   };
   const { pdf, pages } = typeset(`${PRELUDE}${SHEET}`, data, { archivedAt: new Date(madeAt) });
   await releaseDocuments();
@@ -61,7 +61,7 @@ const SHEET = String.raw`
   table.header(..d.headings.map(h => table.cell(fill: luma(235), align: center + horizon, small(strong(h))))),
   ..d.days.map(day => (
     table.cell(colspan: 8, fill: luma(248), small(strong(day.day))),
-    ..day.rows.map(row => row.cells.enumerate().map(((i, c)) => small({ if i == 0 [#metadata(row.cancelled)<entry>]; if row.cancelled and i < 7 { strike(c) } else { c } }))).flatten(),
+    ..day.rows.map(row => row.cells.enumerate().map(((i, c)) => small({ if i == 0 [#metadata(row.cancelled)<entry>]; for old in row.struck.at(i) [#strike(old) ]; if row.cancelled and i < 7 { strike(c) } else { c } }))).flatten(),
   )).flatten()
 )
 #if d.days.len() == 0 { v(8pt); align(center, d.labels.none) }

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { officeChain } from '#domain/audit/chain';
 import { type bookExportQuerySchema, type entryParamsSchema, type EntryView, PRINT_MAX } from '#domain/contracts/books';
 import { DomainError } from '#domain/errors';
-import { REGISTER_COLUMNS, registerHeading, registerRow, type RegisterColumn } from '#domain/numbering/register-row';
+import { REGISTER_COLUMNS, registerHeading, registerRow, type RegisterColumn, struckOut } from '#domain/numbering/register-row';
 import { formatDate, formatTime } from '#domain/thai/dates';
 import { sayIn } from '#domain/thai/say-in';
 import { withTransaction } from '#db/client';
@@ -83,7 +83,7 @@ async function sheetOf(deps: ExportDeps, opened: Opened): Promise<RegisterSheet>
   const { reader, book, yearBe, span, locale, at } = opened;
   const { items, total } = await listEntries(deps.pool, { ...span, reader, book, yearBe, order: 'asc', limit: PRINT_MAX, after: null });
   if (total > PRINT_MAX) throw new DomainError('BOOK_PRINT_TOO_LONG', { field: 'from', total, maximum: PRINT_MAX });
-  const rows = items.map((entry) => ({ ...registerRow(entry, book.kind, locale), isCancelled: entry.status === 'cancelled', day: entry.entryDate ?? '' }));
+  const rows = items.map((entry) => ({ ...registerRow(entry, book.kind, locale), isCancelled: entry.status === 'cancelled', struck: struckOut(entry), day: entry.entryDate ?? '' }));
   const days = [...new Set(rows.map(({ day }) => day))].map((day) => ({ day: day === '' ? UNDATED[locale] : sayDay(day, locale), rows: rows.filter((row) => row.day === day) }));
   return {
     lang: locale, title: headingOf(opened), office: ownerOf(opened), span: sayYear(opened), made: sayMade(opened), madeAt: at, days,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { endpoints } from '#domain/contracts/endpoints';
 import { mount } from '../../plugins/mount';
+import { amendEntry } from './amendments.service';
 import { type ExportDeps, sendBook } from './book-export';
 import { cancelNumbers, keepForLetter, readBlocks, reserve } from './blocks.service';
 import { sendOutageSheet } from './outage-sheet';
@@ -17,6 +18,7 @@ export function registerBooks(app: FastifyInstance, deps: ExportDeps): void {
   mount(app, endpoints.keepNumber, async ({ reader, params, body }) => keepForLetter(deps, reader, { ...params, body }));
   mount(app, endpoints.checkBook, async ({ reader, params }) => checkYear(deps, reader, params));
   mount(app, endpoints.bookExport, async ({ reader, params, query, locale, reply }) => sendBook(deps, reader, { ...params, query, locale, reply }));
+  mount(app, endpoints.amendEntry, async ({ reader, params, body }) => amendEntry(deps, reader, { ...params, ...body }));
   mount(app, endpoints.bookImports, async ({ reader, params }) => imports.readImports(deps, reader, params));
   mount(app, endpoints.startRegisterImport, async ({ reader, params, body }) => imports.startImport(deps, reader, { ...params, ...body }));
   mount(app, endpoints.registerImport, async ({ reader, params }) => imports.readImport(deps, reader, params));

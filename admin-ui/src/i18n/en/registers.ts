@@ -34,3 +34,7 @@ export const registerImport: Texts<typeof thai.registerImport> = {
   ofLines: '%{n} of %{total}', goOn: 'Go on', openFaults: 'Rows to correct', undo: 'Take the import back', undoText: 'All %{n} entries go from the register and from the search. That they were there stays on record.', undoReason: 'Why it is taken back', undone: 'The import was taken back',
 };
 export const originalRow: Texts<typeof thai.originalRow> = { open: 'Original row', title: 'Original row of number %{no}', from: 'Row %{line} of the file %{file}, taken over by %{person} on %{at}', nothing: 'The original row has no text' };
+export const amendment: Texts<typeof thai.amendment> = {
+  of: 'Correct entry %{no}', text: 'What stood there stays to be read, struck out on screen and in the printed register, with who corrected it, when and why.', field: 'What is corrected', now: 'As it stands', nothing: '(nothing)', value: 'New text', date: 'New day', reason: 'Why it is corrected', do: 'Keep the correction', done: 'The correction is kept',
+  fields: { letterNo: 'Letter no.', letterDate: 'Dated', fromText: 'From', toText: 'To', subject: 'Subject', remark: 'Remarks' }, by: '%{field} corrected by %{name}, %{at}: %{reason}', was: 'was %{text}',
+};

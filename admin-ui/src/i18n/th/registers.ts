@@ -32,3 +32,7 @@ export const registerImport = {
   ofLines: '%{n} จาก %{total}', goOn: 'ทำต่อ', openFaults: 'ดูแถวที่ต้องแก้ไข', undo: 'ถอนการนำเข้า', undoText: 'รายการทั้ง %{n} รายการจะออกจากทะเบียนและการค้นหา ประวัติการนำเข้ายังอยู่', undoReason: 'เหตุผลที่ถอน', undone: 'ถอนการนำเข้าแล้ว',
 };
 export const originalRow = { open: 'แถวเดิม', title: 'แถวเดิมของเลข %{no}', from: 'แถวที่ %{line} ของไฟล์ %{file} นำเข้าโดย %{person} เมื่อ %{at}', nothing: 'แถวเดิมไม่มีข้อความ' };
+export const amendment = {
+  of: 'แก้ไขรายการเลข %{no}', text: 'ข้อความเดิมยังอ่านได้โดยขีดฆ่าไว้ ทั้งบนจอและในทะเบียนที่พิมพ์ พร้อมชื่อผู้แก้ไข วันเวลา และเหตุผล', field: 'ช่องที่แก้ไข', now: 'ข้อความปัจจุบัน', nothing: '(ว่าง)', value: 'ข้อความใหม่', date: 'วันที่ใหม่', reason: 'เหตุผลที่แก้ไข', do: 'บันทึกการแก้ไข', done: 'บันทึกการแก้ไขแล้ว',
+  fields: { letterNo: 'ที่', letterDate: 'ลงวันที่', fromText: 'จาก', toText: 'ถึง', subject: 'เรื่อง', remark: 'หมายเหตุ' }, by: 'แก้ไขช่อง%{field} โดย%{name} %{at}: %{reason}', was: 'เดิม %{text}',
+};

@@ -78,6 +78,7 @@ export const ROUTES: { readonly [K in EndpointName]: `${Endpoints[K]['method']} 
   outageSheet: 'GET /books/:bookId/years/:yearBe/blocks/:blockId/sheet',
   cancelNumbers: 'POST /books/:bookId/years/:yearBe/blocks/:blockId/cancellation',
   keepNumber: 'PUT /books/:bookId/years/:yearBe/blocks/:blockId/numbers/:entryId/letter',
+  amendEntry: 'POST /books/:bookId/years/:yearBe/entries/:entryId/amendments',
   bookImports: 'GET /books/:bookId/imports',
   startRegisterImport: 'POST /books/:bookId/imports',
   registerImport: 'GET /register-imports/:id',

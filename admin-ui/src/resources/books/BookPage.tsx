@@ -17,6 +17,7 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import { SearchBox, SelectBox } from '../../components/form/filter-boxes';
+import { AmendDialog } from './AmendDialog';
 import { EntryCard, EntryRow } from './EntryRows';
 import { OriginalDialog } from './OriginalDialog';
 
@@ -53,7 +54,8 @@ export default function BookPage() {
   const book = list.data?.pages[0]?.book;
   const entries = list.data?.pages.flatMap((page) => page.items);
   const [original, setOriginal] = useState<EntryView | null>(null);
-  const acts = { onOriginal: setOriginal };
+  const [amending, setAmending] = useState<EntryView | null>(null);
+  const acts = { onOriginal: setOriginal, onAmend: book?.canKeep === true ? setAmending : null };
   const receiving = isReceiving(book?.kind ?? 'send');
 
   return (
@@ -115,6 +117,7 @@ export default function BookPage() {
           {list.hasNextPage ? <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>{translate('list.more')}</Button> : null}
         </Stack>
       )}
+      {amending === null || book === undefined ? null : <AmendDialog bookId={bookId} kind={book.kind} entry={amending} onClose={() => setAmending(null)} />}
       {original === null ? null : <OriginalDialog entry={original} onClose={() => setOriginal(null)} />}
     </Page>
   );

@@ -1,12 +1,13 @@
 import { Box, Button, Card, Link, Stack, TableCell, TableRow, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { EntryView } from '#domain/contracts/books';
+import type { AmendedField } from '#domain/numbering/amendment';
 import { Mark, SealedMark, SecrecyMark, UrgencyMark } from '../../components/marks';
 import { useLocalName } from '../../providers/auth/use-session';
 import { useFormat } from '../../providers/i18n/use-format';
 
 /** What can be done with an entry. */
-export type EntryActs = { readonly onOriginal: (entry: EntryView) => void };
+export type EntryActs = { readonly onOriginal: (entry: EntryView) => void; /** Null where the reader may not correct. */ readonly onAmend: ((entry: EntryView) => void) | null };
 type Props = { readonly entry: EntryView; readonly receiving: boolean; readonly acts: EntryActs };
 
 /** A number of a block says so also once it was used; any other only what is out of the ordinary. */
@@ -37,6 +38,26 @@ function useEntryTexts(entry: EntryView) {
   };
 }
 
+/** What corrections have struck out of a field, before what stands there now. */
+function Struck({ entry, field }: { readonly entry: EntryView; readonly field: AmendedField }) {
+  const format = useFormat();
+  const translate = useTranslate();
+  return entry.amendments.filter((each) => each.field === field && each.oldValue !== '').map(({ oldValue }, index) => {
+    const text = field === 'letterDate' ? format.date(oldValue) : format.digits(oldValue);
+    return <Box key={`${index} ${oldValue}`} component="del" aria-label={translate('amendment.was', { text })} sx={{ display: 'block', color: 'text.secondary' }}>{text}</Box>;
+  });
+}
+
+/** Who corrected what, when and why. */
+function AmendedBy({ entry }: { readonly entry: EntryView }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const localName = useLocalName();
+  return entry.amendments.map(({ field, at, reason, person }, index) => (
+    <Typography key={`${index} ${at}`} variant="body2" color="text.secondary">{translate('amendment.by', { field: translate(`amendment.fields.${field}`), name: localName(person.name), at: format.dateTime(at), reason })}</Typography>
+  ));
+}
+
 function SubjectCell({ entry, subject, acts }: { readonly entry: EntryView; readonly subject: string; readonly acts: EntryActs }) {
   const translate = useTranslate();
   return (
@@ -47,8 +68,10 @@ function SubjectCell({ entry, subject, acts }: { readonly entry: EntryView; read
         {entry.isSealed ? <SealedMark /> : null}
         {entry.isImported ? <Mark tone="muted">{translate('books.imported')}</Mark> : null}
       </Stack>
+      <Struck entry={entry} field="subject" />
       {entry.letterId === null ? <span>{subject}</span> : <Link component={LinkBase} to={`/letters/${entry.letterId}`}>{subject}</Link>}
       {entry.isImported ? <Box><Button size="small" onClick={() => acts.onOriginal(entry)} aria-label={translate('originalRow.title', { no: `${entry.no}${entry.suffix}` })}>{translate('originalRow.open')}</Button></Box> : null}
+      {acts.onAmend === null || entry.isImported || entry.isHidden || entry.status === 'reserved' ? null : <Box><Button size="small" onClick={() => acts.onAmend?.(entry)} aria-label={translate('amendment.of', { no: String(entry.no) })}>{translate('books.amend')}</Button></Box>}
     </Stack>
   );
 }
@@ -64,16 +87,16 @@ export function EntryRow({ entry, receiving, acts }: Props) {
         <Box component="span" sx={{ fontWeight: 700, textDecoration: isCancelled ? 'line-through' : 'none' }}>{format.digits(`${entry.no}${entry.suffix}`)}</Box>
         <Typography variant="body2" color="text.secondary">{format.date(entry.takenAt ?? entry.entryDate)} {entry.takenAt === null ? null : <span style={{ whiteSpace: 'nowrap' }}>{format.time(entry.takenAt)}</span>}</Typography>
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.digits((receiving ? entry.letterNo : entry.printed) ?? '')}</TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.date(entry.letterDate ?? (receiving ? null : entry.entryDate))}</TableCell>
-      <TableCell>{entry.fromText}</TableCell>
-      <TableCell>{entry.toText}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}><Struck entry={entry} field="letterNo" />{format.digits((receiving ? entry.letterNo : entry.printed) ?? '')}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}><Struck entry={entry} field="letterDate" />{format.date(entry.letterDate ?? (receiving ? null : entry.entryDate))}</TableCell>
+      <TableCell><Struck entry={entry} field="fromText" />{entry.fromText}</TableCell>
+      <TableCell><Struck entry={entry} field="toText" />{entry.toText}</TableCell>
       <TableCell><SubjectCell entry={entry} subject={texts.subject} acts={acts} /></TableCell>
       <TableCell>{texts.action}</TableCell>
       {receiving ? null : (
         <TableCell>{texts.peers.slice(0, 5).map((peer) => <Box key={peer.name}>{texts.peers.length > 1 ? `${peer.name}: ` : ''}{peer.text}</Box>)}{texts.peers.length > 5 ? `+${format.number(texts.peers.length - 5)}` : ''}</TableCell>
       )}
-      <TableCell>{texts.remark}</TableCell>
+      <TableCell><Struck entry={entry} field="remark" />{texts.remark}<AmendedBy entry={entry} /></TableCell>
     </TableRow>
   );
 }
@@ -96,6 +119,8 @@ export function EntryCard({ entry, receiving, acts }: Props) {
       {texts.action === '' ? null : <Typography variant="body2">{translate('entry.action')}: {texts.action}</Typography>}
       {receiving ? null : texts.peers.map((peer) => <Typography key={peer.name} variant="body2">{peer.name}: {peer.text}</Typography>)}
       {texts.remark === '' ? null : <Typography variant="body2">{texts.remark}</Typography>}
+      {entry.amendments.filter(({ field }) => field !== 'subject').map(({ field }, index) => <Struck key={`${index} ${field}`} entry={{ ...entry, amendments: [entry.amendments.filter((each) => each.field !== 'subject')[index]!] }} field={field} />)}
+      <AmendedBy entry={entry} />
     </Card>
   );
 }

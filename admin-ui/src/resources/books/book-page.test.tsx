@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Overrides } from '../../testing/render-admin';
 import { refusal, renderAdmin } from '../../testing/render-admin';
@@ -50,4 +50,29 @@ test('what is no day in the address is left out', async () => {
   const asked = open('/books/B1/2569?from=2026-02-30');
   await screen.findByText('ไม่มีรายการในทะเบียน');
   expect(asked[0]).toEqual({ order: 'desc', limit: 50 });
+});
+
+test('an entry is corrected with a reason, and what stood there is struck out', async () => {
+  const entry = {
+    id: 'E7', no: 7, suffix: '', yearBe: 2569, isImported: false, printed: '7', status: 'issued' as const, entryDate: '2026-11-22', takenAt: '2026-11-22T03:00:00.000Z', letterId: null, isHidden: false, letterNo: null, letterDate: null, fromText: 'เทศบาล', toText: '',
+    subject: 'ขอเชิญประชุม', isSealed: false, urgency: null, secrecy: null, letterStatus: null, action: { units: [], answerNo: null, answerDate: null, text: '' }, remark: '', block: null, anewNo: null, insteadOf: null, takenBy: null, cancelledBy: null, cancelledAt: null, peers: [],
+    amendments: [{ field: 'fromText' as const, oldValue: 'เทศบาน', newValue: 'เทศบาล', reason: 'สะกดผิด', at: '2026-11-22T04:00:00.000Z', person: { id: 'P', name: { th: 'สมศรี', en: '' } } }],
+  };
+  const amendEntry = jest.fn(async () => ({ amendments: [] }));
+  renderAdmin({ path: '/books/B1/2569', api: { me: async () => buildSession(), amendEntry, bookEntries: (async () => ({ book: BOOK, items: [entry], nextCursor: null, total: 1 })) as never } });
+  expect((await screen.findByText('เทศบาน')).tagName).toBe('DEL');
+  expect(screen.getByText(/แก้ไขช่องจาก โดยสมศรี .*: สะกดผิด/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'แก้ไขรายการเลข 7' }));
+  const dialog = await screen.findByRole('dialog');
+  const confirm = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'บันทึกการแก้ไข' });
+  expect(confirm.disabled).toBe(true);
+  fireEvent.change(within(dialog).getByRole('textbox', { name: /ข้อความใหม่/ }), { target: { value: 'ขอเชิญประชุมคณะกรรมการ' } });
+  fireEvent.click(confirm);
+  expect(within(dialog).getByText('โปรดกรอก')).toBeTruthy();
+  fireEvent.change(within(dialog).getByRole('textbox', { name: /เหตุผลที่แก้ไข/ }), { target: { value: 'ก'.repeat(4_001) } });
+  fireEvent.click(confirm);
+  expect(amendEntry).not.toHaveBeenCalled();
+  fireEvent.change(within(dialog).getByRole('textbox', { name: /เหตุผลที่แก้ไข/ }), { target: { value: 'ตกข้อความ' } });
+  fireEvent.click(confirm);
+  await waitFor(() => expect(amendEntry).toHaveBeenCalledWith({ params: { bookId: 'B1', yearBe: '2569', entryId: 'E7' }, body: { field: 'subject', newValue: 'ขอเชิญประชุมคณะกรรมการ', reason: 'ตกข้อความ' } }));
 });

@@ -43,6 +43,7 @@ const TRIED: { readonly [source: string]: readonly string[] } = {
 const OWN_TEST: { readonly [source: string]: readonly [file: string, test: string] } = {
   'resources/letters/matter/LinkDialogs.tsx': ['resources/letters/matter/matter.test.tsx', 'a reason that is too long is marked where it was typed, and nothing is sent'],
   'resources/numbers/BlockDialogs.tsx': ['resources/numbers/blocks-page.test.tsx', 'a number is cancelled only with a reason that is not too long, and a refusal keeps what was typed'],
+  'resources/books/AmendDialog.tsx': ['resources/books/book-page.test.tsx', 'an entry is corrected with a reason, and what stood there is struck out'],
   'resources/books/imports/UndoDialog.tsx': ['resources/books/imports/imports.test.tsx', 'an import is taken back with a reason'],
   'resources/leaver/LeaverPage.tsx': ['resources/leaver/leaver.test.tsx', 'an order or a reason that is too long is marked where it was typed'],
   'resources/tasks/BulkDialog.tsx': ['resources/tasks/bulk.test.tsx', 'an act that asks for a note is not sent without one'],
