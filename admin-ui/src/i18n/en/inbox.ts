@@ -3,8 +3,8 @@ import type * as thai from '../th/inbox';
 import type { Texts } from '../texts';
 
 export const inbox: Texts<typeof thai.inbox> = {
-  chooseMany: 'Choose several', choose: 'Choose %{subject}', chooseRow: 'Choose the row in focus', new: '%{n} new: show', empty: 'No open work', emptyText: 'When a letter reaches one of your posts it appears here at once, without reloading.', emptyFiltered: 'No work with these filters', unreadMark: 'New', waiting: 'Waits for an opinion', group: 'For one of a group',
-  claimedBy: 'Taken by %{name}', gone: 'Done', search: 'Search number or subject', post: 'Post', kind: 'Kind of work', quick: { all: 'All', unread: 'Unread', overdue: 'Overdue', taken: 'Taken by others', copies: 'For information' }, sort: { due: 'Urgency, then due', opened: 'Newest first' },
+  chooseMany: 'Choose several', choose: 'Choose %{subject}', new: '%{n} new: show', empty: 'No open work', emptyText: 'When a letter reaches one of your posts it appears here at once, without reloading.', emptyFiltered: 'No work with these filters', unreadMark: 'New', waiting: 'Waits for an opinion', group: 'For one of a group',
+  claimedBy: 'Taken by %{name}', gone: 'Done', search: 'Search number or subject', post: 'Post', kind: 'Kind of work', quick: { all: 'All', unread: 'Unread', overdue: 'Overdue', taken: 'Taken by others', unreadCopies: 'For information' }, sort: { due: 'Urgency, then due', opened: 'Newest first' },
 };
 export const command: Texts<typeof thai.command> = {
   pending: 'Accepted, being applied', refused: 'An accepted act could not be applied: %{reason}', keptNote: 'What you wrote: %{note}', seen: 'Noted', openLetter: 'Open the letter',

@@ -38,7 +38,7 @@ export function BesideList<Item extends InboxItem>({ name, ask, renderAction }: 
   return (
     <>
       <Typography color="text.secondary" sx={{ mb: 1 }}>{translate(`beside.${name}Text`)}</Typography>
-      <Paper variant="outlined" component="ul" aria-label={translate(`inbox.quick.${name}`)} sx={{ m: 0, p: 0, overflow: 'hidden' }}>
+      <Paper variant="outlined" component="ul" aria-label={translate(`inbox.quick.${name === 'taken' ? name : 'unreadCopies'}`)} sx={{ m: 0, p: 0, overflow: 'hidden' }}>
         {items.map((item) => <InboxRow key={rowIdOf(item)} item={item} isGone={false} view={null} showPost={(session?.posts.length ?? 0) > 1} now={now} action={renderAction?.(item)} />)}
       </Paper>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', mt: 1, color: 'text.secondary' }}>

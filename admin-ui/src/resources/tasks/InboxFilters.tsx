@@ -9,7 +9,8 @@ import type { useInboxCounts } from './use-inbox';
 
 const MoreFilters = onDemand(async () => (await import('./MoreFilters')).MoreFilters);
 
-const NONE = { unread: undefined, overdue: undefined, taken: undefined, copies: undefined };
+const NONE = { unread: undefined, overdue: undefined, beside: undefined };
+const BESIDE = ['taken', 'unreadCopies'] as const;
 export type Change = (changes: { readonly [name: string]: string | undefined }) => void;
 
 /** Quick filters with their counts; all others come when they are asked for. */
@@ -22,15 +23,13 @@ export function InboxFilters({ filters, onChange, counts, posts }: {
   const translate = useTranslate();
   const format = useFormat();
   const [isOpen, setIsOpen] = useState(() => ['postId', 'kind', 'urgency', 'direction', 'sort'].some((name) => filters[name] !== undefined));
-  const isCopies = filters['copies'] === 'true';
-  const isTaken = filters['taken'] === 'true';
+  const beside = filters['beside'];
   const quick = [
-    { name: 'all', count: counts?.all, isOn: filters['unread'] === undefined && filters['overdue'] === undefined && !isTaken && !isCopies, set: { ...NONE } },
+    { name: 'all', count: counts?.all, isOn: filters['unread'] === undefined && filters['overdue'] === undefined && beside === undefined, set: { ...NONE } },
     { name: 'unread', count: counts?.unread, isOn: filters['unread'] === 'true', set: { ...NONE, unread: 'true' } },
     { name: 'overdue', count: counts?.overdue, isOn: filters['overdue'] === 'true', set: { ...NONE, overdue: 'true' } },
-    // Only members of groups have such tasks.
-    ...(isTaken || (counts?.taken ?? 0) > 0 ? [{ name: 'taken', count: counts?.taken, isOn: isTaken, set: { ...NONE, taken: 'true' } }] : []),
-    ...(isCopies || (counts?.unreadCopies ?? 0) > 0 ? [{ name: 'copies', count: counts?.unreadCopies, isOn: isCopies, set: { ...NONE, copies: 'true' } }] : []),
+    // Only who is in a group, or has something for information, has such lists.
+    ...BESIDE.filter((name) => name === beside || (counts?.[name] ?? 0) > 0).map((name) => ({ name, count: counts?.[name], isOn: name === beside, set: { ...NONE, beside: name } })),
   ];
   return (
     <Stack spacing={2} sx={{ mb: 1.5 }}>

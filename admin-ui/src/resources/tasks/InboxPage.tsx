@@ -24,8 +24,7 @@ import { useInbox, useInboxCounts } from './use-inbox';
 import { viewText } from './view';
 
 const BulkBar = onDemand(async () => (await import('./BulkBar')).BulkBar);
-const CopiesList = onDemand(async () => (await import('./CopiesList')).CopiesList);
-const TakenList = onDemand(async () => (await import('./TakenList')).TakenList);
+const Beside = onDemand(async () => (await import('./Beside')).Beside);
 const idOf: (item: InboxItem) => string = rowIdOf;
 
 /** งานของฉัน: every open task of my posts in force, most urgent first; apart from them what others of my groups have taken. */
@@ -42,7 +41,7 @@ export default function InboxPage() {
       {/* Every filter that stands in the address gives way to those of the view. */}
       <SavedFilters filters={filters} counts={counts} posts={session?.posts ?? []} onView={(wanted) => change({ ...clear(), ...wanted })} />
       <InboxFilters filters={filters} onChange={change} counts={counts} posts={session?.posts ?? []} />
-      {filters['taken'] === 'true' ? <TakenList /> : filters['copies'] === 'true' ? <CopiesList /> : <InboxList filters={filters} onClear={() => change(clear())} />}
+      {filters['beside'] === undefined ? <InboxList filters={filters} onClear={() => change(clear())} /> : <Beside which={filters['beside']} />}
     </Page>
   );
 }
@@ -165,7 +164,7 @@ function useRowShortcuts(list: RefObject<HTMLUListElement | null>, onChoose: (id
   useShortcuts('walk.inbox', [
     { keys: 'j', label: 'walk.down', run: () => void stepFocus(list.current, 1) },
     { keys: 'k', label: 'walk.up', run: () => void stepFocus(list.current, -1) },
-    { keys: 'x', label: 'inbox.chooseRow', run: choose },
+    { keys: 'x', label: 'inbox.chooseMany', run: choose },
   ]);
 }
 
