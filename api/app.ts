@@ -13,6 +13,7 @@ import { createWhatIfRunner } from './what-if/runner';
 import { registerAccess } from './modules/access/access.routes';
 import { registerAudit } from './modules/audit/audit.routes';
 import { registerBooks } from './modules/books/books.routes';
+import { registerCorrespondents } from './modules/correspondents/correspondents.routes';
 import { registerClerk } from './modules/clerk/clerk.routes';
 import { registerIntake } from './modules/intake/intake.routes';
 import { registerCalendar } from './modules/calendar/calendar.routes';
@@ -114,6 +115,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
       registerRouteDesign(api, { ...deps, longJobs, whatIf });
       registerSystem(api, deps);
       registerClerk(api, deps);
+      registerCorrespondents(api, deps);
       registerIntake(api, deps);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new DomainError('NOT_FOUND')));
     },

@@ -48,6 +48,10 @@ export const ERROR_CODES = {
   // taking letters in
   LETTER_TAKEN_IN: { status: 409, retry: false },
   REGISTRATION_NOT_OURS: { status: 409, retry: false },
+  CORRESPONDENT_EXISTS: { status: 409, retry: false },
+  CORRESPONDENT_MERGED: { status: 409, retry: false },
+  CORRESPONDENT_NOT_MERGED: { status: 409, retry: false },
+  CORRESPONDENT_SAME: { status: 422, retry: false },
   LETTER_DATE_AHEAD: { status: 422, retry: false },
   // engine: events on a letter
   LETTER_ENDED: { status: 409, retry: false },

@@ -23,6 +23,7 @@ export const PAGE_SCRIPTS: { readonly [K in PageName]: Load } = {
   inbox: () => import('./resources/tasks/InboxPage'),
   folder: withTexts(() => import('./resources/folder/FolderPage')),
   intake: withTexts(() => import('./resources/intake/IntakePage')),
+  correspondents: withTexts(() => import('./resources/correspondents/CorrespondentsPage')),
   desk: withTexts(() => import('./resources/clerk/DeskPage')),
   compose: withTexts(() => import('./resources/compose/ComposePage')),
   search: withTexts(() => import('./resources/letters/search/SearchPage')),

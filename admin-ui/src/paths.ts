@@ -6,6 +6,7 @@ export const PATHS = {
   inbox: '/',
   folder: '/folder',
   intake: '/intake',
+  correspondents: '/correspondents',
   desk: '/desk',
   compose: '/compose',
   search: '/search',

@@ -53,20 +53,30 @@ export type Correspondent = {
   readonly kind: LetterKind;
   readonly theirNo: string;
   readonly toText: string;
+  readonly letterCode: string;
+  readonly phone: string;
 };
 
-/** Senders of letters that the office took in, of those whose content the reader may see: who writes most comes first. */
+/**
+ * Senders of letters that the office took in, of those whose content the reader may see, each under its usual spelling with what the directory
+ * knows: who writes most comes first. Any spelling finds them.
+ */
 export async function listCorrespondents(tx: Tx, { reader, officeId, q }: Wanted & { readonly q: string }): Promise<Correspondent[]> {
   const params = createParams();
   const seen = params.filter((firstParam) => compileFilter(reader, { firstParam }));
   const office = params.add(officeId, 'uuid');
   const like = params.add(likePattern(norm(q)), 'text');
+  // Letters are looked for by what is written on them: by what was typed, and by the spellings of everybody whom that may mean.
+  const spellings = `array(select s.written from correspondent s where s.office_id = ${office} and s.kept_id in (
+      select c.kept_id from correspondent c where c.office_id = ${office} and (c.name ilike ${like} or c.written ilike ${like})))`;
   const { rows } = await tx.query<Correspondent>(
-    `select from_text as name, count(*)::int as letters, max(l.created_at) as "lastAt",
+    `select coalesce(k.name, l.from_text) as name, count(*)::int as letters, max(l.created_at) as "lastAt",
+        coalesce(k.letter_code, '') as "letterCode", coalesce(k.phone, '') as phone,
         (array_agg(l.channel order by l.created_at desc))[1] as channel, (array_agg(l.kind order by l.created_at desc))[1] as kind,
         (array_agg(l.their_no order by l.created_at desc))[1] as "theirNo", (array_agg(l.to_text order by l.created_at desc))[1] as "toText"
-      from letter l where l.office_id = ${office} and l.direction = 'incoming' and l.from_text ilike ${like} and ${seen.sql} and ${seen.reveal}
-      group by from_text order by count(*) desc, max(l.created_at) desc, from_text limit ${OFFERED}`,
+      from letter l left join correspondent c on c.office_id = l.office_id and c.key = lower(regexp_replace(l.from_text, '[\\s.]', '', 'g')) left join correspondent k on k.id = c.kept_id
+      where l.office_id = ${office} and l.direction = 'incoming' and (l.from_text ilike ${like} or l.from_text = any(${spellings})) and ${seen.sql} and ${seen.reveal}
+      group by coalesce(k.name, l.from_text), k.letter_code, k.phone order by count(*) desc, max(l.created_at) desc, 1 limit ${OFFERED}`,
     params.values,
   );
   return rows;

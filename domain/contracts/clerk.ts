@@ -32,6 +32,9 @@ export const correspondentListSchema = z.object({
     kind: letterKindSchema,
     theirNo: z.string(),
     toText: z.string(),
+    /** As the office's directory has it; empty where it does not say. */
+    letterCode: z.string(),
+    phone: z.string(),
   })),
 });
 

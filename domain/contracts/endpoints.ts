@@ -7,6 +7,7 @@ import * as access from './access';
 import * as acts from './acts';
 import * as audit from './audit';
 import * as bookCheck from './book-check';
+import * as correspondents from './correspondents';
 import * as books from './books';
 import * as calendar from './calendar';
 import * as clerk from './clerk';
@@ -184,6 +185,10 @@ export const endpoints = {
   listPersons: define({ ...get, path: '/persons', tag: 'directory', summary: 'Persons of an office', query: people.personListQuerySchema, response: people.personListSchema }),
   distributionLists: define({ ...get, path: '/distribution-lists', tag: 'directory', summary: 'Distribution lists of my offices', response: people.distributionListSchema }),
 
+  correspondentDirectory: define({ ...get, path: '/correspondents/directory', tag: 'clerk', summary: 'The correspondents of my office: spellings, code, telephone, address', query: correspondents.directoryQuerySchema, response: correspondents.directorySchema }),
+  editCorrespondent: define({ method: 'PUT', path: '/correspondents/:id', tag: 'clerk', summary: 'Correct a correspondent', access: 'session', params: idParams, body: correspondents.correspondentEditSchema, response: doneSchema }),
+  mergeCorrespondent: define({ method: 'POST', path: '/correspondents/:id/merge', tag: 'clerk', summary: 'Let a correspondent count as another one', access: 'session', params: idParams, body: correspondents.correspondentMergeSchema, response: doneSchema }),
+  separateCorrespondent: define({ method: 'POST', path: '/correspondents/:id/separation', tag: 'clerk', summary: 'Take a merge back', access: 'session', params: idParams, body: correspondents.correspondentSeparationSchema, response: doneSchema }),
   correspondents: define({ ...get, path: '/correspondents', tag: 'clerk', summary: 'Who has written to us before', query: clerk.correspondentQuerySchema, response: clerk.correspondentListSchema }),
   received: define({ ...get, path: '/clerk/received', tag: 'clerk', summary: "A day's receipts, and to whom each went on", query: clerk.receivedQuerySchema, response: clerk.receivedPageSchema }),
   sent: define({ ...get, path: '/clerk/sent', tag: 'clerk', summary: "A day's dispatches", query: clerk.sentQuerySchema, response: clerk.sentPageSchema }),

@@ -256,6 +256,8 @@ export const letterPageSchema = z.object({
   toText: z.string(),
   theirNo: z.string(),
   theirDate: dateSchema.nullable(),
+  /** Whom the sender counts as in the office's directory of correspondents, for its own people. */
+  sender: z.object({ name: z.string(), letterCode: z.string(), phone: z.string(), address: z.string() }).nullable(),
   letterNo: z.string().nullable(),
   letterDate: dateSchema.nullable(),
   receiveNo: z.string().nullable(),

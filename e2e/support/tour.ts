@@ -16,7 +16,7 @@ const OPERATOR = 'ops.admin';
 const VISITORS: { readonly [K in PageName]: string } = {
   inbox: OFFICER, compose: OFFICER, letters: OFFICER, search: OFFICER, letter: OFFICER, matter: OFFICER, draft: OFFICER, reply: OFFICER, notices: OFFICER,
   folder: EXECUTIVE, absences: EXECUTIVE,
-  intake: CLERK, desk: CLERK, books: CLERK, book: CLERK, bookCheck: CLERK, bookNumbers: CLERK, bookImports: CLERK,
+  intake: CLERK, correspondents: CLERK, desk: CLERK, books: CLERK, book: CLERK, bookCheck: CLERK, bookNumbers: CLERK, bookImports: CLERK,
   supervision: SUPERVISOR, supervisionOthers: SUPERVISOR, supervisionWeekly: SUPERVISOR, whichRoute: SUPERVISOR, routes: SUPERVISOR, routeDraft: SUPERVISOR, routeWhatIf: SUPERVISOR, routeVersions: SUPERVISOR, routeLive: SUPERVISOR, routePractice: SUPERVISOR, routeRules: ADMIN,
   organisation: ADMIN, people: ADMIN, signing: ADMIN, calendar: ADMIN, setUp: ADMIN, setUpNew: ADMIN, setUpOffice: ADMIN, handOver: ADMIN, audit: ADMIN, access: ADMIN,
   system: OPERATOR,

@@ -23,7 +23,7 @@ const DAY = { body: { officeId: OFFICE, day: '2027-02-03', kind: 'holiday', name
 /** What an office is made of. */
 export const OFFICE_FORMS: Rows<
   | 'createUnit' | 'updateUnit' | 'closeUnit' | 'createPost' | 'updatePost' | 'closePost' | 'updateContact' | 'createOffice' | 'updateOffice' | 'closeOffice' | 'setUpOffice' | 'copyTemplate' | 'markTemplate' | 'createList'
-  | 'updateList' | 'previewDay' | 'declareDay' | 'setRegisterTimes'
+  | 'updateList' | 'previewDay' | 'declareDay' | 'setRegisterTimes' | 'editCorrespondent' | 'mergeCorrespondent' | 'separateCorrespondent'
 > = {
   createUnit: { body: { officeId: OFFICE, code: null, validFrom: null, ...UNIT_FIELDS }, wrong: { officeId: NO_ID, ...WRONG_UNIT, code: NO_CODE, validFrom: NO_DAY } },
   updateUnit: { body: { rev: 0, ...UNIT_FIELDS }, wrong: { ...WRONG_UNIT, rev: NO_REV } },
@@ -49,6 +49,9 @@ export const OFFICE_FORMS: Rows<
   markTemplate: { body: { isTemplate: true }, wrong: { isTemplate: NO_SWITCH } },
   createList: { body: { officeId: OFFICE, code: null, nameTh: "รายชื่อ O'Brien", nameEn: '', members: [{ officeId: OPS, role: 'lead' }] }, wrong: { officeId: NO_ID, nameTh: NO_NAME, nameEn: NO_LINE, code: NO_CODE, members: WRONG_MEMBERS } },
   updateList: { body: { rev: 0, nameTh: "รายชื่อ O'Brien", nameEn: '', members: [{ officeId: OPS, role: 'lead' }] }, wrong: { rev: NO_REV, nameTh: NO_NAME, nameEn: NO_LINE, members: WRONG_MEMBERS } },
+  editCorrespondent: { body: { rev: 0, name: "ร้าน O'Brien", letterCode: '', phone: '', address: '' }, wrong: { rev: NO_REV, name: NO_NAME, letterCode: NO_LINE, phone: NO_PHONE, address: NO_LINE } },
+  mergeCorrespondent: { body: { rev: 0, intoId: OFFICE }, wrong: { rev: NO_REV, intoId: NO_ID } },
+  separateCorrespondent: { body: { rev: 0 }, wrong: { rev: NO_REV } },
   previewDay: DAY,
   declareDay: DAY,
   setRegisterTimes: { body: REGISTER_WITHIN, wrong: { normal: NO_LIMIT, urgent: NO_LIMIT, very_urgent: NO_LIMIT, most_urgent: NO_LIMIT, urgent_by: [...NO_LIMIT, LONG] } },

@@ -69,7 +69,7 @@ export function buildLetter(part: Partial<LetterPage> = {}): LetterPage {
     id: ID.letter, seq: 5, office, direction: 'incoming', kind: 'external_letter', channel: 'counter', urgency: 'normal', urgentBy: null, secrecy: 'none', isSealed: false, isRevealed: true, subject: 'ขอให้รายงานผล',
     fromText: 'สำนักงานปลัดกระทรวงมหาดไทย', toText: 'ผู้ว่าราชการจังหวัดลพบุรี', theirNo: 'มท 0210.2/1', theirDate: '2026-11-19', letterNo: null, letterDate: null, receiveNo: '12', receivedAt: '2026-11-20T03:00:00.000Z', deemedReceivedOn: '2026-11-20',
     body: null, enclosureList: [], references: [], addressees: [], dateAsked: null, ownerUnit: null, drafter: null, signature: null, facts: {}, status: 'running', outcome: null, publicCode: 'ABC', textVersion: 1, createdAt: '2026-11-20T03:00:00.000Z',
-    createdBy: null, endedAt: null, documents: [], myTasks: [], holders: [], waitsAt: [], copies: 0, can: [], takeBackToken: null, endorsements: [], timeline: [], routes: [], deliveries: [], cameBy: null, numbers: [], versions: [], links: [], assignments: [], pendingCommands: [],
+    createdBy: null, endedAt: null, documents: [], myTasks: [], holders: [], waitsAt: [], copies: 0, can: [], takeBackToken: null, sender: null, endorsements: [], timeline: [], routes: [], deliveries: [], cameBy: null, numbers: [], versions: [], links: [], assignments: [], pendingCommands: [],
     ...part,
   };
 }

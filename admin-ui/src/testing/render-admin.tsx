@@ -4,6 +4,7 @@ import { CoreAdminContext, memoryStore, TestMemoryRouter } from 'react-admin';
 import { App, createQueryClient } from '../App';
 // Parts are drawn here without the page that brings their texts.
 import '../i18n/administration-texts';
+import '../i18n/correspondent-texts';
 import '../i18n/paper-texts';
 import '../i18n/beside-texts';
 import '../i18n/register-texts';

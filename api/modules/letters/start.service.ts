@@ -17,6 +17,7 @@ import type { Tx } from '#db/tx';
 import type { ApiDeps } from '../../deps';
 import { planNumber } from '../books/take.rights';
 import { submit, type SubmitDeps, type Submitted } from '../commands/commands.service';
+import { rememberSender } from '#db/repositories/correspondent-book';
 import { findCommandByKey } from '#db/repositories/command-book';
 import { findRouteChoice } from '#db/repositories/letter-routes';
 import { assertNotTaken, withOurLetters } from '../intake/intake.service';
@@ -52,6 +53,7 @@ export async function startLetter(deps: SubmitDeps, { body, reader, idempotencyK
           await assertNew(tx, { reader, body, letter, exceptId: null });
           await insertLetter(tx, letter);
           await keepNumber?.(tx, letter.id);
+          await rememberSender(tx, letter);
           for (const link of links) await insertLink(tx, { fromLetterId: letter.id, ...link, at: letter.createdAt });
         },
       };

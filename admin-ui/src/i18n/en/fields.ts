@@ -13,6 +13,7 @@ export const span: Texts<typeof thai.span> = {
 };
 export const weekday: Texts<typeof thai.weekday> = { '0': 'Sunday', '1': 'Monday', '2': 'Tuesday', '3': 'Wednesday', '4': 'Thursday', '5': 'Friday', '6': 'Saturday' };
 export const field: Texts<typeof thai.field> = {
+  phoneShort: 'tel. %{phone}',
   from: 'From', to: 'To', no: 'No.', dated: 'Dated', subject: 'Subject', kind: 'Kind', urgency: 'Urgency', urgentBy: 'By date and time', secrecy: 'Secrecy', channel: 'Channel', direction: 'Direction', status: 'Status', office: 'Office', body: 'Text',
   enclosures: 'Enclosures', references: 'References', addressees: 'Addressees', addressedTo: 'Addressed to', dateAsked: 'Answer asked by', proposedUnit: 'Proposed unit', actingPost: 'Acting in post', onePerLine: 'One a line',
 };

@@ -17,6 +17,7 @@ import * as office from './office';
 import * as pages from './pages';
 import * as papers from './papers';
 import * as setUp from './set-up';
+import * as correspondents from './correspondents';
 import * as registers from './registers';
 import * as search from './search';
 import * as rehearsal from './rehearsal';
@@ -43,6 +44,7 @@ export const en: Texts<Omit<typeof th, 'ra'>> & { readonly ra: (typeof englishMe
   ...designer,
   ...pages,
   ...papers,
+  ...correspondents,
   ...registers,
   ...search,
   ...rehearsal,

@@ -9,6 +9,7 @@ export const span = {
 };
 export const weekday = { '0': 'วันอาทิตย์ที่', '1': 'วันจันทร์ที่', '2': 'วันอังคารที่', '3': 'วันพุธที่', '4': 'วันพฤหัสบดีที่', '5': 'วันศุกร์ที่', '6': 'วันเสาร์ที่' };
 export const field = {
+  phoneShort: 'โทร. %{phone}',
   from: 'จาก', to: 'ถึง', no: 'ที่', dated: 'ลงวันที่', subject: 'เรื่อง', kind: 'ชนิดหนังสือ', urgency: 'ชั้นความเร็ว', urgentBy: 'ภายในวันและเวลา', secrecy: 'ชั้นความลับ',
   channel: 'ช่องทางรับ', direction: 'ประเภท', status: 'สถานะ', office: 'หน่วยงาน', body: 'ข้อความ', enclosures: 'สิ่งที่ส่งมาด้วย', references: 'อ้างถึง', addressees: 'ผู้รับ',
   addressedTo: 'เรียน', dateAsked: 'ขอให้ตอบภายในวันที่', proposedUnit: 'หน่วยงานที่เสนอให้รับผิดชอบ', actingPost: 'ดำเนินการในตำแหน่ง', onePerLine: 'หนึ่งรายการต่อหนึ่งบรรทัด',

@@ -1,5 +1,6 @@
 import { administrationTexts } from './administration';
 import { baseTexts } from './base';
+import * as correspondentTexts from './correspondents';
 import * as paperTexts from './papers';
 import * as besideTexts from './beside';
 import * as registerTexts from './registers';
@@ -8,4 +9,4 @@ import * as searchTexts from './search';
 import { workTexts } from './work';
 
 /** All texts in Thai, the first language. */
-export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors, ...paperTexts.errors } };
+export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...correspondentTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors, ...paperTexts.errors } };

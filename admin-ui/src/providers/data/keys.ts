@@ -5,6 +5,7 @@ export const keys = {
   letter: ['letter'],
   letters: ['letters'],
   desk: ['desk'],
+  correspondents: ['correspondents'],
   commands: ['commands'],
   notices: ['notices'],
   books: ['books'],

@@ -50,7 +50,7 @@ export function CorrespondentInput({ control, postId, onKnown }: { readonly cont
           <span>
             {option.name}
             <Typography component="span" variant="body2" color="text.secondary" sx={{ display: 'block' }}>
-              {translate('intake.knownFrom', { n: format.number(option.letters), at: format.date(option.lastAt), no: format.digits(option.theirNo) })}
+              {translate('intake.knownFrom', { n: format.number(option.letters), at: format.date(option.lastAt), no: format.digits(option.theirNo) })}{option.phone === '' ? '' : ` · ${translate('field.phoneShort', { phone: format.digits(option.phone) })}`}
             </Typography>
           </span>
         </Box>

@@ -160,7 +160,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
           canSeal={values.insteadOf === null && session?.can.includes('intakeSealed') === true}
           onKnown={(known) => {
             const { dirtyFields } = form.formState;
-            if (values.theirNo.trim() === '') setValue('theirNo', numberStem(known.theirNo), { shouldDirty: true });
+            if (values.theirNo.trim() === '') setValue('theirNo', known.letterCode === '' ? numberStem(known.theirNo) : known.letterCode, { shouldDirty: true });
             if (dirtyFields.channel !== true && known.channel !== 'exchange') setValue('channel', known.channel);
             if (dirtyFields.kind !== true) setValue('kind', known.kind);
             setFocus('theirNo');

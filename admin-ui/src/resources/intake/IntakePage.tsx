@@ -38,7 +38,7 @@ export default function IntakePage() {
     window.scrollTo({ top: 0 });
   };
   return (
-    <Page title={translate('nav.intake')} subtitle={translate('intake.subtitle')}>
+    <Page title={translate('nav.intake')} subtitle={translate('intake.subtitle')} actions={<Button component={LinkBase} to="/correspondents">{translate('intake.directory')}</Button>}>
       {started === null ? null : (
         <Alert
           severity={started.isPending ? 'info' : 'success'}

@@ -107,7 +107,7 @@ test('what the API finds wrong is shown at its field and nothing typed is lost',
 
 test('choosing who has written before fills in their code, and dates are typed as one writes them', async () => {
   const startLetter = starting();
-  const known = { name: 'กรมการปกครอง', letters: 7, lastAt: '2026-11-20T03:00:00.000Z', channel: 'post' as const, kind: 'external_letter' as const, theirNo: 'มท 0310.1/25', toText: '' };
+  const known = { name: 'กรมการปกครอง', letters: 7, lastAt: '2026-11-20T03:00:00.000Z', channel: 'post' as const, kind: 'external_letter' as const, theirNo: 'มท 0310.1/25', toText: '', letterCode: '', phone: '' };
   showIntake({ startLetter, correspondents: async () => ({ items: [known] }) });
   await screen.findByDisplayValue('ผู้ว่าราชการจังหวัดลพบุรี');
   const from = screen.getByLabelText(/^จาก/);

@@ -1,11 +1,13 @@
 import type { DocumentView, LetterPage } from '#domain/contracts/letter-page';
 import { compileFilter } from '#domain/access/filter';
 import { decide } from '#domain/access/policy';
+import { rolePosts } from '#domain/access/subject';
 import { CAPACITY_PRINTED } from '#domain/letter/vocabulary';
 import type { LetterState } from '#domain/route/state';
 import { bangkokDate } from '#domain/thai/dates';
 import { API_PREFIX } from '#domain/contracts/endpoints';
 import { listLinks, type PageDelivery, type PageDocument, type PageEntry, type PageLink, type PageStep, type PageVersion } from '#db/repositories/letter-page';
+import { findSender } from '#db/repositories/correspondent-book';
 import { officeOf, personOf, postOf, unitOf } from '#db/repositories/names';
 import type { PeopleMemory } from '#db/repositories/people-memory';
 import type { ApiDeps } from '../../../deps';
@@ -27,23 +29,25 @@ export async function getLetterPage({ pool, now, people }: Pick<ApiDeps, 'pool' 
   const at = now().toISOString();
   const { letter: access, reveal } = await openLetter({ pool, now }, signedIn, letterId);
   const filter = compileFilter(reader, { firstParam: 3 });
-  const [sources, links] = await Promise.all([
+  const isOwn = access.direction === 'incoming' && rolePosts(reader).some(({ officeId }) => officeId === access.officeId);
+  const [sources, links, sender] = await Promise.all([
     readSources(pool, { reader, at, version, access, people }),
     reveal ? listLinks(pool, { letterId, correlationId: access.correlationId, filter }) : [],
+    reveal && isOwn ? findSender(pool, access) : null,
   ]);
-  const page = toPage(sources, links);
+  const page = toPage(sources, links, sender);
   const pendingCommands = sources.record.commands.map((row) => toCommandView(row, locale));
   return reveal ? { ...page, pendingCommands } : { ...envelope(page), pendingCommands };
 }
 
-function toPage(sources: PageSources, links: readonly PageLink[]): LetterPage {
+function toPage(sources: PageSources, links: readonly PageLink[], sender: LetterPage['sender']): LetterPage {
   const { record, names, access } = sources;
   const { letter, cameBy } = record;
   const linked = new Set(links.map(({ letterId }) => letterId));
   return {
     id: letter.id, seq: letter.seq, office: officeOf(names, letter.officeId), direction: letter.direction, kind: letter.kind, channel: letter.channel,
     urgency: letter.urgency, urgentBy: letter.urgentBy, secrecy: letter.secrecy, isSealed: letter.isSealed, isRevealed: true, subject: letter.subject,
-    fromText: letter.fromText, toText: letter.toText, theirNo: letter.theirNo, theirDate: letter.theirDate, letterNo: letter.letterNo,
+    fromText: letter.fromText, toText: letter.toText, theirNo: letter.theirNo, theirDate: letter.theirDate, sender, letterNo: letter.letterNo,
     letterDate: letter.letterDate, receiveNo: letter.receiveNo, receivedAt: letter.receivedAt, deemedReceivedOn: letter.deemedReceivedOn, body: letter.body,
     enclosureList: [...letter.enclosureList], references: [...letter.references], addressees: addressees(sources), dateAsked: letter.dateAsked,
     ownerUnit: letter.ownerUnitId === null ? null : unitOf(names, letter.ownerUnitId),

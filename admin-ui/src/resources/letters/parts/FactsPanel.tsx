@@ -25,6 +25,19 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [label: stri
   );
 }
 
+/** The sender as it stands on the letter, and below it whom the office knows it as. */
+function Sender({ letter: { fromText, sender } }: { readonly letter: LetterPage }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const known = sender === null ? [] : [sender.name === fromText ? '' : sender.name, sender.phone === '' ? '' : translate('field.phoneShort', { phone: format.digits(sender.phone) }), format.digits(sender.address)].filter((text) => text !== '');
+  return (
+    <>
+      {fromText}
+      {known.length === 0 ? null : <Typography variant="body2" color="text.secondary">{translate('letter.knownSender', { text: known.join(' · ') })}</Typography>}
+    </>
+  );
+}
+
 /** Facts of the letter as they stand on it. */
 export function FactsPanel({ letter }: { readonly letter: LetterPage }) {
   const translate = useTranslate();
@@ -44,7 +57,7 @@ export function FactsPanel({ letter }: { readonly letter: LetterPage }) {
           [translate('field.no'), dated(letter.letterNo, letter.letterDate) || dated(letter.theirNo, letter.theirDate)],
           [translate('letter.receiveNo'), letter.receiveNo === null ? null : `${format.digits(letter.receiveNo)} · ${format.dateTime(letter.receivedAt)}`],
           [translate('letter.deemedReceivedOn'), format.longDate(letter.deemedReceivedOn)],
-          [translate('field.from'), letter.fromText],
+          [translate('field.from'), <Sender key="f" letter={letter} />],
           [translate('field.to'), letter.toText],
           [translate('field.addressees'), letter.addressees.length < 2 ? null : <Addressees key="a" letter={letter} />],
           [translate('field.references'), letter.references.length === 0 ? null : <References key="r" letter={letter} />],
