@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { isDomainError } from '#domain/errors';
 import { type JobKind, type Jobs, JOBS } from './jobs';
+import { READY } from './long-jobs';
 
 type Job<K extends JobKind = JobKind> = { readonly id: number; readonly kind: K; readonly given: Jobs[K]['given'] };
 
@@ -14,3 +15,5 @@ parentPort?.on('message', async ({ id, kind, given }: Job) => {
     else parentPort?.postMessage({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
+
+parentPort?.postMessage({ id: READY });

@@ -49,12 +49,17 @@ type Answer = { readonly id: number; readonly answer?: unknown; readonly refusal
 
 const TIMEOUT_MS = 20_000;
 const MAX_WAITING = 16;
+/** A thread that has not begun after this long will not. */
+const START_MS = 120_000;
+/** Under this number a thread tells that it has loaded; jobs are counted from the next on. */
+export const READY = 0;
 
 export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITING, growthMb, gaveUp }: Options = {}): LongJobs {
   const queue: Waiting[] = [];
   let thread: Worker | null = null;
   let running: { readonly waiting: Waiting; readonly stopWatching: () => void } | null = null;
-  let lastId = 0;
+  let lastId = READY;
+  let isReady = false;
 
   const end = (answer: (waiting: Waiting) => void): void => {
     if (running === null) return;
@@ -71,27 +76,41 @@ export function createLongJobs({ timeoutMs = TIMEOUT_MS, maxWaiting = MAX_WAITIN
   };
   const open = (): Worker => {
     const opened = openThread('long-jobs/long-jobs-worker');
+    isReady = false;
     opened.on('message', ({ id, answer, refusal, error }: Answer) => {
+      if (id === READY) {
+        isReady = opened === thread;
+        if (isReady) watch();
+        return;
+      }
       if (running?.waiting.id !== id) return;
       end(({ resolve, reject }) => (answer !== undefined ? resolve(answer) : reject(refusal === undefined ? new Error(error) : new DomainError(refusal.code, refusal.details))));
     });
     opened.on('error', (error: Error) => (opened === thread ? giveUp(gaveUp === undefined ? error : new DomainError(gaveUp)) : undefined));
     return opened;
   };
-  const next = (): void => {
-    const waiting = running === null ? queue.shift() : undefined;
-    if (waiting === undefined) return;
-    thread ??= open();
+  /** The bounds of a job hold from when its thread can begin: how long the thread takes to load says nothing of the job. */
+  const watch = (): void => {
+    if (running === null) return;
+    running.stopWatching();
     const over = (): void => giveUp(new DomainError(gaveUp ?? 'LONG_JOBS_BUSY'));
     const timer = setTimeout(over, timeoutMs);
     const stop = growthMb === undefined ? () => undefined : watchMemory(growthMb, over);
     running = {
-      waiting,
+      waiting: running.waiting,
       stopWatching: () => {
         clearTimeout(timer);
         stop();
       },
     };
+  };
+  const next = (): void => {
+    const waiting = running === null ? queue.shift() : undefined;
+    if (waiting === undefined) return;
+    thread ??= open();
+    const starting = setTimeout(() => giveUp(new DomainError('LONG_JOBS_BUSY')), START_MS);
+    running = { waiting, stopWatching: () => clearTimeout(starting) };
+    if (isReady) watch();
     thread.postMessage({ id: waiting.id, kind: waiting.kind, given: waiting.given });
   };
 
