@@ -1,4 +1,9 @@
 /** Texts of the inbox's own arrangement, of walking through it, of searching, and of why a notice comes. */
+export const found = { earlier: 'Earlier register of %{year}', heldBy: 'With %{post} since %{since}', phone: 'Tel. %{phone}', ended: '%{outcome} %{at}', others: 'and %{n} more posts' };
+export const favourite = {
+  phrases: 'Quick phrases', phrase: 'Phrase', keepPhrase: 'Keep this as a phrase', manage: 'Arrange phrases', targets: 'Favourite units and posts', mark: 'Add %{name} to your favourites', unmark: 'Take %{name} off your favourites',
+  quick: 'Quick', assignTo: 'Assign to %{name}',
+};
 export const next = {
   label: 'Next: %{what}', unit: 'whoever it is assigned to', or: ' or ', waits: 'Waits at %{step}',
 };

@@ -11,15 +11,14 @@ export const command: Texts<typeof thai.command> = {
 };
 export const arrange = {
   views: 'Posts and saved filters', unread: '%{n} new', saveFilter: 'Save this filter', manageFilters: 'Arrange filters', filterName: 'Name of the filter', filterHelp: 'At hand wherever you sign in',
-  phrases: 'Quick phrases', phrase: 'Phrase', keepPhrase: 'Keep this as a phrase', manage: 'Arrange phrases', targets: 'Favourite units and posts', mark: 'Add %{name} to your favourites', unmark: 'Take %{name} off your favourites',
-  quick: 'Quick', assignTo: 'Assign to %{name}', up: 'Move %{name} up', down: 'Move %{name} down', delete: 'Delete %{name}', nothingLeft: 'Nothing is left. Save to confirm.',
+  up: 'Move %{name} up', down: 'Move %{name} down', delete: 'Delete %{name}', nothingLeft: 'Nothing is left. Save to confirm.',
 };
 export const walk = {
   title: 'Letters of the list', back: 'Back to the list', place: '%{n} of %{total}', left: '%{total} left in the list', previous: 'Previous', next: 'Next', keys: 'Letter by letter', acts: 'Acts on this letter', inbox: 'The list',
   down: 'Next row', up: 'Previous row', acted: 'Done: %{what} · %{subject}', backToActed: 'See that letter',
 };
 export const search = {
-  label: 'Search letters', placeholder: 'Number, words, correspondent', open: 'Open the search', none: 'No letter was found for “%{q}”', earlier: 'Earlier register of %{year}', heldBy: 'With %{post} since %{since}', phone: 'Tel. %{phone}', ended: '%{outcome} %{at}', others: 'and %{n} more posts', more: 'Find “%{q}” on the search page', noneText: 'Only letters that you may see are searched. Try a shorter word, or check the spelling.', all: 'All %{n} results',
+  label: 'Search letters', placeholder: 'Number, words, correspondent', open: 'Open the search', none: 'No letter was found for “%{q}”', more: 'Find “%{q}” on the search page', noneText: 'Only letters that you may see are searched. Try a shorter word, or check the spelling.', all: 'All %{n} results',
 };
 export const item: Texts<typeof thai.item> = { noSubject: '(no subject)', sealed: 'Sealed item', sealedSubject: 'Sealed item, unopened', receiveNoShort: 'Receive no. %{no}', from: 'From %{name}', to: 'To %{name}' };
 export const bell: Texts<typeof thai.bell> = { title: 'Notices', unread: 'Notices, %{n} unread' };

@@ -1,4 +1,9 @@
 /** Texts of the inbox's own arrangement, of walking through it, of searching, and of why a notice comes. */
+export const found = { earlier: 'ทะเบียนเดิม ปี %{year}', heldBy: 'อยู่ที่ %{post} ตั้งแต่ %{since}', phone: 'โทร. %{phone}', ended: '%{outcome} เมื่อ %{at}', others: 'และอีก %{n} ตำแหน่ง' };
+export const favourite = {
+  phrases: 'ข้อความที่ใช้บ่อย', phrase: 'ข้อความ', keepPhrase: 'เก็บข้อความนี้ไว้ใช้บ่อย', manage: 'จัดการข้อความ', targets: 'หน่วยงานและตำแหน่งที่ใช้บ่อย', mark: 'เพิ่ม %{name} ในรายการที่ใช้บ่อย', unmark: 'นำ %{name} ออกจากรายการที่ใช้บ่อย',
+  quick: 'ใช้บ่อย', assignTo: 'มอบ %{name}',
+};
 export const next = {
   label: 'ถัดไป: %{what}', unit: 'ผู้ได้รับมอบหมาย', or: ' หรือ ', waits: 'รอที่ขั้น %{step}',
 };

@@ -4,7 +4,24 @@ import type { ErrorCode } from '#domain/errors';
 /** Those of receipt stamps come with the dialog in which they are moved (`papers.ts`). */
 export type StampErrorCode = 'STAMP_NO_ROOM' | 'STAMPS_OVERLAP' | 'STAMP_MOVED';
 
-export const errors: { readonly [K in Exclude<ErrorCode, StampErrorCode>]: string } = {
+/** Those of keeping registers come with their pages (`registers.ts`). */
+export type RegisterErrorCode =
+  | 'RESERVED_UNTIL_INVALID'
+  | 'USED_AT_OUTSIDE'
+  | 'USED_AT_REQUIRED'
+  | 'NUMBER_OTHER_BOOK'
+  | 'ENTRY_NOT_AMENDABLE'
+  | 'AMENDMENT_SAME'
+  | 'AMENDMENT_DATE'
+  | 'IMPORT_NOTHING'
+  | 'IMPORT_COLUMN_TWICE'
+  | 'IMPORT_YEAR_AHEAD'
+  | 'IMPORT_STATE'
+  | 'IMPORT_IN_USE';
+/** Those of the directory of correspondents come with its page (`correspondents.ts`). */
+export type CorrespondentErrorCode = 'CORRESPONDENT_EXISTS' | 'CORRESPONDENT_MERGED' | 'CORRESPONDENT_NOT_MERGED' | 'CORRESPONDENT_SAME';
+
+export const errors: { readonly [K in Exclude<ErrorCode, StampErrorCode | RegisterErrorCode | CorrespondentErrorCode>]: string } = {
   VALIDATION_FAILED: 'ข้อมูลยังไม่ถูกต้อง โปรดตรวจช่องที่ทำเครื่องหมายไว้',
   UNAUTHENTICATED: 'โปรดเข้าสู่ระบบก่อน',
   LOGIN_FAILED: 'ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง',
@@ -26,10 +43,6 @@ export const errors: { readonly [K in Exclude<ErrorCode, StampErrorCode>]: strin
   FILE_HASH_MISMATCH: 'ไฟล์เสียหายระหว่างส่ง โปรดส่งใหม่อีกครั้ง',
   FILE_NAME_INVALID: 'ชื่อไฟล์ใช้ไม่ได้',
   REGISTRATION_NOT_OURS: 'หนังสือฉบับนี้ลงทะเบียนใหม่แทนไม่ได้ ทำได้เฉพาะหนังสือรับที่สำนักงานลงทะเบียนเองและไม่ใช่ซองปิดผนึก ยังไม่มีอะไรเปลี่ยนแปลง',
-  CORRESPONDENT_EXISTS: 'มีผู้ติดต่อชื่อนี้อยู่แล้ว หากเป็นรายเดียวกันโปรดรวมเข้าด้วยกัน',
-  CORRESPONDENT_MERGED: 'รายนี้ถูกรวมกับรายอื่นไปแล้ว โปรดเปิดรายการใหม่',
-  CORRESPONDENT_NOT_MERGED: 'รายนี้ไม่ได้รวมกับรายใด หรือถูกแยกออกแล้ว',
-  CORRESPONDENT_SAME: 'โปรดเลือกรายอื่นที่จะรวมเข้าไป',
   LETTER_DATE_AHEAD: 'วันที่ของหนังสือเป็นวันหลังจากวันนี้ โปรดตรวจสอบปี',
   LETTER_TAKEN_IN: 'หนังสือเลขที่และวันที่เดียวกันนี้ลงทะเบียนรับไว้แล้ว ยังไม่ได้ลงทะเบียนซ้ำ โปรดตรวจสอบก่อน',
   PLACE_INVALID: 'ตำแหน่งของเลขที่ วันที่ หรือลายมือชื่อบนหน้ากระดาษไม่ถูกต้อง',
@@ -98,11 +111,7 @@ export const errors: { readonly [K in Exclude<ErrorCode, StampErrorCode>]: strin
   NUMBER_ALREADY_CANCELLED: 'เลขนี้ยกเลิกไปแล้ว',
   NUMBER_NOT_RESERVED: 'เลขนี้ไม่ได้จองไว้',
   BOOK_YEAR_CLOSED: 'ทะเบียนปี %{yearBe} ปิดแล้วหรือยังไม่เปิด ออกเลขได้เฉพาะปี %{current}',
-  RESERVED_UNTIL_INVALID: 'วันสิ้นสุดการจองต้องไม่ก่อนวันที่จองและต้องอยู่ในปีเดียวกัน',
-  USED_AT_OUTSIDE: 'เวลาที่ใช้เลขต้องอยู่หลังจากออกใบเลขสำรอง ไม่เกินเวลาปัจจุบัน และอยู่ในปีของทะเบียน',
-  USED_AT_REQUIRED: 'โปรดระบุวันและเวลาที่ใช้เลขจริงตามที่เขียนไว้ในใบเลขสำรอง',
   NUMBER_GIVEN: 'เลขนี้ให้แก่หนังสือฉบับอื่นแล้ว หรือหนังสือฉบับนี้มีเลขที่ให้ไว้ในทะเบียนนี้แล้ว',
-  NUMBER_OTHER_BOOK: 'หนังสือฉบับนี้ออกเลขจากทะเบียนอื่น จึงใช้เลขที่จองไว้นี้ไม่ได้',
   LETTER_NUMBERED_THERE: 'หนังสือฉบับนี้ได้เลขจากทะเบียนนี้แล้ว',
   SECOND_PERSON_REQUIRED: 'ต้องมีผู้ยืนยันอีกหนึ่งคน',
   LETTER_NO_INVALID: 'รูปแบบเลขที่หนังสือไม่ถูกต้อง',
@@ -138,14 +147,6 @@ export const errors: { readonly [K in Exclude<ErrorCode, StampErrorCode>]: strin
   IMPORT_TOO_LARGE: 'ตารางใหญ่เกินกำหนด โปรดแบ่งเป็นหลายไฟล์ (บุคคลและตำแหน่งไม่เกิน 2,000 แถว และ 1 MB ทะเบียนเดิมไม่เกิน 30,000 แถว และ 8 MB)',
   IMPORT_COLUMNS: 'ไม่พบหัวคอลัมน์ที่จำเป็น: %{columns}',
   IMPORT_CHANGED: 'ข้อมูลในระบบเปลี่ยนไปหลังการตรวจ ยังไม่มีการนำเข้า โปรดตรวจอีกครั้ง',
-  ENTRY_NOT_AMENDABLE: 'ช่องนี้ของรายการนี้แก้ไขในทะเบียนไม่ได้',
-  AMENDMENT_SAME: 'ข้อความใหม่เหมือนเดิม ไม่มีสิ่งที่แก้ไข',
-  AMENDMENT_DATE: 'วันที่ไม่ถูกต้อง ไม่มีวันนี้ในปฏิทิน',
-  IMPORT_NOTHING: 'ไม่พบแถวรายการใต้หัวตาราง โปรดตรวจไฟล์แล้วเลือกใหม่',
-  IMPORT_COLUMN_TWICE: 'เลือกคอลัมน์เดียวกันให้สองช่องไม่ได้',
-  IMPORT_YEAR_AHEAD: 'ยังไม่ถึงปี พ.ศ. %{yearBe} นำเข้าได้เฉพาะปีที่ผ่านมาหรือปีนี้',
-  IMPORT_STATE: 'การนำเข้านี้เปลี่ยนสถานะไปแล้ว โปรดเปิดดูใหม่',
-  IMPORT_IN_USE: 'ถอนไม่ได้ เพราะระบบออกเลขต่อจากทะเบียนเล่มนี้ตั้งแต่เลข %{firstNo} แล้ว',
   IF_MATCH_MISSING: 'คำขอไม่ได้ระบุลำดับการแก้ไขของร่าง',
   DRAFT_STALE: 'ร่างนี้ถูกบันทึกจากหน้าจออื่นแล้ว ยังไม่มีการบันทึกทับ โปรดเลือกว่าจะใช้ฉบับใด',
   DRAFT_EXISTS: 'ท่านมีร่างของเส้นทางนี้อยู่แล้ว โปรดแก้ไขร่างเดิมหรือลบก่อน',

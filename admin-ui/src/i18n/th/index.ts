@@ -9,4 +9,4 @@ import * as searchTexts from './search';
 import { workTexts } from './work';
 
 /** All texts in Thai, the first language. */
-export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...correspondentTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors, ...paperTexts.errors } };
+export const th = { ...baseTexts, ...workTexts, ...administrationTexts, ...routeTexts, ...correspondentTexts, ...registerTexts, ...besideTexts, ...paperTexts, ...searchTexts, errors: { ...baseTexts.errors, ...workTexts.errors, ...registerTexts.errors, ...correspondentTexts.errors, ...paperTexts.errors } };

@@ -1,4 +1,6 @@
 /** Texts in Thai of the pages on which registers are kept: they come with those pages. */
+import type { RegisterErrorCode } from './errors';
+
 export const bookCheck = {
   title: 'ตรวจทะเบียน', back: 'กลับไปที่ทะเบียน', checkedAt: 'ตรวจเมื่อ %{at} · %{entries} รายการ · เลข %{first} ถึง %{last}', empty: 'ปีนี้ยังไม่มีเลขให้ตรวจ', emptyText: 'ทะเบียนนี้ยังไม่ออกเลขในปี พ.ศ. ที่เลือก',
   sound: 'ไม่พบสิ่งที่ต้องชี้แจง', soundText: 'เลขต่อเนื่องครบทุกเลข วันที่เรียงตามเลข และเลขที่ยกเลิกมีเหตุผลทุกเลข', faults: 'มีสิ่งที่ต้องชี้แจง %{n} รายการ', toExplain: 'ต้องชี้แจง', listed: 'บันทึกไว้โดยชอบ', more: 'แสดง %{shown} จาก %{total} รายการ', paperBefore: 'เลข 1 ถึง %{last} อยู่ในทะเบียนกระดาษ',
@@ -35,4 +37,19 @@ export const originalRow = { open: 'แถวเดิม', title: 'แถวเ
 export const amendment = {
   of: 'แก้ไขรายการเลข %{no}', text: 'ข้อความเดิมยังอ่านได้โดยขีดฆ่าไว้ ทั้งบนจอและในทะเบียนที่พิมพ์ พร้อมชื่อผู้แก้ไข วันเวลา และเหตุผล', field: 'ช่องที่แก้ไข', now: 'ข้อความปัจจุบัน', nothing: '(ว่าง)', value: 'ข้อความใหม่', date: 'วันที่ใหม่', reason: 'เหตุผลที่แก้ไข', do: 'บันทึกการแก้ไข', done: 'บันทึกการแก้ไขแล้ว',
   fields: { letterNo: 'ที่', letterDate: 'ลงวันที่', fromText: 'จาก', toText: 'ถึง', subject: 'เรื่อง', remark: 'หมายเหตุ' }, by: 'แก้ไขช่อง%{field} โดย%{name} %{at}: %{reason}', was: 'เดิม %{text}',
+};
+
+export const errors: { readonly [K in RegisterErrorCode]: string } = {
+  RESERVED_UNTIL_INVALID: 'วันสิ้นสุดการจองต้องไม่ก่อนวันที่จองและต้องอยู่ในปีเดียวกัน',
+  USED_AT_OUTSIDE: 'เวลาที่ใช้เลขต้องอยู่หลังจากออกใบเลขสำรอง ไม่เกินเวลาปัจจุบัน และอยู่ในปีของทะเบียน',
+  USED_AT_REQUIRED: 'โปรดระบุวันและเวลาที่ใช้เลขจริงตามที่เขียนไว้ในใบเลขสำรอง',
+  NUMBER_OTHER_BOOK: 'หนังสือฉบับนี้ออกเลขจากทะเบียนอื่น จึงใช้เลขที่จองไว้นี้ไม่ได้',
+  ENTRY_NOT_AMENDABLE: 'ช่องนี้ของรายการนี้แก้ไขในทะเบียนไม่ได้',
+  AMENDMENT_SAME: 'ข้อความใหม่เหมือนเดิม ไม่มีสิ่งที่แก้ไข',
+  AMENDMENT_DATE: 'วันที่ไม่ถูกต้อง ไม่มีวันนี้ในปฏิทิน',
+  IMPORT_NOTHING: 'ไม่พบแถวรายการใต้หัวตาราง โปรดตรวจไฟล์แล้วเลือกใหม่',
+  IMPORT_COLUMN_TWICE: 'เลือกคอลัมน์เดียวกันให้สองช่องไม่ได้',
+  IMPORT_YEAR_AHEAD: 'ยังไม่ถึงปี พ.ศ. %{yearBe} นำเข้าได้เฉพาะปีที่ผ่านมาหรือปีนี้',
+  IMPORT_STATE: 'การนำเข้านี้เปลี่ยนสถานะไปแล้ว โปรดเปิดดูใหม่',
+  IMPORT_IN_USE: 'ถอนไม่ได้ เพราะระบบออกเลขต่อจากทะเบียนเล่มนี้ตั้งแต่เลข %{firstNo} แล้ว',
 };

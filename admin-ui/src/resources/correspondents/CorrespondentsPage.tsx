@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import type { CorrespondentEntry } from '#domain/contracts/correspondents';
 import { ForWhom } from '../../components/ForWhom';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useDebounced } from '../../hooks/use-debounced';
@@ -12,10 +13,10 @@ import { useSession } from '../../providers/auth/use-session';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
-import { CorrespondentDialog } from './CorrespondentDialog';
-import { MergeDialog } from './MergeDialog';
 import { useDirectoryChange } from './use-directory-change';
 
+const CorrespondentDialog = onDemand(async () => (await import('./CorrespondentDialog')).CorrespondentDialog);
+const MergeDialog = onDemand(async () => (await import('./MergeDialog')).MergeDialog);
 const HIDDEN = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 /** บัญชีผู้ติดต่อ: who writes to the office, under which spellings, and how they are reached. */

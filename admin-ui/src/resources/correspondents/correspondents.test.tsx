@@ -33,7 +33,7 @@ test('two of one kind are merged, and parted again', async () => {
 test('a name that another has is refused at its field, and what was typed stays', async () => {
   show({ editCorrespondent: async () => { throw refusal(409, 'CORRESPONDENT_EXISTS', { field: 'name', name: 'ชลประทานลพบุรี' }); } });
   await userEvent.click(await screen.findByRole('button', { name: 'แก้ไข กรมชลประทาน' }));
-  const name = screen.getByLabelText(/^ชื่อที่ใช้/);
+  const name = await screen.findByLabelText(/^ชื่อที่ใช้/);
   fill(name, '');
   await userEvent.click(screen.getByRole('button', { name: 'บันทึก' }));
   await waitFor(() => expect(name).toHaveAttribute('aria-invalid', 'true'));

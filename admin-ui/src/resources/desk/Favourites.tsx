@@ -27,7 +27,7 @@ export function Favourites({ targets, value, onChoose }: { readonly targets: rea
   const chosen = targets.find(({ id }) => id === value?.id);
   if (desk === undefined || (favourites.length === 0 && chosen === undefined)) return null;
   return (
-    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('arrange.targets')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('favourite.targets')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       {favourites.map((target) => (
         <Chip key={target.id} component="button" type="button" clickable icon={<StarIcon />} aria-pressed={target.id === value?.id} color={target.id === value?.id ? 'primary' : 'default'} label={localName(target.name)} onClick={() => onChoose(target)} sx={{ minHeight: 36, maxWidth: '100%' }} />
       ))}
@@ -45,7 +45,7 @@ function MarkButton({ desk, target: { kind, id, name } }: { readonly desk: Desk;
   const next = isMarked ? list.filter((each) => each !== id) : [...list, id];
   return (
     <Button size="small" startIcon={isMarked ? <StarIcon /> : <StarBorderIcon />} loading={arrange.isPending} onClick={() => arrange.mutate({ desk, lists: { [LISTS[kind]]: next } })}>
-      {translate(isMarked ? 'arrange.unmark' : 'arrange.mark', { name: localName(name) })}
+      {translate(isMarked ? 'favourite.unmark' : 'favourite.mark', { name: localName(name) })}
     </Button>
   );
 }

@@ -17,16 +17,16 @@ export function PhraseButtons({ note, onPhrase }: { readonly note: string; reado
   const text = note.trim();
   const canKeep = text !== '' && text.length <= PHRASE_MAX && !desk.phrases.includes(text) && desk.phrases.length < PHRASES_MAX;
   return (
-    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('arrange.phrases')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('favourite.phrases')} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
       {desk.phrases.map((phrase) => (
         <Chip key={phrase} component="button" type="button" clickable label={phrase} onClick={() => onPhrase(text === '' ? phrase : `${note.trimEnd()} ${phrase}`)} sx={{ minHeight: 36, maxWidth: '100%' }} />
       ))}
-      {canKeep ? <Button size="small" startIcon={<AddIcon />} loading={arrange.isPending} onClick={() => arrange.mutate({ desk, lists: { phrases: [...desk.phrases, text] } })}>{translate('arrange.keepPhrase')}</Button> : null}
-      {desk.phrases.length === 0 ? null : <Button size="small" startIcon={<EditIcon />} onClick={() => setIsManaged(true)}>{translate('arrange.manage')}</Button>}
+      {canKeep ? <Button size="small" startIcon={<AddIcon />} loading={arrange.isPending} onClick={() => arrange.mutate({ desk, lists: { phrases: [...desk.phrases, text] } })}>{translate('favourite.keepPhrase')}</Button> : null}
+      {desk.phrases.length === 0 ? null : <Button size="small" startIcon={<EditIcon />} onClick={() => setIsManaged(true)}>{translate('favourite.manage')}</Button>}
       {isManaged ? (
         <ListDialog
-          title={translate('arrange.phrases')}
-          label={translate('arrange.phrase')}
+          title={translate('favourite.phrases')}
+          label={translate('favourite.phrase')}
           entries={desk.phrases.map((phrase) => ({ id: phrase, text: phrase }))}
           maxLength={PHRASE_MAX}
           isRunning={arrange.isPending}

@@ -13,7 +13,7 @@ import { useLocalName, useOfficeShort } from '../../providers/auth/use-session';
 import { AnsweredPicker } from './AnsweredPicker';
 import { type Correspondent, CorrespondentInput } from './CorrespondentInput';
 import type { IntakeValues } from './intake-form';
-import type { Known } from './KnownLetters';
+import type { Known } from './use-known';
 import { Pinned, type Pins } from './Pin';
 
 type Props = { readonly control: Control<IntakeValues>; readonly values: IntakeValues; readonly pins: Pins };

@@ -20,14 +20,12 @@ import { useAct } from '../commands/use-commands';
 import { ApiError } from '../../providers/data/api-error';
 import { useReservedNumber } from '../numbers/use-reserved-number';
 import { intakeContract, intakeFieldOf, type IntakeValues, isComplete, numberStem, type Pinnable, sealedIntakeContract, toIntakeBody } from './intake-form';
-import { AnewPanel } from './AnewPanel';
 import { ContentFields, EnvelopeFields } from './IntakeFields';
 import { IntakeFiles, LetterPreview } from './IntakeFiles';
-import { KnownLetters, useKnown } from './KnownLetters';
-import type { Waiting } from './Pile';
+import { useKnown } from './use-known';
+import type { Waiting } from './use-pile';
 import { usePins } from './Pin';
 import { openProposals, type Proposal, proposalsOf } from './proposals';
-import { ProposalsPanel } from './ProposalsPanel';
 
 export type Started = { readonly letterId: string; readonly isPending: boolean; readonly numbers: readonly string[]; readonly insteadOf: string | null };
 
@@ -151,7 +149,7 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
         <KeptNotice kept={kept} onStartAnew={() => startAnew({ postId: getValues('postId') })} />
         {values.insteadOf === null ? null : <AnewPanel control={control} insteadOf={values.insteadOf} onLeave={() => kept.forget()} />}
         {reserved === null || takesNext(values) ? null : <ReservedNotice reserved={reserved} error={act.error} />}
-        <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />
+        {proposals.length === 0 ? null : <ProposalsPanel proposals={proposals} onUse={use} onPoint={setPointed} />}
         <EnvelopeFields
           control={control}
           values={values}
@@ -166,7 +164,10 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
             setFocus('theirNo');
           }}
         />
-        <KnownLetters known={known} answersLetterId={values.answersLetterId} onAnswer={(letterId) => setValue('answersLetterId', letterId, { shouldDirty: true })} />
+        {/* Said when it comes. */}
+        <div aria-live="polite">
+          {known === undefined ? null : <KnownLetters known={known} answersLetterId={values.answersLetterId} onAnswer={(letterId) => setValue('answersLetterId', letterId, { shouldDirty: true })} />}
+        </div>
         {values.isSealed ? null : <ContentFields control={control} values={values} pins={pins} officeId={post?.office.id} known={known} />}
         <Box sx={{ position: 'sticky', bottom: ABOVE_BAR, bgcolor: 'background.default', py: 1.5, zIndex: 5 }}>
           {act.error === null ? null : (
@@ -194,6 +195,9 @@ export function IntakeForm({ ref, start, letter, onStarted, onApart }: {
 /** A sealed item, and one that is registered anew, take the next number. */
 const takesNext = ({ isSealed, insteadOf }: IntakeValues): boolean => isSealed || insteadOf !== null;
 
+const AnewPanel = onDemand(async () => (await import('./AnewPanel')).AnewPanel);
+const ProposalsPanel = onDemand(async () => (await import('./ProposalsPanel')).ProposalsPanel);
+const KnownLetters = onDemand(async () => (await import('./KnownLetters')).KnownLetters);
 const ReservedNotice = onDemand(async () => (await import('../numbers/ReservedNotice')).ReservedNotice);
 
 /** Beside each other on a wide screen; on a phone the file comes first, since it fills in the form, and its page last. */

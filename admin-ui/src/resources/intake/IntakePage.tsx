@@ -1,17 +1,16 @@
 import { Alert, Button } from '@mui/material';
 import { useRef, useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
-import type { LetterPage } from '#domain/contracts/letter-page';
 import { useLetter } from '../letters/use-letter';
 import { useAddressFilters } from '../../hooks/use-address-filters';
 import { useFormat } from '../../providers/i18n/use-format';
+import { onDemand } from '../../components/on-demand';
 import { ErrorState, LoadingRows } from '../../components/states';
 import { ForWhom } from '../../components/ForWhom';
 import { Page } from '../../components/Page';
-import { carryOver } from './AnewPanel';
 import { EMPTY_INTAKE, type IntakeValues, nextStart } from './intake-form';
 import { IntakeForm, type OpenForm, type Started } from './IntakeForm';
-import { PileList, usePile, type Waiting } from './Pile';
+import { usePile, type Waiting } from './use-pile';
 
 /** รับหนังสือ: what came on paper, by post or by e-mail is entered, checked and given to its route; then the next one. */
 export default function IntakePage() {
@@ -55,7 +54,7 @@ export default function IntakePage() {
       <ForWhom can={['intake', 'intakeSealed']}>
         {anew === '' ? (
           <>
-            <PileList pile={pile} onTake={takeUp} />
+            {pile.items.length === 0 ? null : <PileList pile={pile} onTake={takeUp} />}
             <IntakeForm key={round.no} ref={form} start={round.start} letter={round.letter} onApart={pile.add} onStarted={goOn} />
           </>
         ) : wrong.data === undefined ? (
@@ -75,9 +74,5 @@ export default function IntakePage() {
 
 type Round = { readonly no: number; readonly start: IntakeValues; readonly letter: Waiting | null };
 type FormProps = Parameters<typeof IntakeForm>[0];
-
-/** The form of a wrong registration: as the letter stood when the page was opened. */
-function AnewForm({ wrong, ...form }: { readonly wrong: LetterPage } & Pick<FormProps, 'onApart' | 'onStarted'>) {
-  const [letter] = useState(() => carryOver(wrong));
-  return <IntakeForm start={EMPTY_INTAKE} letter={letter} {...form} />;
-}
+const PileList = onDemand(async () => (await import('./PileList')).PileList);
+const AnewForm = onDemand(async () => (await import('./AnewForm')).AnewForm);

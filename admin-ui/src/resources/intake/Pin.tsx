@@ -1,8 +1,9 @@
 import PinnedIcon from '@mui/icons-material/PushPin';
 import PinIcon from '@mui/icons-material/PushPinOutlined';
-import { Box, IconButton, Tooltip } from '@mui/material';
+import { Box, IconButton } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Tip } from '../../components/Tip';
 import { useKeptState } from '../../components/form/use-kept';
 import type { Pinnable } from './intake-form';
 
@@ -23,11 +24,11 @@ export function Pinned({ field, label, pins, children }: { readonly field: Pinna
   return (
     <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'flex-start', flexGrow: 1, minWidth: 0 }}>
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>{children}</Box>
-      <Tooltip title={text}>
+      <Tip text={text} side="right">
         <IconButton aria-pressed={isPinned} aria-label={text} color={isPinned ? 'primary' : 'default'} onClick={() => pins.toggle(field)} sx={{ mt: 0.5 }} tabIndex={-1}>
           {isPinned ? <PinnedIcon fontSize="small" /> : <PinIcon fontSize="small" />}
         </IconButton>
-      </Tooltip>
+      </Tip>
     </Box>
   );
 }

@@ -36,7 +36,6 @@ export function ProposalsPanel({ proposals, onUse, onPoint }: {
   const textOf = useProposalText();
   const open = openProposals(proposals);
   const usable = open.filter(({ patch }) => patch !== null);
-  if (proposals.length === 0) return null;
   const useAll = <Button size="small" variant="contained" onClick={() => onUse(Object.assign({}, ...usable.map(({ patch }) => patch)) as Partial<IntakeValues>)}>{translate('intake.useAll')}</Button>;
   return (
     <Panel title={translate('intake.read')} actions={usable.length === 0 ? undefined : useAll}>

@@ -104,7 +104,7 @@ test('a wrong registration comes with all that stands on it, asks for a reason, 
   const wrong = buildLetter({ id: ID.letter, seq: 4, direction: 'incoming', can: ['registerAnew'], fromText: 'กรมที่ดิน', theirNo: 'มท 0501/9', subject: 'ขอที่ดินราชพัสดุ', receiveNo: '12', documents: [file] });
   showIntake({ startLetter, getLetter: async () => wrong }, `/intake?anew=${ID.letter}`);
   expect(await screen.findByDisplayValue('ขอที่ดินราชพัสดุ')).toBeInTheDocument();
-  expect(screen.getByText('ลงทะเบียนใหม่แทนเลขรับ 12')).toBeInTheDocument();
+  expect(await screen.findByText('ลงทะเบียนใหม่แทนเลขรับ 12')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'ลงทะเบียนรับ' }));
   expect(await screen.findByText('โปรดกรอก')).toBeInTheDocument();
   expect(startLetter).not.toHaveBeenCalled();

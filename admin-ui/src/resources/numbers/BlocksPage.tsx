@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import type { BlockKind, BlockPage, NumberBlock } from '#domain/contracts/number-blocks';
+import { onDemand } from '../../components/on-demand';
 import { Page } from '../../components/Page';
 import { EmptyState, ErrorState, LoadingRows } from '../../components/states';
 import { useAddressFilters } from '../../hooks/use-address-filters';
@@ -12,7 +13,10 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';
 import { BlockPanel } from './BlockPanel';
-import { CancelDialog, KeepDialog, ReserveDialog } from './BlockDialogs';
+
+const ReserveDialog = onDemand(async () => (await import('./BlockDialogs')).ReserveDialog);
+const KeepDialog = onDemand(async () => (await import('./BlockDialogs')).KeepDialog);
+const CancelDialog = onDemand(async () => (await import('./BlockDialogs')).CancelDialog);
 
 type Numbered = NumberBlock['numbers'][number];
 /** What is open over the page. */

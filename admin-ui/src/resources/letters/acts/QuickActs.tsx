@@ -27,13 +27,13 @@ export function QuickActs({ task, officeId, onChoose }: { readonly task: MyTask;
   const quick: readonly { readonly label: string; readonly prefill: Prefill }[] = directs
     ? [
         ...(task.form.actions.includes('noted') ? [{ label: translate('actionWord.noted'), prefill: { action: 'noted' as const, main: null } }] : []),
-        ...favourites.map(({ kind, id, name }) => ({ label: translate('arrange.assignTo', { name: localName(name) }), prefill: { main: { kind, id } } })),
+        ...favourites.map(({ kind, id, name }) => ({ label: translate('favourite.assignTo', { name: localName(name) }), prefill: { main: { kind, id } } })),
       ]
     : desk.phrases.slice(0, SHOWN).map((note) => ({ label: note, prefill: { note } }));
   if (quick.length === 0) return null;
   return (
-    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('arrange.quick')} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
-      <Typography variant="body2" color="text.secondary">{translate('arrange.quick')}</Typography>
+    <Stack direction="row" useFlexGap spacing={0.75} role="group" aria-label={translate('favourite.quick')} sx={{ flexWrap: 'wrap', alignItems: 'center', mt: 1 }}>
+      <Typography variant="body2" color="text.secondary">{translate('favourite.quick')}</Typography>
       {quick.map(({ label, prefill }) => <Chip key={label} component="button" clickable variant="outlined" label={label} onClick={() => onChoose({ outcome: usual, prefill })} sx={{ minHeight: 36, maxWidth: '100%' }} />)}
     </Stack>
   );

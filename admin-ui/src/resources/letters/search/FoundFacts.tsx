@@ -36,19 +36,19 @@ function Whereabouts({ item, canCall }: { readonly item: FoundLetter; readonly c
   const translate = useTranslate();
   const format = useFormat();
   const localName = useLocalName();
-  if (item.earlier !== null) return <Typography variant="body2">{translate('search.earlier', { year: format.yearBe(item.earlier.yearBe) })} · {localName(item.office.name)}</Typography>;
+  if (item.earlier !== null) return <Typography variant="body2">{translate('found.earlier', { year: format.yearBe(item.earlier.yearBe) })} · {localName(item.office.name)}</Typography>;
   if (item.status === 'ended' && item.outcome !== null) {
-    return <Typography variant="body2">{translate('search.ended', { outcome: translate(`endOutcome.${item.outcome}`), at: format.date(item.endedAt) })}</Typography>;
+    return <Typography variant="body2">{translate('found.ended', { outcome: translate(`endOutcome.${item.outcome}`), at: format.date(item.endedAt) })}</Typography>;
   }
   return (
     <>
       {item.holders.slice(0, SHOWN).map((holder) => (
         <Typography key={`${holder.post.th} ${holder.since}`} variant="body2" sx={{ fontWeight: 500 }}>
-          {translate('search.heldBy', { post: localName(holder.post), since: format.ago(holder.since) })}
-          {holder.phone === '' ? null : <>{' · '}{canCall ? <Link href={`tel:${holder.phone.replace(/[^\d+]/g, '')}`}>{translate('search.phone', { phone: format.digits(holder.phone) })}</Link> : translate('search.phone', { phone: format.digits(holder.phone) })}</>}
+          {translate('found.heldBy', { post: localName(holder.post), since: format.ago(holder.since) })}
+          {holder.phone === '' ? null : <>{' · '}{canCall ? <Link href={`tel:${holder.phone.replace(/[^\d+]/g, '')}`}>{translate('found.phone', { phone: format.digits(holder.phone) })}</Link> : translate('found.phone', { phone: format.digits(holder.phone) })}</>}
         </Typography>
       ))}
-      {item.holders.length > SHOWN ? <Typography variant="body2" color="text.secondary">{translate('search.others', { n: format.number(item.holders.length - SHOWN) })}</Typography> : null}
+      {item.holders.length > SHOWN ? <Typography variant="body2" color="text.secondary">{translate('found.others', { n: format.number(item.holders.length - SHOWN) })}</Typography> : null}
     </>
   );
 }

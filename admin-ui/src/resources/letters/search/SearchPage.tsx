@@ -114,7 +114,7 @@ function Row({ item, words }: { readonly item: FoundLetter; readonly words: read
         <SecrecyMark secrecy={item.secrecy} />
         {item.isSealed ? <SealedMark /> : null}
         <Mark tone="calm">{translate(`direction.${item.direction}`)}</Mark>
-        {item.earlier === null ? <Mark tone={item.status === 'ended' ? 'good' : item.isOverdue || item.status === 'held' ? 'warm' : 'info'}>{translate(item.isOverdue && item.status !== 'ended' ? 'letters.overdue' : `letterStatus.${item.status}`)}</Mark> : <Mark tone="muted">{translate('search.earlier', { year: format.yearBe(item.earlier.yearBe) })}</Mark>}
+        {item.earlier === null ? <Mark tone={item.status === 'ended' ? 'good' : item.isOverdue || item.status === 'held' ? 'warm' : 'info'}>{translate(item.isOverdue && item.status !== 'ended' ? 'letters.overdue' : `letterStatus.${item.status}`)}</Mark> : <Mark tone="muted">{translate('found.earlier', { year: format.yearBe(item.earlier.yearBe) })}</Mark>}
       </Stack>
       {/* The whole row is the link; the telephone lies above it. */}
       <Box component={LinkBase} to={foundPath(item)} aria-label={title} sx={{ position: 'absolute', inset: 0 }} />
