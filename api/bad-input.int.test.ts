@@ -29,7 +29,7 @@ afterAll(() => testApp?.close());
 
 /** An address of nothing: what is wrong with a form is said before anything is looked up. */
 const addressOf = (endpoint: EndpointName): string =>
-  endpoints[endpoint].path.replace(/:(\w+)/g, (_, place: string) => ({ taskId: 'draft-1', scope: 'letter' })[place] ?? '00000000-0000-4000-8000-000000000000');
+  endpoints[endpoint].path.replace(/:(\w+)/g, (_, place: string) => ({ taskId: 'draft-1', scope: 'letter', yearBe: '2569' })[place] ?? '00000000-0000-4000-8000-000000000000');
 const send = ({ endpoint }: Pick<NamedForm, 'endpoint'>, body: unknown, locale: 'th' | 'en'): Promise<Answer<Problem>> => {
   const { method } = endpoints[endpoint] as Endpoint;
   return somebody.send<Problem>(method as 'POST', addressOf(endpoint), body, { 'accept-language': locale, 'if-match': '0' });

@@ -11,7 +11,7 @@ import { requestLocale } from './context';
 export function registerProblems(app: FastifyInstance, log: ApiLog): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toDomainError(error, request);
-    if (ERROR_CODES[problem.code].status >= 500) {
+    if (ERROR_CODES[problem.code] >= 500) {
       log.error({ requestId: request.id, code: problem.code, err: error }, 'request failed');
     }
     return sendProblem(request, reply, problem);
@@ -21,7 +21,7 @@ export function registerProblems(app: FastifyInstance, log: ApiLog): void {
 /** Sends a refusal in the reader's language. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, { code, details }: DomainError): FastifyReply {
   return reply
-    .code(ERROR_CODES[code].status)
+    .code(ERROR_CODES[code])
     .type('application/json; charset=utf-8')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send({ code, message: messageOf(requestLocale(request), code, details), details: labelled(requestLocale(request), details), requestId: request.id });

@@ -15,7 +15,7 @@ export const BOOK_FORMS: Rows<'createBook' | 'updateBook' | 'setBookPattern' | '
     body: { id: NO_SUCH, kind: 'reserved', count: 5, reason: "รอลงนาม O'Brien", forWhom: '', until: null },
     wrong: { id: NO_ID, kind: NO_WORD_OF_LIST, count: NO_COUNT, reason: NO_WORDS, forWhom: NO_LINE, until: NO_DAY },
   },
-  cancelNumbers: { body: { numbers: [1], reason: 'ไม่ได้ใช้' }, wrong: { numbers: [[], ...NO_LIST, [0]], reason: NO_WORDS } },
+  cancelNumbers: { body: { numbers: [1], reason: 'ไม่ได้ใช้' }, wrong: { numbers: [[], 'ก', 42, [0], ['หนึ่ง']], reason: NO_WORDS } },
   keepNumber: { body: { letterId: NO_SUCH, reason: 'รอลงนาม', usedAt: null }, wrong: { letterId: NO_ID, reason: NO_WORDS, usedAt: NO_TIME } },
   createBook: {
     body: { officeId: officeId('lopburi'), kind: 'send', ...FIELDS, unitId: null, postId: null, issuerName: "คณะกรรมการ O'Brien", committeeCode: 'กปร', pattern: '', validFrom: null },
