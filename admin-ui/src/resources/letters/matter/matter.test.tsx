@@ -50,7 +50,7 @@ test('a day before the first letter says that there was none', async () => {
 });
 
 test('a letter is found by its number and linked with a reason; a refusal keeps what was typed', async () => {
-  const found = { ...reply, id: LINK, subject: 'แผนงาน', isSealed: false, letterNo: 'ลบ 0017.2/77' } as unknown as FoundLetter;
+  const found = { ...reply, id: LINK, subject: 'แผนงาน', isSealed: false, letterNo: 'ลบ 0017.2/77', earlier: null } as unknown as FoundLetter;
   const searchLetters = jest.fn(async () => ({ items: [found, { ...found, id: OTHER }], total: 2, isMore: false, nextCursor: null, facets: [], understood: { numbers: [], words: [], days: null, urgency: null } }));
   const linkLetter = jest.fn(async () => build()).mockRejectedValueOnce(new ApiError(409, { code: 'LINK_EXISTS', message: '', details: {}, requestId: 'r' }));
   show({}, { searchLetters, linkLetter });
