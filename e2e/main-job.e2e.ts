@@ -68,7 +68,8 @@ async function opsSends(): Promise<void> {
   );
   await page.getByRole('textbox', { name: 'สิ่งที่ส่งมาด้วย' }).fill('แบบรายงานผลการใช้ระบบ จำนวน 1 ชุด');
   await page.locator('input[type=file]').last().setInputFiles({ name: 'แบบรายงาน.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf('report form')) });
-  await page.getByText('แบบรายงาน.pdf').waitFor();
+  // Nothing is proposed before its files have been taken in.
+  await page.getByText(/· 1 หน้า/).waitFor();
   await keep('ops.ict.officer', 'compose');
   await page.getByRole('button', { name: 'บันทึกและเสนอ' }).click();
   const dialog = page.getByRole('dialog');
