@@ -7,7 +7,6 @@ import { MAIL_WAYS, NOTICE_KINDS, type NoticeKind, type NoticeWays } from '#doma
 import { ActDialog } from '../../components/ActDialog';
 import { ErrorState, LoadingRows } from '../../components/states';
 import { useTell } from '../../hooks/use-tell';
-import '../../i18n/beside-texts';
 import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useFormat } from '../../providers/i18n/use-format';

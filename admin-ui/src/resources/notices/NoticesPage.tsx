@@ -14,6 +14,7 @@ import { useApi } from '../../providers/data/data-provider';
 import { keys } from '../../providers/data/keys';
 import { useErrorText } from '../../providers/i18n/use-error-text';
 import { useFormat } from '../../providers/i18n/use-format';
+import '../../i18n/beside-texts';
 
 const NoticeSettingsDialog = onDemand(() => import('./NoticeSettingsDialog').then((module) => module.NoticeSettingsDialog));
 
